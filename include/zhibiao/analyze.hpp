@@ -1,0 +1,38 @@
+// The pipeline behind reading: text -> outline -> extract.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "zhibiao/model.hpp"
+#include "zhibiao/rules.hpp"
+#include "zhibiao/source.hpp"
+
+namespace zhibiao {
+
+/// What the caller knows of a document better than its text says; empty fields are read from the text.
+struct Given {
+  std::optional<int> plan_year;
+};
+
+/// Turns sources into facts. Holds the ICU iterators it reuses, so keep one for many documents;
+/// use one per thread. The rules must outlive it.
+class Analyzer {
+ public:
+  explicit Analyzer(const Rules& rules = Rules::builtin());
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  /// Everything: document data, outline and facts of every role.
+  Analysis analyze(const Source& source, const Given& given = {});
+
+  /// Document data and outline alone.
+  Analysis outline(const Source& source);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace zhibiao

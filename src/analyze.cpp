@@ -1,0 +1,52 @@
+// The pipeline in one place: repair -> outline -> extract. Tested by tests/scores/ and tests/specs/.
+#include "zhibiao/analyze.hpp"
+
+#include "extract/extractor.hpp"
+#include "outline/outline.hpp"
+#include "rules/lexicon.hpp"
+#include "text/view.hpp"
+#include "text/words.hpp"
+
+namespace zhibiao {
+
+struct Analyzer::Parts {
+  explicit Parts(const Rules& given) : rules(given), extractor(rules.lexicon()) {}
+  Rules rules;
+  extract::Extractor extractor;
+  text::Segmenter segmenter;
+};
+
+Analyzer::Analyzer(const Rules& rules) : parts_(std::make_unique<Parts>(rules)) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+namespace {
+
+/// Outline and document data of a view.
+std::vector<outline::Node> read_outline(const text::View& view, const Source& source, Analysis& analysis) {
+  auto nodes = outline::build_outline(view, source);
+  analysis.document = outline::read_document_data(view, nodes);
+  for (const auto& node : nodes) analysis.items.push_back(node.item);
+  return nodes;
+}
+
+}  // namespace
+
+Analysis Analyzer::analyze(const Source& source, const Given& given) {
+  Analysis analysis;
+  const text::View view = text::repair(source);
+  const auto nodes = read_outline(view, source, analysis);
+  if (given.plan_year) analysis.document.plan_year = given.plan_year;
+  analysis.facts = parts_->extractor.extract(source, view, nodes, analysis.document, parts_->segmenter);
+  return analysis;
+}
+
+Analysis Analyzer::outline(const Source& source) {
+  Analysis analysis;
+  const text::View view = text::repair(source);
+  read_outline(view, source, analysis);
+  return analysis;
+}
+
+}  // namespace zhibiao

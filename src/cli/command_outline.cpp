@@ -1,0 +1,42 @@
+// The command `outline`: the numbered items of each plan. Tested by tests/cli/ and tests/golden/outline-*.
+#include "cli/commands.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  InputOptions input;
+  OutputOptions output;
+  std::optional<std::size_t> depth;
+};
+
+int run_outline(const Options& options, const Context& context) {
+  const WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
+  if (options.depth == 0) throw UsageError("--depth counts from 1");
+  return write_documents(
+      context, options.input, options.output.output,
+      [&](std::ostream& out) { return outline_writer(out, write); },
+      [&](Analyzer& analyzer, const Source& source) {
+        Analysis analysis = analyzer.outline(source);
+        std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });
+        return analysis;
+      });
+}
+
+}  // namespace
+
+OptionsHandle add_outline(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command command = line.root().command("outline", "the numbered items: their level, marker, path and heading");
+  options->input.declare(command);
+  options->output.declare(command, outline_formats());
+  command.option("--depth", options->depth, "N", "only the first N levels");
+  command.footer(
+      "Examples:\n"
+      "  zhibiao outline plan.txt --depth 2\n"
+      "  zhibiao outline plans/ --format csv");
+  command.action([options, context] { return run_outline(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,101 @@
+// The command `rules`: list, show and test the rules in force. Tested by tests/cli/ and tests/golden/rules-*.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "cli/suggest.hpp"
+#include "write/rows.hpp"
+#include "write/table.hpp"
+#include "zhibiao/error.hpp"
+#include "zhibiao/rule_tests.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> rules;
+  std::vector<std::string> arguments;
+  OutputOptions output;
+};
+
+int list_rules(const Options& options, const Context& context) {
+  const WriteOptions write = options.output.resolve(context, targets_formats(), Format::table, Format::csv);
+  const ChosenRules rules(options.rules);
+  Output output(context.out, options.output.output);
+  if (write.format == Format::table) {
+    write::Table table({{.title = "id"}, {.title = "type"}, {.title = "place"}, {.title = "about", .floor = 16}});
+    for (const RuleInfo& rule : rules.get().list()) table.row({rule.id, rule.type, rule.place, rule.about});
+    table.print(output.stream(), write.width, write.wrap);
+  } else {
+    const auto rows = write::row_writer(output.stream(), write.format, {{"id"}, {"type"}, {"place"}, {"about"}});
+    for (const RuleInfo& rule : rules.get().list()) rows->row({rule.id, rule.type, rule.place, rule.about});
+    rows->finish();
+  }
+  output.commit();
+  return kDone;
+}
+
+/// Each rule as it stands in its file, below a line that names the place.
+int show_rules(const Options& options, const Context& context) {
+  if (options.arguments.empty()) throw UsageError("no rule named; 'zhibiao rules list' prints the ids");
+  const ChosenRules rules(options.rules);
+  const std::vector<RuleInfo> known = rules.get().list();
+  int status = kDone;
+  bool first = true;
+  for (const std::string& id : options.arguments) {
+    const auto rule = std::find_if(known.begin(), known.end(), [&](const RuleInfo& one) { return one.id == id; });
+    if (rule == known.end()) {
+      std::vector<std::string> ids;
+      for (const RuleInfo& one : known) ids.push_back(one.id);
+      context.problem(unknown("rule", id, ids));
+      status = kTrouble;
+      continue;
+    }
+    context.out << (first ? "" : "\n") << "# " << rule->place << '\n' << rule->source;
+    if (!rule->source.ends_with('\n')) context.out << '\n';
+    first = false;
+  }
+  return status;
+}
+
+int run_rule_tests(const Options& options, const Context& context) {
+  std::vector<std::string> files = options.rules;
+  files.insert(files.end(), options.arguments.begin(), options.arguments.end());
+  const ChosenRules rules(files);
+  const RuleTestReport report = test_rules(rules.get(), options.arguments);
+  for (const std::string& failure : report.failures) context.out << failure << '\n';
+  context.out << fmt::format("{} rules, {} examples: {}\n", report.rules, report.examples,
+                             report.failures.empty() ? "all hold" : fmt::format("{} fail", report.failures.size()));
+  return report.failures.empty() ? kDone : kFails;
+}
+
+}  // namespace
+
+OptionsHandle add_rules(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command rules = line.root().command("rules", "list, show and test the rules that find the targets");
+
+  const auto add_rule_files = [&](Command& command) {
+    command.option("--rules", options->rules, "FILE", "add a rule file (TOML); repeatable");
+  };
+  Command list = rules.command("list", "one row for each rule in force: id, type, place, what it is for");
+  add_rule_files(list);
+  options->output.declare(list, targets_formats());
+  list.action([options, context] { return list_rules(*options, context); });
+
+  Command show = rules.command("show", "a rule as it stands in its file");
+  show.arguments("ID", options->arguments, "ids as 'rules list' prints them");
+  add_rule_files(show);
+  show.action([options, context] { return show_rules(*options, context); });
+
+  Command test = rules.command("test", "run the examples of the rules; exit status 1 if one fails");
+  test.arguments("FILE", options->arguments, "rule files whose examples are run (none: the rules in force)");
+  add_rule_files(test);
+  test.action([options, context] { return run_rule_tests(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,107 @@
+// The command `targets`: one row for each target. Tested by tests/cli/ and tests/golden/targets-*.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "cli/commands.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  InputOptions input;
+  OutputOptions output;
+  std::string role = "target";
+  std::string kinds;
+  std::string item;
+  std::string grep;
+  std::string columns;
+};
+
+/// Which facts are asked for.
+struct Filter {
+  std::optional<Role> role;  ///< empty: all
+  std::vector<Kind> kinds;   ///< empty: all
+  std::string item;
+  std::string grep;
+
+  bool takes(const Fact& fact) const {
+    const bool right_kind = kinds.empty() || std::find(kinds.begin(), kinds.end(), fact.kind) != kinds.end();
+    // A path holds whole steps: `三/四` is above `三/四/31`, not above `三/四十`.
+    const bool inside = item.empty() || fact.item == item || fact.item.starts_with(item + "/");
+    const bool said = grep.empty() || fact.indicator.find(grep) != std::string::npos ||
+                      fact.sentence.find(grep) != std::string::npos;
+    return right_kind && inside && said && (!role || fact.role == *role);
+  }
+};
+
+Filter make_filter(const Options& options) {
+  Filter filter;
+  static constexpr std::array kRoles = {Role::target, Role::result};
+  const std::size_t role = chosen("role", options.role, {"target", "result", "all"});
+  if (role < kRoles.size()) filter.role = kRoles[role];
+  if (!options.kinds.empty()) {
+    std::vector<std::string> names;
+    for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
+      names.emplace_back(name_of(static_cast<Kind>(kind)));
+    }
+    for (const std::string& name : split_list(options.kinds)) {
+      filter.kinds.push_back(static_cast<Kind>(chosen("kind", name, names)));
+    }
+  }
+  filter.item = options.item;
+  while (filter.item.ends_with('/')) filter.item.pop_back();
+  filter.grep = options.grep;
+  return filter;
+}
+
+std::vector<const Field*> make_columns(const std::string& list) {
+  std::vector<const Field*> columns;
+  if (list.empty()) return columns;
+  std::vector<std::string> names;
+  for (const Field& field : fields()) names.emplace_back(field.name);
+  for (const std::string& name : split_list(list)) {
+    const Field* field = find_field(name);
+    columns.push_back(field != nullptr ? field : &fields()[chosen("column", name, names)]);
+  }
+  return columns;
+}
+
+int run_targets(const Options& options, const Context& context) {
+  const Filter filter = make_filter(options);
+  WriteOptions write = options.output.resolve(context, targets_formats(), Format::table, Format::csv);
+  write.columns = make_columns(options.columns);
+  return write_documents(
+      context, options.input, options.output.output,
+      [&](std::ostream& out) { return targets_writer(out, write); },
+      [&](Analyzer& analyzer, const Source& source) {
+        Analysis analysis = analyzer.analyze(source);
+        std::erase_if(analysis.facts, [&](const Fact& fact) { return !filter.takes(fact); });
+        return analysis;
+      });
+}
+
+}  // namespace
+
+OptionsHandle add_targets(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command command = line.root().command("targets", "one row for each quantitative target, with its place in the source");
+  options->input.declare(command);
+  options->output.declare(command, targets_formats());
+  command.option("--role", options->role, "ROLE", "target (the default), result (reported as reached) or all");
+  command.option("--kind", options->kinds, "KIND[,KIND]",
+                 "only rate, count, money, measure, duration, frequency, ratio, level, deadline");
+  command.option("--item", options->item, "PATH", "only below this item of the outline, as in 三/四");
+  command.option("--grep", options->grep, "TEXT", "only where the indicator or the sentence holds this text");
+  command.option("--columns", options->columns, "A,B,C",
+                 "choose and order the fields; 'zhibiao help fields' explains them");
+  command.footer(
+      "Examples:\n"
+      "  zhibiao targets plan.txt\n"
+      "  zhibiao targets plans/ --kind rate,money --format csv -o targets.csv\n"
+      "  zhibiao targets plan.txt --columns item,indicator,value,unit,deadline,line");
+  command.action([options, context] { return run_targets(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,20 @@
+// One file for each command; each adds itself to the command line. The options live as long as the returned handle.
+#pragma once
+
+#include <memory>
+
+#include "cli/command_line.hpp"
+#include "cli/options.hpp"
+
+namespace zhibiao::cli {
+
+/// Keeps a command's options alive until its action has run.
+using OptionsHandle = std::shared_ptr<void>;
+
+OptionsHandle add_targets(CommandLine& line, const Context& context);
+OptionsHandle add_outline(CommandLine& line, const Context& context);
+OptionsHandle add_summary(CommandLine& line, const Context& context);
+OptionsHandle add_rules(CommandLine& line, const Context& context);
+OptionsHandle add_help(CommandLine& line, const Context& context);
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,149 @@
+// Command line, output. Input: a stream of bytes; output: all of it in its place, or an error and nothing half-written.
+// Tested by tests/cli/output_test.cpp.
+#include "cli/output.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+/// Name of the unfinished file, for the signal handler: only plain memory may be touched there.
+std::array<char, PATH_MAX> unfinished{};
+
+extern "C" void remove_unfinished(int signal) {
+  ::unlink(unfinished.data());
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void watch_signals(const std::string& path) {
+  if (path.size() >= unfinished.size()) return;
+  path.copy(unfinished.data(), path.size());
+  unfinished[path.size()] = '\0';
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    if (std::signal(signal, remove_unfinished) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup stays in force
+  }
+}
+
+void unwatch_signals() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    if (std::signal(signal, SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
+  }
+  unfinished[0] = '\0';
+}
+
+/// The mode a new file would get, or that of the file it replaces.
+mode_t wanted_mode(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
+}
+
+}  // namespace
+
+WriteError::WriteError(const std::string& name, int error)
+    : std::runtime_error(name + ": cannot be written: " + reason(error)), error_(error) {}
+
+bool WriteError::closed_pipe() const { return error_ == EPIPE; }
+
+DescriptorBuffer::DescriptorBuffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
+  setp(bytes_.data(), bytes_.data() + bytes_.size());
+}
+
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type byte) {
+  send();
+  if (!traits_type::eq_int_type(byte, traits_type::eof())) sputc(traits_type::to_char_type(byte));
+  return traits_type::not_eof(byte);
+}
+
+int DescriptorBuffer::sync() {
+  send();
+  return 0;
+}
+
+void DescriptorBuffer::send() {
+  const char* at = pbase();
+  const char* end = pptr();
+  setp(bytes_.data(), bytes_.data() + bytes_.size());
+  while (at < end) {
+    const ssize_t sent = ::write(descriptor_, at, static_cast<std::size_t>(end - at));
+    if (sent < 0) {
+      if (errno == EINTR) continue;
+      throw WriteError(name_, errno);
+    }
+    at += sent;
+  }
+}
+
+Output::Output(std::ostream& standard, const std::string& path) : standard_(standard), path_(path == "-" ? "" : path) {
+  if (path_.empty()) return;
+  struct stat status {};
+  const bool there = ::stat(path_.c_str(), &status) == 0;
+  if (there && S_ISDIR(status.st_mode)) throw Error(path_, "is a folder, not a file to write");
+  if (there && !S_ISREG(status.st_mode)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
+  } else {
+    open_beside();
+  }
+  buffer_ = std::make_unique<DescriptorBuffer>(descriptor_, path_);
+  stream_ = std::make_unique<std::ostream>(buffer_.get());
+  stream_->exceptions(std::ios::badbit);
+}
+
+Output::~Output() { drop(); }
+
+void Output::open_beside() {
+  // A link keeps pointing to its file: the file is replaced, not the link.
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(path_, error);
+  const std::filesystem::path target = error ? std::filesystem::path(path_) : real;
+  std::string pattern = (target.parent_path() / ".zhibiao-XXXXXX").string();
+  descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+  if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
+  temporary_ = pattern;
+  watch_signals(temporary_);
+  ::fchmod(descriptor_, wanted_mode(target.string()));
+}
+
+std::ostream& Output::stream() { return stream_ ? *stream_ : standard_; }
+
+void Output::commit() {
+  stream().flush();
+  if (!stream()) throw Error(path_.empty() ? "standard output" : path_, "cannot be written");
+  if (descriptor_ < 0) return;
+  const int closed = ::close(std::exchange(descriptor_, -1));
+  if (closed != 0) throw WriteError(path_, errno);
+  if (temporary_.empty()) return;
+  std::error_code ignored;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(path_, ignored);
+  if (std::rename(temporary_.c_str(), ignored ? path_.c_str() : real.c_str()) != 0) throw WriteError(path_, errno);
+  temporary_.clear();
+  unwatch_signals();
+}
+
+void Output::drop() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (temporary_.empty()) return;
+  ::unlink(temporary_.c_str());
+  unwatch_signals();
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,69 @@
+// Where results go: standard output, or a file that appears only when it is whole. No write error is ever lost.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+#include <streambuf>
+#include <string>
+
+namespace zhibiao::cli {
+
+/// Thrown by streams over a Descriptor when the system refuses bytes.
+class WriteError : public std::runtime_error {
+ public:
+  WriteError(const std::string& name, int error);
+  /// The reader at the other end of the pipe has left: no error worth a word.
+  bool closed_pipe() const;
+
+ private:
+  int error_;
+};
+
+/// A buffer in front of a file descriptor. Throws WriteError; a stream over it must have
+/// `exceptions(std::ios::badbit)` so that the error passes.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  DescriptorBuffer(int descriptor, std::string name);
+
+ protected:
+  int_type overflow(int_type byte) override;
+  int sync() override;
+
+ private:
+  void send();
+
+  int descriptor_;
+  std::string name_;
+  std::array<char, 65536> bytes_{};
+};
+
+/// The destination of one command.
+class Output {
+ public:
+  /// An empty `path` or `-` is `standard`. A file is written beside itself and takes its name in commit(); devices and
+  /// pipes are written at once. Throws Error where the folder cannot be written.
+  Output(std::ostream& standard, const std::string& path);
+  /// Removes what was not committed.
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  std::ostream& stream();
+  /// Everything has been written: pass it on and check. Throws WriteError or Error.
+  void commit();
+
+ private:
+  void open_beside();
+  void drop();
+
+  std::ostream& standard_;
+  std::string path_;       ///< empty: standard output
+  std::string temporary_;  ///< empty: written at once
+  int descriptor_ = -1;
+  std::unique_ptr<DescriptorBuffer> buffer_;
+  std::unique_ptr<std::ostream> stream_;
+};
+
+}  // namespace zhibiao::cli

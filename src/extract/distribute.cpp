@@ -1,0 +1,130 @@
+// Extract stage: 分别. `A、B和C分别控制在x、y和z以内` gives x to A, y to B, z to C; a head that only the last subject prints
+// (三级医院和二级医院电子病历水平分别…) holds for all. Tested by tests/extract/ and tests/specs/lists.toml.
+#include <algorithm>
+
+#include "extract/reading.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+bool is_clause_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
+
+struct Distribution {
+  std::size_t first = 0;                ///< first token of the subjects
+  std::size_t mark = 0;                 ///< the 分别 token
+  Span action;
+  char direction = ' ';
+  std::vector<std::size_t> quantities;  ///< indices into the mentions
+};
+
+/// The subjects, verb and values around the 分别 at token `mark`; no values where it is a plain adverb.
+Distribution find_parts(const std::vector<Token>& tokens, std::size_t mark) {
+  Distribution parts;
+  parts.mark = mark;
+  std::size_t i = mark + 1;
+  for (; i < tokens.size() && tokens[i].tag != 'Q'; ++i) {
+    const char tag = tokens[i].tag;
+    if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V') {
+      parts.action = tokens[i].span;
+      if (tag == 'G' || tag == 'L') parts.direction = tag;
+    } else if (tag != 'A' && tag != 'K' && tag != 'M') {
+      return parts;
+    }
+  }
+  for (; i < tokens.size(); ++i) {
+    if (tokens[i].tag == 'Q') {
+      parts.quantities.push_back(static_cast<std::size_t>(tokens[i].mention));
+    } else if (tokens[i].tag != '/') {
+      break;
+    }
+  }
+  parts.first = mark;
+  while (parts.first > 0 && !is_clause_break(tokens[parts.first - 1].tag)) --parts.first;
+  while (parts.first < mark && std::string_view("ACMDEpV").find(tokens[parts.first].tag) != std::string_view::npos) ++parts.first;
+  // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
+  return parts;
+}
+
+/// Splits at 、 and, where that gives too few, at 和 与 及 as well. Brackets keep their lists together.
+std::vector<Span> split_subjects(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
+                                 const rules::Lexicon& lexicon, std::uint64_t conjunction, std::size_t wanted) {
+  for (const bool with_words : {false, true}) {
+    std::vector<Span> parts;
+    std::size_t from = span.begin;
+    int depth = 0;
+    for (std::size_t at = span.begin; at < span.end;) {
+      const auto one = text.substr(at, char_length(text[at]));
+      if (one == "(" || one == "《" || one == "“") ++depth;
+      if (one == ")" || one == "》" || one == "”") --depth;
+      std::size_t separator = one == "、" ? one.size() : 0;
+      if (with_words && separator == 0 && std::binary_search(boundaries.begin(), boundaries.end(), at)) {
+        const auto hit = lexicon.words().longest(text, at);
+        if ((hit.value & conjunction) != 0 && std::binary_search(boundaries.begin(), boundaries.end(), at + hit.length)) separator = hit.length;
+      }
+      if (separator > 0 && depth == 0 && at > from) {
+        parts.push_back({from, at});
+        from = at + separator;
+        at = from;
+        continue;
+      }
+      at += one.size();
+    }
+    if (from < span.end) parts.push_back({from, span.end});
+    if (parts.size() == wanted) return parts;
+  }
+  return {};
+}
+
+/// Start of the last word before `end`.
+std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
+  const auto found = std::lower_bound(boundaries.begin(), boundaries.end(), span.end);
+  if (found == boundaries.begin()) return span.begin;
+  return std::max(span.begin, *(found - 1));
+}
+
+bool ends_with_head(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t head) {
+  for (std::size_t at = span.begin; at < span.end; at += char_length(text[at])) {
+    if ((lexicon.words().find(text.substr(at, span.end - at)) & head) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
+                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon, std::vector<Reading>& readings) {
+  const std::uint64_t conjunction = lexicon.class_bit("conjunction");
+  const std::uint64_t head = lexicon.class_bit("indicator.head");
+  for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
+    if (tokens[mark].tag != 'F') continue;
+    const Distribution parts = find_parts(tokens, mark);
+    if (parts.quantities.size() < 2 || parts.first >= mark) continue;
+    const Span subject{tokens[parts.first].span.begin, tokens[mark].span.begin};
+    const auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
+    for (std::size_t i = 0; i < parts.quantities.size(); ++i) {
+      Reading& reading = readings[parts.quantities[i]];
+      reading.action = parts.action;
+      reading.direction = parts.direction;
+      reading.tail = {};
+      reading.distributed = true;
+      reading.carries = false;
+      reading.indicator = subjects.empty() ? subject : subjects[i];
+      if (subjects.empty() || i + 1 == subjects.size() || ends_with_head(sentence, subjects[i], lexicon, head)) continue;
+      // The parallel word of the last subject parts its own front from the head all share.
+      const Span last = subjects.back();
+      const std::size_t word = last_word(boundaries, subjects[i]);
+      const auto parallel = sentence.substr(word, subjects[i].end - word);
+      const std::size_t found = sentence.substr(last.begin, last.size()).find(parallel);
+      if (found != std::string_view::npos && last.begin + found + parallel.size() < last.end) {
+        reading.tail = {last.begin + found + parallel.size(), last.end};
+      } else if (ends_with_head(sentence, last, lexicon, head)) {
+        const std::size_t from = last_word(boundaries, last);
+        reading.tail = {from, last.end};
+      }
+    }
+  }
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,82 @@
+// Extraction: the facts of a document, from its view and outline.
+#pragma once
+
+#include <vector>
+
+#include "extract/mentions.hpp"
+#include "extract/reading.hpp"
+#include "extract/tags.hpp"
+#include "outline/outline.hpp"
+#include "rules/lexicon.hpp"
+#include "text/view.hpp"
+#include "text/words.hpp"
+#include "zhibiao/model.hpp"
+
+namespace zhibiao::extract {
+
+/// One sentence with everything found in it: what facts are made of, and what `explain` shows.
+struct Sentence {
+  Span view;              ///< bytes of the view
+  std::string_view text;  ///< the same bytes
+  std::vector<std::size_t> boundaries;
+  Mentions mentions;
+  std::vector<Token> tokens;
+  std::vector<Reading> readings;
+};
+
+/// What a sentence's place in the document says about it.
+struct Setting {
+  const outline::Node* item = nullptr;    ///< innermost item; nullptr before the first
+  std::string heading;                    ///< of the innermost titled item
+  Role role = Role::target;               ///< what the section is about, unless the sentence says otherwise
+  YearContext years;
+};
+
+/// Indicator and scope as records print them, from the spans a reading found (indicator.cpp).
+struct Naming {
+  std::string indicator;
+  std::string scope;
+};
+Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
+
+/// The denominator of a quantity: its own, or 每…, 人均, 年均 in its clause (denominator.cpp).
+std::string denominator_of(const Sentence& sentence, std::size_t quantity);
+
+/// The deadline that holds at a place of the sentence; empty if none.
+const DateMention* deadline_for(const Sentence& sentence, Span mention);
+
+/// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
+Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue);
+/// Role and review year that the headings above an item give its text.
+void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting);
+
+class Extractor {
+ public:
+  explicit Extractor(const rules::Lexicon& lexicon) : lexicon_(lexicon), classes_(lexicon) {}
+
+  /// All facts in text order. `document` gives issuer and plan year.
+  std::vector<Fact> extract(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
+                            const DocumentData& document, text::Segmenter& segmenter) const;
+
+  /// Mentions, tags and readings of one sentence of the view.
+  Sentence read(const text::View& view, Span span, const YearContext& years, text::Segmenter& segmenter) const;
+
+ private:
+  const rules::Lexicon& lexicon_;
+  WordClasses classes_;
+};
+
+/// Facts of kind `deadline`: dated milestones without another quantity (milestones.cpp).
+struct Milestone {
+  std::size_t date = 0;  ///< index into the sentence's dates
+  Span action;
+  Span indicator;
+  Span tail;
+};
+std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon, const WordClasses& classes);
+
+/// The text of a span of the sentence as the source prints it, blanks removed and edges trimmed of words that are
+/// no part of a name (indicator.cpp).
+std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon);
+
+}  // namespace zhibiao::extract

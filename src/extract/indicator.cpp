@@ -1,0 +1,124 @@
+// Extract stage: from the spans of a reading to the words a record prints: trimmed of verbs, adverbs and list marks that are
+// no part of a name, places parted off as scope. Tested by the frame rules' own examples and tests/specs/scopes.toml.
+#include <algorithm>
+
+#include "extract/extractor.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = char_length(text[at]);
+    const auto one = text.substr(at, size);
+    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
+    at += size;
+  }
+  return out;
+}
+
+bool is_edge_mark(std::string_view one) {
+  static constexpr std::string_view kMarks[] = {",", "，", "、", ";", "；", ":", "：", "。", " ", "\t", "_"};
+  return std::find(std::begin(kMarks), std::end(kMarks), one) != std::end(kMarks);
+}
+
+/// Drops words of `class_bits` (and marks) at the front as long as something stays.
+Span trim_front(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+  while (!span.empty()) {
+    const auto hit = lexicon.words().longest(text.substr(0, span.end), span.begin);
+    const std::size_t size = char_length(text[span.begin]);
+    if ((hit.value & class_bits) != 0 && hit.length < span.size()) {
+      span.begin += hit.length;
+    } else if (is_edge_mark(text.substr(span.begin, size))) {
+      span.begin += size;
+    } else {
+      break;
+    }
+  }
+  return span;
+}
+
+Span trim_back(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+  for (bool again = true; again && !span.empty();) {
+    again = false;
+    for (std::size_t from = span.begin; from < span.end; from += char_length(text[from])) {
+      const auto rest = text.substr(from, span.end - from);
+      const bool listed = (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin;
+      if (listed || (is_edge_mark(rest) && rest.size() == char_length(text[from]))) {
+        span.end = from;
+        again = true;
+        break;
+      }
+    }
+  }
+  return span;
+}
+
+/// Brackets or quotes that open or close outside the span are cut off.
+Span balance(std::string_view text, Span span) {
+  const auto count = [&](std::string_view mark) {
+    int n = 0;
+    for (std::size_t at = text.find(mark, span.begin); at < span.end; at = text.find(mark, at + 1)) ++n;
+    return n;
+  };
+  static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"(", ")"}, {"（", "）"}, {"“", "”"}, {"《", "》"}};
+  for (const auto& [open, close] : kPairs) {
+    if (count(open) > count(close)) {
+      const std::size_t at = text.rfind(open, span.end);
+      if (at == span.begin) span.begin += open.size();
+      else if (at != std::string_view::npos && at > span.begin) span.end = at;
+    } else if (count(close) > count(open)) {
+      const std::size_t at = text.find(close, span.begin);
+      if (at + close.size() < span.end) span.begin = at + close.size();
+      else span.end = at;
+    }
+  }
+  return span;
+}
+
+Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
+  if (span.empty()) return span;
+  span = trim_front(sentence.text, span, lexicon, lexicon.class_bit("trim.front"));
+  span = trim_back(sentence.text, span, lexicon, lexicon.class_bit("trim.back"));
+  return balance(sentence.text, span);
+}
+
+}  // namespace
+
+std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
+  span = trimmed(sentence, span, lexicon);
+  if (span.empty()) return {};
+  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+}
+
+Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon) {
+  const Reading& reading = sentence.readings[quantity];
+  Span indicator = reading.indicator;
+  Span scope = reading.scope;
+  // Places and populations at the front say where, as long as something is left to measure.
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
+      if (scope.empty()) scope = token.span;
+      else if (scope.end == token.span.begin) scope.end = token.span.end;
+      indicator.begin = token.span.end;
+    }
+  }
+  if (scope.empty() && !indicator.empty()) {
+    // A place that opens the clause holds for its values too.
+    for (const Token& token : sentence.tokens) {
+      if (token.span.begin >= sentence.mentions.quantities[quantity].span.begin) break;
+      if (token.tag == 'S') scope = token.span;
+      if (token.tag == ';' || token.tag == '.') scope = {};
+    }
+    if (!scope.empty() && scope.begin >= indicator.begin && scope.end <= indicator.end) scope = {};
+  }
+  Naming naming;
+  naming.indicator = clean_name(sentence, indicator, view, lexicon) + clean_name(sentence, reading.tail, view, lexicon);
+  naming.scope = clean_name(sentence, scope, view, lexicon);
+  return naming;
+}
+
+}  // namespace zhibiao::extract

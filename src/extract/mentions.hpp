@@ -1,0 +1,80 @@
+// First half of extraction: typed spans of one sentence, found by rules: quantities, dates, populations,
+// denominators, and names that only look like quantities.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/numerals.hpp"
+#include "rules/lexicon.hpp"
+#include "zhibiao/model.hpp"
+
+namespace zhibiao::extract {
+
+/// What relative dates refer to.
+struct YearContext {
+  int plan = 0;    ///< the plan's year; 0: unknown
+  int review = 0;  ///< the year under review; 0: the one before the plan's
+  int now = 0;     ///< what 今年, 年内, 年底 mean here: the plan's year, or the review's in a review
+};
+
+struct Masked {
+  Span span;
+  const rules::Rule* rule = nullptr;
+};
+
+struct PerMention {
+  Span span;        ///< 每千人口, 年均
+  std::string per;  ///< 千人口, 年; empty: the noun that follows (每个村…)
+  const rules::Rule* rule = nullptr;
+};
+
+struct DateMention {
+  Span span;
+  std::string deadline;    ///< ISO; empty where the year is unknown
+  bool milestone = false;  ///< exact enough to make a milestone on its own: 年底前, 5月份
+  int year = 0;            ///< the year it names, 0 if none
+  const rules::Rule* rule = nullptr;
+};
+
+struct Quantity {
+  Span span;  ///< the mention: comparator words that touch it included
+  Span core;  ///< number and unit alone
+  Kind kind = Kind::count;
+  Decimal value;
+  std::optional<Decimal> value_max;
+  std::string unit;
+  std::string per;
+  std::string comparator;        ///< empty: none of its own
+  std::string suffix;            ///< the comparator behind it, which may close a list
+  std::string change;            ///< set by the rule itself (减半, 翻一番)
+  Span indicator;                ///< set by the rule itself (零感染)
+  bool hanzi = false;
+  bool in_quotes = false;
+  const rules::Rule* rule = nullptr;
+  const rules::Rule* unit_rule = nullptr;
+  const rules::Rule* comparator_rule = nullptr;
+  std::vector<std::string> flags;
+};
+
+struct Mentions {
+  std::vector<Masked> names;
+  std::vector<Masked> populations;
+  std::vector<PerMention> pers;
+  std::vector<DateMention> dates;
+  std::vector<Quantity> quantities;
+};
+
+/// All mentions of a sentence (cleaned text), each list in text order, spans of different kinds disjoint.
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
+
+/// The deadline a date rule's template gives for its match (dates.cpp).
+DateMention resolve_date(std::string_view sentence, const rules::Match& match, const rules::Rule& rule,
+                         const YearContext& years);
+
+/// Quantities of a sentence outside the masked spans (quantities.cpp).
+std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
+                                      const rules::Lexicon& lexicon);
+
+}  // namespace zhibiao::extract

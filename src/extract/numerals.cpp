@@ -1,0 +1,249 @@
+// Extract stage: numbers of a sentence. Input: cleaned text; output: Numbers in text order.
+// The numeral characters stand here, not in a rule file: they are an alphabet, not a vocabulary.
+// Tested by tests/extract/numerals_test.cpp.
+#include "extract/numerals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "rules/word_table.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+struct Numeral {
+  std::string_view character;
+  int digit;  // 0-9, or -1 for a magnitude
+  int power;  // of a magnitude
+};
+
+constexpr std::array<Numeral, 18> kNumerals = {{{"零", 0, 0}, {"〇", 0, 0}, {"○", 0, 0}, {"一", 1, 0}, {"二", 2, 0},
+                                                {"两", 2, 0}, {"三", 3, 0}, {"四", 4, 0}, {"五", 5, 0}, {"六", 6, 0},
+                                                {"七", 7, 0}, {"八", 8, 0}, {"九", 9, 0}, {"十", -1, 1}, {"百", -1, 2},
+                                                {"千", -1, 3}, {"万", -1, 4}, {"亿", -1, 8}}};
+constexpr std::string_view kOrdinal = "第";
+constexpr std::string_view kPoint = "点";
+constexpr std::array<std::string_view, 2> kMore = {"多", "余"};
+/// Before a numeral these make it vague: 几十, 数百, 上千, 好几百, 成百.
+constexpr std::array<std::string_view, 5> kVague = {"几", "数", "上", "成", "每"};
+constexpr std::size_t kMaxDigits = 15;
+
+const Numeral* numeral_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return nullptr;
+  const std::string_view one = text.substr(at, char_length(text[at]));
+  const auto found = std::find_if(kNumerals.begin(), kNumerals.end(), [&](const Numeral& n) { return n.character == one; });
+  return found == kNumerals.end() ? nullptr : &*found;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool ends_with_any(std::string_view text, const auto& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+/// Reads 多/余 and magnitude words behind digits: 万, 多万, 万亿, 千万, 余.
+std::size_t read_magnitude(std::string_view text, std::size_t at, const rules::Lexicon& lexicon, Number& number) {
+  const auto read_more = [&] {
+    for (const auto word : kMore) {
+      if (text.substr(at).starts_with(word)) {
+        number.more = true;
+        at += word.size();
+        return;
+      }
+    }
+  };
+  read_more();
+  while (const Numeral* numeral = numeral_at(text, at)) {
+    if (numeral->digit >= 0 || numeral->power == 1) break;
+    std::size_t unit_length = 0;
+    if (lexicon.unit_at(text, at, unit_length) != nullptr && unit_length > numeral->character.size()) break;  // 千瓦, 百分点
+    const auto scaled = number.value.scaled(numeral->power);
+    if (!scaled) break;
+    number.value = *scaled;
+    number.power += numeral->power;
+    at += numeral->character.size();
+  }
+  read_more();
+  return at;
+}
+
+/// Digits with groups and a decimal part starting at `at`; returns the end.
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  const auto run = [&](std::size_t from) {
+    while (from < text.size() && is_digit(text[from])) ++from;
+    return from;
+  };
+  std::size_t end = run(at);
+  if (end - at <= 3) {
+    while (end < text.size() && (text[end] == ',' || text[end] == ' ') && run(end + 1) == end + 4) end += 4;
+  }
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) end = run(end + 1);
+  return end;
+}
+
+/// Whether the Latin letters behind a number are a unit (kW, TEU) and no model name (5G, 3D).
+bool latin_follows_without_unit(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
+  if (at >= text.size() || !is_latin(text[at])) return false;
+  std::size_t length = 0;
+  const bool unit = lexicon.unit_at(text, at, length) != nullptr;
+  return !unit || (at + length < text.size() && is_latin(text[at + length]));
+}
+
+/// A number in digits at `at`, or nothing with the end of the characters to pass over.
+std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
+  const std::size_t end = digits_end(text, at);
+  const std::string_view before = text.substr(0, at);
+  if (!before.empty() && (is_latin(before.back()) || before.back() == '.' || before.back() == '_')) return {std::nullopt, end};
+  if (before.size() > 1 && before.back() == '-' && is_latin(before[before.size() - 2])) return {std::nullopt, end};
+  if (before.ends_with(kOrdinal)) return {std::nullopt, end};
+  const std::string_view digits = text.substr(at, end - at);
+  if (digits.size() > kMaxDigits || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return {std::nullopt, end};
+  // A second point makes a version or section number: 1.2.3
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    std::size_t past = end;
+    while (past < text.size() && (is_digit(text[past]) || text[past] == '.')) ++past;
+    return {std::nullopt, past};
+  }
+  const auto value = Decimal::parse(digits);
+  if (!value) return {std::nullopt, end};
+  Number number;
+  number.value = *value;
+  std::size_t begin = at;
+  if (before.ends_with('-') && before.size() > 1 && !is_digit(before[before.size() - 2])) {
+    const auto negative = Decimal::parse("-" + std::string(digits));
+    if (negative) number.value = *negative, begin = at - 1;
+  }
+  const std::size_t stop = read_magnitude(text, end, lexicon, number);
+  if (stop == end && latin_follows_without_unit(text, end, lexicon)) return {std::nullopt, end};
+  number.span = {begin, stop};
+  return {number, stop};
+}
+
+std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
+  std::size_t end = at;
+  while (const Numeral* numeral = numeral_at(text, end)) {
+    std::size_t unit_length = 0;
+    if (end > at && numeral->digit < 0 && lexicon.unit_at(text, end, unit_length) != nullptr &&
+        unit_length > numeral->character.size()) {
+      break;
+    }
+    end += numeral->character.size();
+    if (text.substr(end).starts_with(kPoint) && numeral_at(text, end + kPoint.size()) != nullptr) end += kPoint.size();
+  }
+  const std::string_view before = text.substr(0, at);
+  if (before.ends_with(kOrdinal) || ends_with_any(before, kVague)) return {std::nullopt, end};
+  const auto value = parse_hanzi(text.substr(at, end - at));
+  if (!value) return {std::nullopt, end};
+  Number number;
+  number.value = *value;
+  number.hanzi = true;
+  const Numeral* first = numeral_at(text, at);
+  number.magnitude_only = first->digit < 0 && first->power > 1;
+  // The last magnitude is the one a range shares: 三至五万.
+  std::size_t stop = end;
+  for (const auto word : kMore) {
+    if (text.substr(stop).starts_with(word)) {
+      number.more = true;
+      stop = read_magnitude(text, end, lexicon, number);
+      break;
+    }
+  }
+  number.span = {at, stop};
+  return {number, stop};
+}
+
+}  // namespace
+
+std::optional<Decimal> parse_hanzi(std::string_view text) {
+  // Sections below 万 and 亿: value = total + section + digit.
+  std::int64_t total = 0;
+  std::int64_t section = 0;
+  std::int64_t digit = -1;
+  bool magnitude = false;
+  int plain_digits = 0;
+  std::string spelled;
+  std::size_t at = 0;
+  for (; at < text.size();) {
+    const Numeral* numeral = numeral_at(text, at);
+    if (numeral == nullptr) break;
+    at += numeral->character.size();
+    if (numeral->digit >= 0) {
+      if (digit > 0 && magnitude) return std::nullopt;  // 十二三: an approximate pair
+      if (digit >= 0) ++plain_digits;
+      spelled += static_cast<char>('0' + numeral->digit);
+      digit = numeral->digit;
+      continue;
+    }
+    if (plain_digits > 0) return std::nullopt;
+    magnitude = true;
+    std::int64_t factor = 1;
+    for (int i = 0; i < numeral->power; ++i) factor *= 10;
+    if (numeral->power < 4) {
+      section += (digit < 0 ? 1 : digit) * factor;
+      digit = -1;
+      continue;
+    }
+    section += std::max<std::int64_t>(digit, 0);
+    if (section == 0 && total == 0) section = 1;
+    if (numeral->power == 8 || total == 0) {
+      total = (total + section) * factor;
+    } else {
+      total += section * factor;
+    }
+    if (total > 1'000'000'000'000'000'000 / 10) return std::nullopt;
+    section = 0;
+    digit = -1;
+  }
+  if (at < text.size()) {  // 三点五, 三点五万
+    if (!text.substr(at).starts_with(kPoint) || magnitude) return std::nullopt;
+    at += kPoint.size();
+    std::string decimals = spelled.empty() ? "0" : spelled;
+    decimals += '.';
+    int power = 0;
+    while (const Numeral* numeral = numeral_at(text, at)) {
+      if (numeral->digit >= 0) {
+        if (power > 0) return std::nullopt;
+        decimals += static_cast<char>('0' + numeral->digit);
+      } else {
+        power += numeral->power;
+      }
+      at += numeral->character.size();
+    }
+    const auto value = Decimal::parse(decimals);
+    return value && at == text.size() ? value->scaled(power) : std::nullopt;
+  }
+  if (!magnitude && spelled.size() > 1) {
+    // 二〇二一 is spelled out; 三四 is an approximate pair.
+    return spelled.size() >= 3 ? Decimal::parse(spelled) : std::nullopt;
+  }
+  if (!magnitude && digit < 0) return std::nullopt;
+  return Decimal(total + section + std::max<std::int64_t>(digit, 0));
+}
+
+std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked, const rules::Lexicon& lexicon) {
+  std::vector<Number> numbers;
+  auto mask = masked.begin();
+  for (std::size_t at = 0; at < text.size();) {
+    while (mask != masked.end() && mask->end <= at) ++mask;
+    if (mask != masked.end() && mask->contains(at)) {
+      at = mask->end;
+      continue;
+    }
+    const bool arabic = is_digit(text[at]);
+    if (!arabic && numeral_at(text, at) == nullptr) {
+      at += char_length(text[at]);
+      continue;
+    }
+    auto [number, end] = arabic ? read_arabic(text, at, lexicon) : read_hanzi(text, at, lexicon);
+    if (number && mask != masked.end() && number->span.end > mask->begin) number.reset();
+    if (number) numbers.push_back(*number);
+    at = std::max(end, at + 1);
+  }
+  return numbers;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,249 @@
+// Extract stage: the quantities of a sentence. Every number is lifted out of the text as '#' (in Chinese
+// numerals '@', 一 alone '&'), so that a rule can say '#%' or '#分之#' without spelling numbers; then units, comparators and denominators are read around each match.
+// Tested by the quantity rules' own examples and tests/extract/.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "extract/mentions.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+// A number written in digits, in Chinese numerals, and 一 alone, which is mostly no number.
+constexpr char kArabic = '#';
+constexpr char kHanzi = '@';
+constexpr char kOne = '&';
+constexpr std::size_t kNone = std::string::npos;
+
+/// A sentence with its numbers lifted out, and the way back.
+struct Lifted {
+  std::string text;
+  std::vector<std::size_t> origin;         ///< offset in the sentence of each byte, and of the end
+  std::vector<std::size_t> number_at;      ///< index of the number behind each byte, kNone elsewhere
+  const std::vector<Number>* numbers = nullptr;
+
+  Span back(Span span) const {
+    if (span.empty()) return {origin[span.begin], origin[span.begin]};
+    return {origin[span.begin], origin[span.end]};
+  }
+};
+
+Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& masked) {
+  Lifted lifted;
+  lifted.numbers = &numbers;
+  std::size_t next = 0;
+  auto mask = masked.begin();
+  for (std::size_t at = 0; at < sentence.size();) {
+    while (mask != masked.end() && mask->end <= at) ++mask;
+    lifted.origin.push_back(at);
+    if (next < numbers.size() && numbers[next].span.begin == at) {
+      lifted.text += !numbers[next].hanzi ? kArabic : numbers[next].value == Decimal(1) ? kOne : kHanzi;
+      lifted.number_at.push_back(next);
+      at = numbers[next++].span.end;
+      continue;
+    }
+    // A masked span is a name: no pattern may reach into it.
+    const bool hidden = (mask != masked.end() && mask->contains(at)) ||
+                        sentence[at] == kArabic || sentence[at] == kHanzi || sentence[at] == kOne;
+    lifted.text += hidden ? '_' : sentence[at];
+    lifted.number_at.push_back(kNone);
+    ++at;
+  }
+  lifted.origin.push_back(sentence.size());
+  lifted.number_at.push_back(kNone);
+  return lifted;
+}
+
+const Number* number_of(const Lifted& lifted, Span group) {
+  if (group.empty() || lifted.number_at[group.begin] == kNone) return nullptr;
+  return &(*lifted.numbers)[lifted.number_at[group.begin]];
+}
+
+/// Applies the rule's `value` key to its numbers. False: the numbers make no sense for this rule.
+bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
+  const std::string how = rule.get("value", "number");
+  const auto hundred = Decimal(100);
+  if (how == "number") {
+    if (n == nullptr) return false;
+    quantity.value = n->value;
+    if (m != nullptr) {
+      // 2-3万 means 2万 to 3万, but 9000-1万 does not.
+      if (n->power == 0 && m->power > 0) {
+        const auto scaled = n->value.scaled(m->power);
+        if (scaled && *scaled < m->value) quantity.value = *scaled;
+      }
+      if (!(quantity.value < m->value)) return false;
+      quantity.value_max = m->value;
+    }
+    return true;
+  }
+  if (how == "magnitude") {  // 10.5万 without a unit
+    if (n == nullptr || n->power < 4) return false;
+    quantity.value = n->value;
+    return true;
+  }
+  if (how == "tenths") {
+    if (n == nullptr) return false;
+    const auto product = n->value.scaled(1);
+    if (!product || !(quantity.value = *product, true)) return false;
+    if (m != nullptr && m->value.scaled(1)) quantity.value_max = *m->value.scaled(1);
+    return true;
+  }
+  if (how == "fraction") {  // m of n: 百分之五, 千分之三, 三分之二
+    if (n == nullptr || m == nullptr) return false;
+    if (n->value == hundred || n->value == Decimal(1000) || n->value == Decimal(10000) || n->value == Decimal(100000)) {
+      quantity.value = m->value;
+      quantity.unit = n->value == hundred ? "%" : n->value == Decimal(1000) ? "‰" : n->value == Decimal(10000) ? "‱" : "/10万";
+      return true;
+    }
+    const auto scaled = m->value.times(hundred);
+    const auto percent = scaled ? scaled->divided(n->value, 4) : std::nullopt;
+    if (!percent) return false;
+    quantity.value = *percent;
+    quantity.unit = "%";
+    return true;
+  }
+  if (how == "quotient") {  // a:b
+    if (n == nullptr || m == nullptr) return false;
+    quantity.value = n->value;
+    quantity.unit = ":" + m->value.str();
+    return true;
+  }
+  if (how == "doublings") {  // 翻一番 is +1 倍, 翻两番 +3
+    if (n == nullptr || Decimal(6) < n->value) return false;
+    quantity.value = Decimal((std::int64_t{1} << static_cast<int>(n->value.approx())) - 1);
+    return true;
+  }
+  const auto fixed = Decimal::parse(how);
+  if (!fixed) return false;
+  quantity.value = *fixed;
+  return true;
+}
+
+/// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.
+std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, Quantity& quantity) {
+  std::size_t length = 0;
+  const rules::Unit* unit = lexicon.unit_at(sentence, at, length);
+  if (unit == nullptr) return kNone;
+  quantity.unit = unit->unit;
+  quantity.per = unit->per;
+  quantity.kind = unit->kind;
+  quantity.unit_rule = unit->rule;
+  at += length;
+  if (quantity.per.empty() && sentence.substr(at).starts_with('/')) {
+    std::size_t from = at + 1;
+    std::size_t per_length = 0;
+    if (lexicon.unit_at(sentence, from, per_length) == nullptr) {
+      // 万元, 千人: a magnitude before the unit
+      const std::size_t head = from < sentence.size() ? char_length(sentence[from]) : 0;
+      if (head > 1 && lexicon.unit_at(sentence, from + head, per_length) != nullptr) per_length += head;
+    }
+    if (per_length > 0) {
+      quantity.per = std::string(sentence.substr(from, per_length));
+      at = from + per_length;
+    }
+  }
+  return at;
+}
+
+bool quoted(std::string_view sentence, std::size_t at) {
+  int depth = 0;
+  bool straight = false;
+  for (std::size_t i = 0; i < at; i += char_length(sentence[i])) {
+    const auto one = sentence.substr(i, char_length(sentence[i]));
+    if (one == "“" || one == "‘" || one == "《" || one == "「") ++depth;
+    if ((one == "”" || one == "’" || one == "》" || one == "」") && depth > 0) --depth;
+    if (one == "\"") straight = !straight;
+  }
+  return depth > 0 || straight;
+}
+
+/// Comparator words that touch the value on either side become part of the mention.
+void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, bool more, Quantity& quantity) {
+  quantity.span = quantity.core;
+  std::string prefix;
+  std::size_t length = 0;
+  std::size_t begin = quantity.core.begin;
+  while (begin > 0 && sentence[begin - 1] == ' ') --begin;
+  if (const auto* before = lexicon.comparator_before(sentence, begin, length)) {
+    prefix = before->value;
+    quantity.comparator_rule = before->rule;
+    if (before->rule->get("inside", "true") == "true") quantity.span.begin = begin - length;
+  }
+  std::size_t end = quantity.core.end;
+  if (const auto* after = lexicon.comparator_after(sentence, end, length)) {
+    quantity.suffix = after->value;
+    quantity.comparator_rule = after->rule;
+    quantity.span.end = end + length;
+  }
+  quantity.comparator = !quantity.suffix.empty() ? quantity.suffix : prefix;
+  // 不低于…左右 stays a bound; 约…以上 too.
+  if (!prefix.empty() && prefix != "~" && quantity.suffix == "~") quantity.comparator = "~";
+  if (quantity.comparator.empty() && more) quantity.comparator = ">";
+  if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
+                                      const rules::Lexicon& lexicon) {
+  const auto numbers = scan_numbers(sentence, masked, lexicon);
+  const Lifted lifted = lift(sentence, numbers, masked);
+  std::vector<Quantity> quantities;
+  std::vector<Span> taken;
+  std::vector<int> candidates;
+  lexicon.quantities().candidates(lifted.text, candidates);
+  rules::Match match;
+  for (const int index : candidates) {
+    const auto& pattern = lexicon.quantities().patterns()[static_cast<std::size_t>(index)];
+    const rules::Rule& rule = pattern.rule();
+    for (std::size_t from = 0; from < lifted.text.size() && pattern.find(lifted.text, from, match);) {
+      from = std::max(match.span.begin + 1, match.span.begin + char_length(lifted.text[match.span.begin]));
+      const Span value = match.group("value").empty() ? match.span : match.group("value");
+      Quantity quantity;
+      quantity.rule = &rule;
+      quantity.core = lifted.back(value);
+      const auto overlap = [&](Span one) { return one.begin < quantity.core.end && quantity.core.begin < one.end; };
+      if (std::any_of(taken.begin(), taken.end(), overlap)) continue;
+      const Number* n = number_of(lifted, match.group("n"));
+      const Number* m = number_of(lifted, match.group("m"));
+      if (!set_value(rule, n, m, quantity)) continue;
+      const std::string unit = rule.get("unit");
+      if (unit == "table") {
+        const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, quantity);
+        if (end == kNone) continue;
+        quantity.core.end = end;
+      } else if (!unit.empty()) {
+        quantity.unit = unit;
+      } else if (const Span group = match.group("unit"); !group.empty()) {
+        const Span back = lifted.back(group);
+        quantity.unit = std::string(sentence.substr(back.begin, back.size()));
+        if (const auto* known = lexicon.unit(quantity.unit)) quantity.unit = known->unit;
+      }
+      const std::string kind = rule.get("kind");
+      for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency, Kind::ratio, Kind::level}) {
+        if (name_of(one) == kind) quantity.kind = one;
+      }
+      // 十三五-like spelled digits and 千万 alone are no numbers unless a word says so.
+      quantity.hanzi = n != nullptr && n->hanzi;
+      const bool more = (m != nullptr ? m->more : n != nullptr && n->more);
+      quantity.change = rule.get("change");
+      if (!match.group("indicator").empty()) quantity.indicator = lifted.back(match.group("indicator"));
+      read_comparators(sentence, lexicon, more, quantity);
+      if (quantity.value_max) quantity.comparator = "range";
+      if (n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
+      quantity.in_quotes = quoted(sentence, quantity.core.begin);
+      if (quantity.in_quotes && rule.get("in_quotes") != "true") continue;
+      taken.push_back(quantity.core);
+      from = value.end;
+      quantities.push_back(std::move(quantity));
+    }
+  }
+  std::sort(quantities.begin(), quantities.end(), [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
+  return quantities;
+}
+
+}  // namespace zhibiao::extract

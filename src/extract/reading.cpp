@@ -1,0 +1,64 @@
+// Extract stage: frame rules over the tag string find each quantity's action, indicator and scope. Tested by the frame rules'
+// own examples.
+#include "extract/reading.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+namespace {
+
+/// Whether a comma list such as `rate,ratio` names the kind.
+bool lists_kind(const std::string& list, Kind kind) {
+  const std::string_view name = name_of(kind);
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    if (std::string_view(list).substr(at, end - at) == name) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool fits(const rules::Rule& frame, Kind kind) {
+  const std::string only = frame.get("kind");
+  const std::string never = frame.get("not_kind");
+  return (only.empty() || lists_kind(only, kind)) && (never.empty() || !lists_kind(never, kind));
+}
+
+Span text_span(const std::vector<Token>& tokens, Span tags) {
+  if (tags.empty()) return {};
+  return {tokens[tags.begin].span.begin, tokens[tags.end - 1].span.end};
+}
+
+}  // namespace
+
+std::vector<Reading> read_sentence(std::string_view, const Mentions& mentions, const std::vector<Token>& tokens,
+                                   const rules::Lexicon& lexicon) {
+  std::vector<Reading> readings(mentions.quantities.size());
+  std::string tags = tag_string(tokens);
+  rules::Match match;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].tag != 'Q') continue;
+    const auto index = static_cast<std::size_t>(tokens[i].mention);
+    const Quantity& quantity = mentions.quantities[index];
+    tags[i] = 'q';
+    for (const auto& frame : lexicon.frames()) {
+      if (!fits(frame.rule(), quantity.kind) || !frame.find(tags, 0, match)) continue;
+      Reading& reading = readings[index];
+      reading.frame = &frame.rule();
+      reading.action = text_span(tokens, match.group("action"));
+      reading.indicator = text_span(tokens, match.group("indicator"));
+      reading.tail = text_span(tokens, match.group("tail"));
+      reading.scope = text_span(tokens, match.group("scope"));
+      const Span action = match.group("action");
+      const char verb = action.empty() ? ' ' : tags[action.begin];
+      if (verb == 'G' || verb == 'L') reading.direction = verb;
+      if (frame.rule().get("change") == "none") reading.direction = ' ';
+      reading.carries = frame.rule().get("carry") == "true";
+      break;
+    }
+    tags[i] = 'Q';
+  }
+  return readings;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,80 @@
+// Extract stage: target, result or mention. The words of the clause decide, then those of the sentence, then what the
+// headings above say the section is. Tested by the cue rules' own examples and tests/specs/roles.toml.
+#include <algorithm>
+
+#include "extract/extractor.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+std::optional<Role> role_named(const std::string& name) {
+  for (const Role role : {Role::target, Role::result, Role::mention}) {
+    if (name_of(role) == name) return role;
+  }
+  return std::nullopt;
+}
+
+/// The part of the sentence between the clause marks around the value.
+Span clause_around(std::string_view text, Span mention, std::string_view marks) {
+  Span clause{0, text.size()};
+  for (std::size_t at = mention.begin; at > 0; --at) {
+    if (marks.find(text[at - 1]) != std::string_view::npos) {
+      clause.begin = at;
+      break;
+    }
+  }
+  const std::size_t end = text.find_first_of(marks, mention.end);
+  if (end != std::string_view::npos) clause.end = end;
+  return clause;
+}
+
+/// The first cue rule for this place that matches; file order is priority.
+const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon) {
+  std::vector<int> candidates;
+  lexicon.cues().candidates(text, candidates);
+  rules::Match match;
+  for (const int index : candidates) {
+    const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
+    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) return &pattern.rule();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue) {
+  const auto take = [&](const rules::Rule* rule) -> std::optional<Role> {
+    if (rule == nullptr) return std::nullopt;
+    const auto role = role_named(rule->get("role"));
+    if (role) cue = rule->id;
+    return role;
+  };
+  const Span clause = clause_around(sentence.text, mention, ",;");
+  const auto clause_text = sentence.text.substr(clause.begin, clause.size());
+  if (const auto role = take(find_cue(clause_text, "clause", lexicon))) return *role;
+  // A year that has passed when the plan was made dates a result; one to come, a target.
+  const DateMention* date = deadline_for(sentence, mention);
+  if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
+    if (date->year < setting.years.plan) return Role::result;
+    if (date->year > setting.years.plan) return Role::target;
+  }
+  const auto before = sentence.text.substr(0, clause.end);
+  if (const auto role = take(find_cue(before, "sentence", lexicon))) return *role;
+  return setting.role;
+}
+
+void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting) {
+  // Innermost first: 二、重点工作 may hold （一）2020年工作回顾.
+  for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
+    const auto& heading = outline[static_cast<std::size_t>(at)].item.heading;
+    const rules::Rule* cue = find_cue(heading, "heading", lexicon);
+    if (cue == nullptr) continue;
+    if (const auto role = role_named(cue->get("role"))) {
+      setting.role = *role;
+      if (*role == Role::result && setting.years.review > 0) setting.years.now = setting.years.review;
+      return;
+    }
+  }
+}
+
+}  // namespace zhibiao::extract

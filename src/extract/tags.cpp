@@ -1,0 +1,253 @@
+// Extract stage: words of a sentence become tags. Listed words are verbs, adverbs and so on only where they can be: a verb
+// opens a clause or touches a value, elsewhere it is part of a noun phrase (健康管理率). Tested by tests/extract/.
+#include "extract/tags.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+/// A bracket or quotation without a quantity inside is part of its noun phrase up to this size (bytes).
+constexpr std::size_t kMaxInset = 90;
+
+struct Raw {
+  Token token;
+  std::uint64_t mask = 0;  // classes of a listed word
+};
+
+char punctuation_tag(std::string_view one) {
+  if (one == "," || one == "，") return ',';
+  if (one == ";" || one == "；" || one == "\t") return ';';
+  if (one == ":" || one == "：") return ':';
+  if (one == "。" || one == "!" || one == "?" || one == "！" || one == "？") return '.';
+  if (one == "、") return '/';
+  if (one == "(" || one == "（" || one == "[" || one == "〔") return '(';
+  if (one == ")" || one == "）" || one == "]" || one == "〕") return ')';
+  return 0;
+}
+
+std::string_view closer_of(std::string_view one) {
+  if (one == "(" || one == "（") return one == "(" ? ")" : "）";
+  if (one == "“") return "”";
+  if (one == "《") return "》";
+  if (one == "\"") return "\"";
+  if (one == "‘") return "’";
+  return "";
+}
+
+class Tagger {
+ public:
+  Tagger(std::string_view text, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
+         const rules::Lexicon& lexicon, const WordClasses& classes)
+      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), boundary_(text.size() + 1, false) {
+    for (const auto at : boundaries) boundary_[at] = true;
+    mark_mentions();
+  }
+
+  std::vector<Token> run() {
+    split();
+    resolve();
+    return merge();
+  }
+
+ private:
+  struct Mark {
+    char tag;
+    Span span;
+    int index;
+  };
+
+  void mark(char tag, Span span, std::size_t index) {
+    if (span.empty()) return;
+    marks_.push_back({tag, span, static_cast<int>(index)});
+    boundary_[span.begin] = boundary_[span.end] = true;
+  }
+
+  void mark_mentions() {
+    for (std::size_t i = 0; i < mentions_.quantities.size(); ++i) {
+      const Quantity& quantity = mentions_.quantities[i];
+      mark('Q', quantity.span, i);
+      // A verb that touches a value counts even where ICU sees another word.
+      std::size_t from = quantity.span.begin > 18 ? quantity.span.begin - 18 : 0;
+      for (; from < quantity.span.begin; ++from) {
+        if ((static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) continue;
+        const auto bits = lexicon_.words().find(text_.substr(from, quantity.span.begin - from));
+        if ((bits & (classes_.reach | classes_.increase | classes_.decrease | classes_.distributive)) != 0) {
+          boundary_[from] = true;
+          break;
+        }
+      }
+    }
+    for (std::size_t i = 0; i < mentions_.dates.size(); ++i) mark('D', mentions_.dates[i].span, i);
+    for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
+    for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
+    for (std::size_t i = 0; i < mentions_.names.size(); ++i) mark('N', mentions_.names[i].span, i);
+    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+  }
+
+  /// End of a bracket or quotation that opens at `at` and holds no mention but names; 0 if there is none.
+  std::size_t inset_end(std::size_t at) const {
+    const auto open = text_.substr(at, char_length(text_[at]));
+    const auto closer = closer_of(open);
+    if (closer.empty()) return 0;
+    const std::size_t close = text_.find(closer, at + open.size());
+    if (close == std::string_view::npos || close - at > kMaxInset) return 0;
+    const std::size_t end = close + closer.size();
+    const bool holds = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) {
+      return (m.tag == 'Q' || m.tag == 'D') && m.span.begin >= at && m.span.begin < end;
+    });
+    return holds ? 0 : end;
+  }
+
+  void split() {
+    auto mark = marks_.begin();
+    for (std::size_t at = 0; at < text_.size();) {
+      while (mark != marks_.end() && mark->span.begin < at) ++mark;
+      if (mark != marks_.end() && mark->span.begin == at) {
+        raws_.push_back({{mark->tag, mark->span, mark->index}, 0});
+        at = mark->span.end;
+        continue;
+      }
+      const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
+      const std::size_t size = char_length(text_[at]);
+      if (const std::size_t end = inset_end(at); end != 0) {
+        raws_.push_back({{'N', {at, end}, -1}, 0});
+        at = end;
+        continue;
+      }
+      if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0) {
+        raws_.push_back({{tag, {at, at + size}, -1}, 0});
+        at += size;
+        continue;
+      }
+      const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
+      if (hit.length > 0 && boundary_[at] && boundary_[at + hit.length]) {
+        raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
+        at += hit.length;
+        continue;
+      }
+      std::size_t end = at + size;
+      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0) {
+        end += char_length(text_[end]);
+      }
+      raws_.push_back({{'N', {at, end}, -1}, 0});
+      at = end;
+    }
+  }
+
+  static bool is_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
+
+  /// Tag of the next token that is no adverb or bound; ' ' at the end.
+  char next_significant(std::size_t i) const {
+    const auto skip = classes_.adverb | classes_.distributive | classes_.bound;
+    for (std::size_t j = i + 1; j < raws_.size(); ++j) {
+      const auto& raw = raws_[j];
+      if (raw.mask != 0 && (raw.mask & skip) != 0) continue;
+      return raw.token.tag == 'N' && (raw.mask & classes_.verbs()) != 0 ? 'V' : raw.token.tag;
+    }
+    return ' ';
+  }
+
+  char resolve_word(std::size_t i, bool clause_start) const {
+    const std::uint64_t mask = raws_[i].mask;
+    const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
+    const char next = next_significant(i);
+    const char previous = i > 0 ? raws_[i - 1].token.tag : ',';
+    if (is(classes_.distributive)) return 'F';
+    if (is(classes_.bound)) return 'K';
+    if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
+    if (next == 'Q') {
+      if (is(classes_.reach)) return 'R';
+      if (is(classes_.increase)) return 'G';
+      if (is(classes_.decrease)) return 'L';
+      if (is(classes_.action | classes_.single | classes_.milestone | classes_.provide | classes_.state | classes_.handle)) return 'V';
+    }
+    if (is(classes_.connective) && clause_start) return 'C';
+    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q')) return 'A';
+    if (is(classes_.modal) && (clause_start || next == 'V')) return 'M';
+    if (is(classes_.place) && (clause_start || previous == 'N')) return 'S';
+    if (is(classes_.handle) && !clause_start) return 'H';
+    if (is(classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide | classes_.reach | classes_.state)) {
+      return clause_start ? 'V' : 'v';
+    }
+    if (is(classes_.preposition) && (clause_start || next == 'Q' || next == 'S' || next == 'E')) return 'p';
+    return 'N';
+  }
+
+  void resolve() {
+    bool clause_start = true;
+    for (std::size_t i = 0; i < raws_.size(); ++i) {
+      Token& token = raws_[i].token;
+      if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
+      if (is_break(token.tag)) clause_start = true;
+      else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q';
+      else if (token.tag == 'N' || token.tag == 'v' || token.tag == 'V' || token.tag == 'Q' || token.tag == 'R' || token.tag == 'p') clause_start = false;
+      raws_[i].mask = 0;
+    }
+    each_nouns();
+  }
+
+  /// 每个 counts the noun phrase behind it, up to a verb or a value.
+  void each_nouns() {
+    for (std::size_t i = 0; i < raws_.size(); ++i) {
+      const Token& each = raws_[i].token;
+      if (each.tag != 'E' || !mentions_.pers[static_cast<std::size_t>(each.mention)].per.empty()) continue;
+      for (std::size_t j = i + 1; j < raws_.size(); ++j) {
+        char& tag = raws_[j].token.tag;
+        if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0)) tag = 'e';
+        else if (!(tag == '/' && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N')) break;
+        else tag = 'e';
+      }
+    }
+  }
+
+  std::vector<Token> merge() const {
+    std::vector<Token> tokens;
+    for (const auto& raw : raws_) {
+      const char tag = raw.token.tag;
+      if (!tokens.empty() && tokens.back().tag == tag && (tag == 'N' || tag == 'e')) {
+        tokens.back().span.end = raw.token.span.end;
+        continue;
+      }
+      tokens.push_back(raw.token);
+      if (tag == 'N') tokens.back().mention = -1;
+    }
+    return tokens;
+  }
+
+  std::string_view text_;
+  const Mentions& mentions_;
+  const rules::Lexicon& lexicon_;
+  const WordClasses& classes_;
+  std::vector<bool> boundary_;
+  std::vector<Mark> marks_;
+  std::vector<Raw> raws_;
+};
+
+}  // namespace
+
+WordClasses::WordClasses(const rules::Lexicon& lexicon)
+    : action(lexicon.class_bit("verb.action")), single(lexicon.class_bit("verb.single")), reach(lexicon.class_bit("verb.reach")),
+      increase(lexicon.class_bit("verb.increase")), decrease(lexicon.class_bit("verb.decrease")),
+      state(lexicon.class_bit("verb.state")), milestone(lexicon.class_bit("verb.milestone")),
+      handle(lexicon.class_bit("verb.handle")), provide(lexicon.class_bit("verb.provide")), adverb(lexicon.class_bit("adverb")),
+      modal(lexicon.class_bit("modal")), connective(lexicon.class_bit("connective")),
+      preposition(lexicon.class_bit("preposition")), place(lexicon.class_bit("place")),
+      conjunction(lexicon.class_bit("conjunction")), distributive(lexicon.class_bit("distributive")),
+      bound(lexicon.class_bit("bound")) {}
+
+std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
+                                const rules::Lexicon& lexicon, const WordClasses& classes) {
+  return Tagger(sentence, mentions, boundaries, lexicon, classes).run();
+}
+
+std::string tag_string(const std::vector<Token>& tokens) {
+  std::string tags;
+  tags.reserve(tokens.size());
+  for (const auto& token : tokens) tags += token.tag;
+  return tags;
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,40 @@
+// A sentence as a string of one-letter tags, over which the frame rules are written.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/mentions.hpp"
+#include "rules/lexicon.hpp"
+
+namespace zhibiao::extract {
+
+/// The letters of docs/rules.md:
+///   N noun phrase   V verb before its object or a value   v other verb   R verb that puts a level (达到)
+///   G rises (增长)   L falls (下降)   H 进行, 实施 behind 对/将   A adverb   F 分别   K bound standing apart (至少)
+///   M modal (力争)   C connective (并, 其中)   p preposition (对, 为)   E each (每年)   e what 每个 counts
+///   D date   S population or place   Q quantity   / list mark (、和)   , ; : . ( )
+struct Token {
+  char tag = 'N';
+  Span span;
+  int mention = -1;  ///< index into the list of its kind (quantities, dates, pers), -1: none
+};
+
+/// Word classes by the ids of their [[words]] groups, looked up once.
+struct WordClasses {
+  explicit WordClasses(const rules::Lexicon& lexicon);
+  std::uint64_t action, single, reach, increase, decrease, state, milestone, handle, provide, adverb, modal, connective,
+      preposition, place, conjunction, distributive, bound;
+  std::uint64_t verbs() const { return action | single | reach | increase | decrease | state | milestone | handle | provide; }
+};
+
+/// Tags a sentence. `boundaries` are its ICU word boundaries: a listed word counts only where it begins and ends at one
+/// (or touches a quantity).
+std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
+                                const rules::Lexicon& lexicon, const WordClasses& classes);
+
+/// The tags alone, one letter a token.
+std::string tag_string(const std::vector<Token>& tokens);
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,117 @@
+// Dates and years as documents print them. Input: the view's text. Output: ISO 8601, years.
+// Tested by tests/outline/.
+#include "outline/dates.hpp"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "outline/characters.hpp"
+#include "outline/words.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+// The first five-year plan with numbers as today's: 第一个五年 began in 1953, and from the sixth on they are regular.
+constexpr int kFirstRegularPlan = 6;
+constexpr int kFirstRegularYear = 1981;
+constexpr int kPlanYears = 5;
+constexpr int kCenturyOfNames = 10;  // 十四五 is the fourteenth plan
+
+std::optional<int> numeral(std::string_view character) {
+  if (one_of(character, "○零０ОOo")) return 0;
+  for (std::size_t value = 0; value < words::kNumerals.size(); ++value) {
+    if (words::kNumerals[value] == character) return static_cast<int>(value);
+  }
+  return std::nullopt;
+}
+
+// 8, 08, 八, 十二, 二十九.
+std::optional<int> small_number(std::string_view text) {
+  int total = 0;
+  int digit = 0;
+  for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
+    const std::string_view character = char_at(text, at);
+    if (character.size() == 1 && character[0] >= '0' && character[0] <= '9') {
+      digit = digit * 10 + (character[0] - '0');
+    } else if (const auto value = numeral(character)) {
+      if (*value == 10) {
+        total += (digit == 0 ? 1 : digit) * 10;
+        digit = 0;
+      } else {
+        digit = *value;
+      }
+    } else if (character == "廿") {
+      total += 20;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return total + digit;
+}
+
+std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
+
+}  // namespace
+
+std::optional<int> year_of(std::string_view text) {
+  int year = 0;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < text.size(); at += char_size(text, at), ++digits) {
+    const std::string_view character = char_at(text, at);
+    const bool ascii = character.size() == 1 && character[0] >= '0' && character[0] <= '9';
+    const auto value = ascii ? std::optional<int>(character[0] - '0') : numeral(character);
+    if (!value || *value > 9) return std::nullopt;
+    year = year * 10 + *value;
+  }
+  if (digits != 4 || year < 1900 || year > 2099) return std::nullopt;
+  return year;
+}
+
+std::string first_date(std::string_view text) {
+  static const RE2 pattern{words::kDate};
+  re2::StringPiece rest(text);
+  re2::StringPiece year_text;
+  re2::StringPiece month_text;
+  re2::StringPiece day_text;
+  while (RE2::FindAndConsume(&rest, pattern, &year_text, &month_text, &day_text)) {
+    const auto year = year_of(plain(year_text));
+    const auto month = small_number(plain(month_text));
+    if (!year || !month || *month < 1 || *month > 12) continue;
+    if (day_text.empty()) return fmt::format("{:04}-{:02}", *year, *month);
+    const auto day = small_number(plain(day_text));
+    if (day && *day >= 1 && *day <= 31) return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+  }
+  return {};
+}
+
+std::optional<int> planned_year(std::string_view title) {
+  static const RE2 span{words::kYearSpan};
+  static const RE2 single{words::kYear};
+  static const RE2 past{words::kPastTail};
+  static const RE2 far{words::kFarTail};
+  static const RE2 five_years{words::kFiveYears};
+  re2::StringPiece first;
+  if (RE2::PartialMatch(title, span, &first)) return year_of(plain(first));
+  std::optional<int> latest;
+  re2::StringPiece rest(title);
+  re2::StringPiece year_text;
+  re2::StringPiece tail;
+  while (RE2::PartialMatch(rest, single, &year_text, &tail)) {
+    const auto year = year_of(plain(year_text));
+    if (year && !RE2::PartialMatch(tail, past) && !RE2::PartialMatch(tail, far)) {
+      latest = std::max(latest.value_or(0), *year);
+    }
+    rest.remove_prefix(static_cast<std::size_t>(tail.data() - rest.data()));
+  }
+  if (latest) return latest;
+  re2::StringPiece short_name;
+  re2::StringPiece long_name;
+  if (!RE2::PartialMatch(title, five_years, &short_name, &long_name)) return std::nullopt;
+  const auto number = small_number(plain(short_name.empty() ? long_name : short_name));
+  if (!number) return std::nullopt;
+  return kFirstRegularYear + (kCenturyOfNames + *number - kFirstRegularPlan) * kPlanYears;
+}
+
+}  // namespace zhibiao::outline

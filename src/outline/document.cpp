@@ -1,0 +1,165 @@
+// Document data: what a document says of itself. Input: the view and its items. Output: DocumentData.
+// Tested by tests/outline/.
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "outline/addressees.hpp"
+#include "outline/characters.hpp"
+#include "outline/dates.hpp"
+#include "outline/issuer.hpp"
+#include "outline/opening.hpp"
+#include "outline/outline.hpp"
+#include "outline/title.hpp"
+#include "outline/words.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+constexpr std::size_t kLastLines = 6;  // a signature without a body stands this near the end
+constexpr std::size_t kShortLine = 60;
+
+std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
+
+// 发文字号: on a line of its own, or labelled; numbers cited in running text are never meant.
+std::string find_number(const std::vector<Line>& lines) {
+  static const RE2 own{words::kDocNumber};
+  static const RE2 labelled{words::kDocNumberLabel};
+  for (const Line& line : lines) {
+    re2::StringPiece code;
+    re2::StringPiece year;
+    re2::StringPiece number;
+    if (!RE2::PartialMatch(line.text, labelled, &code, &year, &number) &&
+        !(!line.header && RE2::PartialMatch(line.text, own, &code, &year, &number))) {
+      continue;
+    }
+    std::string out(plain(code));
+    out.append("〔").append(plain(year)).append("〕").append(plain(number)).append(words::kNumberSign);
+    return out;
+  }
+  return {};
+}
+
+std::string date_by(const std::vector<Line>& lines, const RE2& pattern, bool header) {
+  for (const Line& line : lines) {
+    re2::StringPiece date;
+    if (line.header == header && RE2::PartialMatch(line.text, pattern, &date)) return first_date(plain(date));
+  }
+  return {};
+}
+
+// A date that a body signs: on its line, or on the lines right above.
+std::string signed_date(const std::vector<Line>& lines, bool body_needed) {
+  static const RE2 own{words::kDateLine};
+  static const RE2 with_body{words::kSignedDate};
+  static const RE2 seal{words::kSealNote};
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    const std::string& text = lines[index].text;
+    if (lines[index].header || lines[index].print) continue;
+    re2::StringPiece body;
+    re2::StringPiece date;
+    if (RE2::FullMatch(text, with_body, &body, &date) && is_body(plain(body))) return first_date(plain(date));
+    if (!RE2::FullMatch(text, own, &date)) continue;
+    std::size_t above = index;
+    while (above > 0 && RE2::FullMatch(lines[above - 1].text, seal)) --above;
+    if (!body_needed || (above > 0 && is_body(lines[above - 1].text))) return first_date(plain(date));
+  }
+  return {};
+}
+
+// 2021年1月27日上海市第十五届…, right below the title.
+std::string date_below(const std::vector<Line>& lines, std::size_t behind) {
+  static const RE2 opens{words::kDateOpens};
+  if (behind == 0 || behind >= lines.size() || lines[behind].header) return {};
+  const std::string& text = lines[behind].text;
+  if (char_count(text) > kShortLine || text.find("。") != std::string::npos || !RE2::PartialMatch(text, opens)) return {};
+  return first_date(text);
+}
+
+std::string earliest_header_date(const std::vector<Line>& lines) {
+  static const RE2 own{words::kDateLine};
+  std::string earliest;
+  for (const Line& line : lines) {
+    if (!line.header || !RE2::FullMatch(line.text, own)) continue;
+    const std::string date = first_date(line.text);
+    if (earliest.empty() || (!date.empty() && date < earliest)) earliest = date;
+  }
+  return earliest;
+}
+
+// 成文日期: labelled, signed, under the title, at the end; then the dates of publishing and printing.
+std::string find_issued(const Lines& lines, const Title& title) {
+  static const RE2 issued{words::kIssuedLabel};
+  static const RE2 meeting{words::kMeetingDate};
+  static const RE2 published{words::kPublishedLabel};
+  static const RE2 print{words::kPrintNote};
+  std::string date = date_by(lines.opening, issued, true);
+  if (date.empty()) date = signed_date(lines.opening, false);
+  if (date.empty()) date = date_by(lines.opening, meeting, false);
+  if (date.empty()) date = date_below(lines.opening, title.behind);
+  if (date.empty()) date = signed_date(lines.rest, true);
+  if (date.empty()) {
+    const std::size_t last = lines.rest.size() - std::min(kLastLines, lines.rest.size());
+    date = signed_date({lines.rest.begin() + static_cast<std::ptrdiff_t>(last), lines.rest.end()}, false);
+  }
+  if (date.empty()) date = earliest_header_date(lines.opening);
+  if (date.empty()) date = date_by(lines.opening, published, true);
+  for (const Line& line : lines.rest) {
+    re2::StringPiece body;
+    re2::StringPiece day;
+    if (date.empty() && RE2::PartialMatch(line.text, print, &body, &day)) date = first_date(plain(day));
+  }
+  return date;
+}
+
+// The year of 2022年重点工作 among the headings; else the one after 2021年工作回顾.
+std::optional<int> year_of_headings(const text::View& view, const std::vector<Node>& outline) {
+  static const RE2 year{words::kYear};
+  static const RE2 past{words::kPastTail};
+  static const RE2 plan{words::kPlanTail};
+  std::optional<int> reviewed;
+  for (const Node& node : outline) {
+    re2::StringPiece number;
+    re2::StringPiece tail;
+    if (!node.item.titled || !RE2::PartialMatch(view.slice(node.heading), year, &number, &tail)) continue;
+    const auto value = year_of(plain(number));
+    if (!value) continue;
+    if (RE2::PartialMatch(tail, past)) {
+      if (!reviewed) reviewed = *value + 1;
+    } else if (node.item.level == 1 && RE2::PartialMatch(tail, plan)) {
+      return value;
+    }
+  }
+  return reviewed;
+}
+
+std::optional<int> year_of_opening(const std::vector<Line>& lines) {
+  static const RE2 pattern{words::kYearOfPlan};
+  for (const Line& line : lines) {
+    re2::StringPiece named;
+    re2::StringPiece opened;
+    if (line.header || !RE2::PartialMatch(line.text, pattern, &named, &opened)) continue;
+    return year_of(plain(named.empty() ? opened : named));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+DocumentData read_document_data(const text::View& view, const std::vector<Node>& outline) {
+  const Lines lines = read_lines(view, outline);
+  const Title title = find_title(view, lines);
+  DocumentData data;
+  data.title = title.text;
+  data.issuer = find_issuer(lines, title);
+  data.doc_number = find_number(lines.opening);
+  data.issued = find_issued(lines, title);
+  data.addressees = find_addressees(view, lines);
+  data.plan_year = planned_year(title.text);
+  if (!data.plan_year) data.plan_year = year_of_headings(view, outline);
+  if (!data.plan_year) data.plan_year = year_of_opening(lines.opening);
+  if (!data.plan_year && !data.issued.empty()) data.plan_year = year_of(std::string_view(data.issued).substr(0, 4));
+  return data;
+}
+
+}  // namespace zhibiao::outline

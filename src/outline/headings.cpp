@@ -1,0 +1,157 @@
+// Outline, last step: headings of items, and whether they are titles.
+// Input: nodes with their markers. Output: heading spans and texts. Tested by tests/outline/.
+#include "outline/headings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "outline/characters.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+constexpr std::size_t kRunningChars = 60;  // running text is cut at about this length
+constexpr std::size_t kTitleChars = 60;    // a title on its own line is not longer
+constexpr std::size_t kRunInChars = 40;    // nor a run-in title than this
+constexpr std::size_t kRunInCommas = 2;    // and it has no more clauses
+
+enum class Form { title, run_in, text };
+
+struct Heading {
+  Span span;
+  Form form = Form::text;
+};
+
+// Offset of the first sentence end in the text, outside brackets and quotations; its size if there is none.
+std::size_t sentence_end(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
+    const std::string_view character = char_at(text, at);
+    if (one_of(character, "《“‘(「")) {
+      ++depth;
+    } else if (one_of(character, "》”’)」")) {
+      depth = std::max(0, depth - 1);
+    } else if (character == "。" || (depth == 0 && one_of(character, "！？!?"))) {
+      return at;
+    }
+  }
+  return text.size();
+}
+
+// Running text of more than `kRunningChars` is cut at its last clause boundary before, or right there.
+std::size_t cut(std::string_view text) {
+  const std::size_t limit = bytes_of(text, kRunningChars);
+  if (limit >= text.size()) return text.size();
+  std::size_t clause = 0;
+  for (std::size_t at = 0; at < limit; at += char_size(text, at)) {
+    if (at > 0 && one_of(char_at(text, at), ",;:；，：")) clause = at;
+  }
+  return char_count(text.substr(0, clause)) >= kRunningChars / 3 ? clause : limit;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && one_of(char_before(text, text.size()), "。；;:，,、 \t")) {
+    text.remove_suffix(char_before(text, text.size()).size());
+  }
+  return text;
+}
+
+std::size_t commas(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ','));
+}
+
+// Is there running text behind the first sentence, and not just a note in brackets?
+bool has_more(std::string_view rest) {
+  rest.remove_prefix(std::min(rest.size(), char_at(rest, 0).size()));
+  const std::size_t note = rest.starts_with('(') ? rest.find(')') : std::string_view::npos;
+  if (note != std::string_view::npos) rest.remove_prefix(note + 1);
+  return char_count(rest) > 2;
+}
+
+Heading heading_of(std::string_view all, std::size_t begin, std::size_t paragraph_end, std::size_t node_end) {
+  const std::size_t end = std::min(paragraph_end, std::max(begin, node_end));
+  const std::string_view text = all.substr(begin, end - begin);
+  const std::size_t stop = sentence_end(text);
+  const std::string_view first = trimmed(text.substr(0, stop));
+  const std::size_t length = char_count(first);
+  if (stop == text.size() && end == paragraph_end) {
+    const bool closed = first.size() < text.size() && !text.ends_with(':');
+    if (length <= kTitleChars && !closed) return {{begin, begin + first.size()}, Form::title};
+    return {{begin, begin + cut(first)}, Form::text};
+  }
+  if (length <= kRunInChars && commas(first) <= kRunInCommas && has_more(text.substr(stop))) {
+    return {{begin, begin + first.size()}, Form::run_in};
+  }
+  return {{begin, begin + cut(first)}, Form::text};
+}
+
+// Where the title ends that begins at `begin`, line breaks aside; 0 if it does not stand there.
+std::size_t title_end(std::string_view all, std::size_t begin, std::string_view title) {
+  std::size_t at = begin;
+  for (const char byte : title) {
+    while (at < all.size() && all[at] == '\n' && at > begin) ++at;
+    if (at >= all.size() || all[at] != byte) return 0;
+    ++at;
+  }
+  return at;
+}
+
+// A title is printed in the contents: in text without line breaks nothing else says where it ends.
+bool take_from_contents(Heading& heading, std::string_view all, std::size_t begin, const text::Marker& marker,
+                        const std::vector<ContentsEntry>& entries) {
+  std::size_t longest = 0;
+  for (const ContentsEntry& entry : entries) {
+    if (entry.style != marker.style || entry.label != marker.label || entry.title.empty()) continue;
+    longest = std::max(longest, title_end(all, begin, entry.title));
+  }
+  if (longest > 0) heading = {{begin, begin + trimmed(all.substr(begin, longest - begin)).size()}, Form::title};
+  return longest > 0;
+}
+
+}  // namespace
+
+void set_headings(std::vector<Node>& nodes, const std::vector<const Candidate*>& items, const text::View& view,
+                  const std::vector<ContentsEntry>& entries) {
+  const std::string_view all = view.text();
+  std::vector<Heading> headings(nodes.size());
+  // How many siblings look like run-in titles: of one parent, and of the whole document.
+  struct Count {
+    std::size_t all = 0;
+    std::size_t run_in = 0;
+    bool most() const { return run_in * 3 >= all * 2; }
+  };
+  std::map<std::pair<int, text::MarkerStyle>, Count> siblings;
+  std::map<std::pair<std::size_t, text::MarkerStyle>, Count> level;
+  for (std::size_t index = 0; index < nodes.size(); ++index) {
+    const Node& node = nodes[index];
+    std::size_t begin = node.text;
+    Span paragraph = view.paragraphs()[items[index]->paragraph].span;
+    if (begin >= paragraph.end && items[index]->paragraph + 1 < view.paragraphs().size()) {
+      // The marker stands alone: its title is the next line.
+      const text::Paragraph& next = view.paragraphs()[items[index]->paragraph + 1];
+      if (next.kind == text::ParagraphKind::body && next.span.begin < node.view.end) {
+        begin = next.span.begin;
+        paragraph = next.span;
+      }
+    }
+    if (!take_from_contents(headings[index], all, begin, items[index]->marker, entries)) {
+      headings[index] = heading_of(all, begin, paragraph.end, node.view.end);
+    }
+    for (Count* count : {&siblings[{node.parent, items[index]->marker.style}], &level[{node.item.level, items[index]->marker.style}]}) {
+      ++count->all;
+      count->run_in += headings[index].form == Form::run_in ? 1 : 0;
+    }
+  }
+  for (std::size_t index = 0; index < nodes.size(); ++index) {
+    Node& node = nodes[index];
+    const Count& near = siblings[{node.parent, items[index]->marker.style}];
+    const bool alike = near.all >= 3 ? near.most() : level[{node.item.level, items[index]->marker.style}].most();
+    node.heading = headings[index].span;
+    node.item.heading = view.display(node.heading);
+    std::erase(node.item.heading, '\n');
+    node.item.titled = headings[index].form == Form::title || (headings[index].form == Form::run_in && alike);
+  }
+}
+
+}  // namespace zhibiao::outline

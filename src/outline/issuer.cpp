@@ -1,0 +1,116 @@
+// The body that issued a document. Input: the lines and the title. Output: its name. Tested by tests/outline/.
+#include "outline/issuer.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "outline/characters.hpp"
+#include "outline/words.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+constexpr std::size_t kSigners = 12;      // bodies that sign one letter, at most
+constexpr std::size_t kBylineLines = 4;   // a byline stands so near below the title
+
+std::string text_of(const re2::StringPiece& piece) { return piece.as_string(); }
+
+bool matches(const std::string& text, const RE2& pattern) { return RE2::PartialMatch(text, pattern); }
+
+// The first of the bodies that stand right above a date, or the one on the date's line.
+std::string signer(const std::vector<Line>& lines) {
+  static const RE2 date{words::kDateLine};
+  static const RE2 signed_date{words::kSignedDate};
+  static const RE2 seal{words::kSealNote};
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    if (lines[index].header || lines[index].print) continue;
+    re2::StringPiece body;
+    re2::StringPiece day;
+    if (RE2::FullMatch(lines[index].text, signed_date, &body, &day) && is_body(text_of(body))) return text_of(body);
+    if (!matches(lines[index].text, date)) continue;
+    std::string first;
+    for (std::size_t back = 1; back <= std::min(index, kSigners); ++back) {
+      const Line& above = lines[index - back];
+      if (matches(above.text, seal)) continue;
+      if (above.header || !is_body(above.text)) break;
+      first = above.text;
+    }
+    if (!first.empty()) return first;
+  }
+  return {};
+}
+
+std::string group(const std::vector<Line>& lines, const RE2& pattern, bool header_too) {
+  for (const Line& line : lines) {
+    re2::StringPiece found;
+    if ((header_too || !line.header) && RE2::PartialMatch(line.text, pattern, &found)) return text_of(found);
+  }
+  return {};
+}
+
+// A body on a line of its own above the number or the subject.
+std::string above_number(const std::vector<Line>& lines, std::size_t end) {
+  static const RE2 number{words::kDocNumber};
+  for (std::size_t index = 0; index < std::min(lines.size(), end); ++index) {
+    if (lines[index].header || lines[index].print) continue;
+    if (is_body(lines[index].text)) return lines[index].text;
+    if (!matches(lines[index].text, number)) return {};
+  }
+  return {};
+}
+
+std::string byline(const std::vector<Line>& lines, std::size_t behind) {
+  static const RE2 pattern{words::kByline};
+  static const RE2 chief{words::kChiefByline};
+  for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
+    const std::string& text = lines[index].text;
+    if (lines[index].header || text.ends_with(':') || text.find("。") != std::string::npos) continue;
+    re2::StringPiece found;
+    if (RE2::FullMatch(text, chief, &found)) return text_of(found) + std::string(words::kGovernment);
+    if (RE2::FullMatch(text, pattern, &found) && is_body(text_of(found))) return text_of(found);
+  }
+  return {};
+}
+
+// 市卫生健康局 is short where 慈溪市卫生健康局 is printed too.
+std::string in_full(const std::string& name, const std::vector<std::string>& others) {
+  for (const std::string& other : others) {
+    if (other.size() > name.size() && other.ends_with(name)) return other;
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string find_issuer(const Lines& lines, const Title& title) {
+  static const RE2 label{words::kIssuerLabel};
+  static const RE2 letterhead{words::kLetterhead};
+  static const RE2 spoken{words::kSpokenFor};
+  static const RE2 report{words::kReportTitle};
+  static const RE2 jointly{words::kJointly};
+
+  std::string sender = title.sender;
+  RE2::Replace(&sender, jointly, "");
+  std::string place;
+  if (RE2::PartialMatch(title.text, report, &place)) place += words::kGovernment;
+  const auto header_body = std::find_if(lines.opening.begin(), lines.opening.end(),
+                                        [](const Line& line) { return line.header && is_body(line.text); });
+  std::vector<std::string> names = {
+      group(lines.opening, letterhead, false),
+      signer(lines.opening),
+      above_number(lines.opening, title.behind),
+      group(lines.opening, label, true),
+      sender,
+      byline(lines.opening, title.behind),
+      group(lines.opening, spoken, false),
+      place,
+      signer(lines.rest),
+      header_body == lines.opening.end() ? std::string() : header_body->text,
+  };
+  std::erase_if(names, [](const std::string& name) { return !is_body(name); });
+  return names.empty() ? std::string() : in_full(names.front(), names);
+}
+
+}  // namespace zhibiao::outline

@@ -1,0 +1,165 @@
+// Outline: the tree of numbered items. Input: the view. Output: nodes in text order, with level, path,
+// spans and parents. Tested by tests/outline/.
+#include "outline/outline.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "outline/candidates.hpp"
+#include "outline/headings.hpp"
+#include "outline/sequence.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+using text::MarkerStyle;
+
+using StyleKey = std::pair<MarkerStyle, int>;
+StyleKey key_of(const Candidate& candidate) { return {candidate.marker.style, candidate.depth}; }
+
+// Which of two styles is the outer one. As GB/T 9704 and the enum have it, unless the document nests them
+// the other way round: （一） opening right behind 1. again and again.
+class Order {
+ public:
+  explicit Order(const std::vector<const Candidate*>& items) {
+    for (std::size_t index = 1; index < items.size(); ++index) {
+      if (items[index]->marker.ordinal == 1) ++opens_[{key_of(*items[index - 1]), key_of(*items[index])}];
+    }
+  }
+
+  bool is_outer(const StyleKey& a, const StyleKey& b) const {
+    const int usual = count(std::min(a, b), std::max(a, b));
+    const int reverse = count(std::max(a, b), std::min(a, b));
+    return reverse >= 2 && reverse > usual ? b < a : a < b;
+  }
+
+ private:
+  int count(const StyleKey& outer, const StyleKey& inner) const {
+    const auto found = opens_.find({outer, inner});
+    return found == opens_.end() ? 0 : found->second;
+  }
+  std::map<std::pair<StyleKey, StyleKey>, int> opens_;
+};
+
+// The items open at a place of the text, outermost first.
+class Stack {
+ public:
+  Stack(const std::vector<const Candidate*>& items, const Order& order) : items_(items), order_(order) {
+    for (std::size_t index = 0; index < items.size(); ++index) {
+      if (items[index]->chain >= 0) chain_end_[items[index]->chain] = index;
+    }
+  }
+
+  /// Closes what the item ends and opens it; returns its parent or -1.
+  int open(std::size_t index) {
+    const Candidate& item = *items_[index];
+    const auto same = std::find_if(open_.begin(), open_.end(),
+                                   [&](std::size_t other) { return items_[other]->like(item); });
+    if (same != open_.end()) {
+      open_.erase(same, open_.end());
+    } else {
+      while (!open_.empty() && !holds(open_.back(), index)) open_.pop_back();
+    }
+    const int parent = open_.empty() ? -1 : static_cast<int>(open_.back());
+    open_.push_back(index);
+    return parent;
+  }
+
+  void clear() { open_.clear(); }
+
+ private:
+  // Can the open item contain this one? If its style is the outer one; or if its own list goes on behind
+  // this one, or stands in the same paragraph: 一是…（1）…（2）…二是….
+  bool holds(std::size_t outer, std::size_t index) const {
+    const Candidate& container = *items_[outer];
+    const Candidate& item = *items_[index];
+    if (item.marker.style == MarkerStyle::hanzi && item.depth > 0) return true;  // a list nested in one of its style
+    if (container.marker.style == MarkerStyle::dotted && item.marker.style == MarkerStyle::dotted) {
+      return item.marker.label.starts_with(container.marker.label + '.');
+    }
+    if (order_.is_outer(key_of(container), key_of(item))) return true;
+    if (container.chain < 0 || container.chain == item.chain) return false;
+    return chain_end_.at(container.chain) > index || (!item.at_start && container.paragraph == item.paragraph);
+  }
+
+  const std::vector<const Candidate*>& items_;
+  const Order& order_;
+  std::map<int, std::size_t> chain_end_;
+  std::vector<std::size_t> open_;
+};
+
+std::size_t body_end(const text::View& view) {
+  std::size_t end = 0;
+  for (const text::Paragraph& paragraph : view.paragraphs()) {
+    if (paragraph.kind == text::ParagraphKind::body) end = paragraph.span.end;
+  }
+  return end;
+}
+
+// Tables print the head of a group of rows again on each page: the same marker with the same text.
+bool is_repeated_head(const Candidate& last, const Candidate& next, const text::View& view) {
+  if (!last.at_start || !next.at_start || !last.like(next) || last.marker.ordinal != next.marker.ordinal) return false;
+  const auto& paragraphs = view.paragraphs();
+  return last.paragraph != next.paragraph &&
+         view.slice(paragraphs[last.paragraph].span) == view.slice(paragraphs[next.paragraph].span);
+}
+
+std::vector<const Candidate*> items_of(const std::vector<Candidate>& candidates, const text::View& view) {
+  std::vector<const Candidate*> items;
+  std::map<StyleKey, const Candidate*> last;
+  for (const Candidate& candidate : candidates) {
+    if (!candidate.accepted || candidate.contents) continue;
+    const Candidate*& before = last[key_of(candidate)];
+    if (before != nullptr && is_repeated_head(*before, candidate, view)) continue;
+    before = &candidate;
+    items.push_back(&candidate);
+  }
+  return items;
+}
+
+std::string without_blanks(std::string text) {
+  std::erase_if(text, [](char byte) { return byte == ' ' || byte == '\t'; });
+  return text;
+}
+
+}  // namespace
+
+std::vector<Node> build_outline(const text::View& view, const Source& source) {
+  std::vector<Candidate> candidates = find_candidates(view);
+  const std::vector<std::size_t> annexes = find_annexes(view);
+  const std::vector<ContentsEntry> entries = decide(candidates, view, annexes);
+  const std::vector<const Candidate*> items = items_of(candidates, view);
+  const Order order(items);
+  Stack stack(items, order);
+
+  std::vector<Node> nodes;
+  const std::size_t end = body_end(view);
+  auto annex = annexes.begin();
+  for (std::size_t index = 0; index < items.size(); ++index) {
+    const Candidate& candidate = *items[index];
+    for (; annex != annexes.end() && *annex < candidate.paragraph; ++annex) stack.clear();
+    Node node;
+    node.parent = stack.open(index);
+    node.view = {candidate.begin, index + 1 < items.size() ? items[index + 1]->begin : std::max(end, candidate.end)};
+    if (annex != annexes.end() && view.paragraphs()[*annex].span.begin < node.view.end) {
+      node.view.end = view.paragraphs()[*annex].span.begin;  // an annex is no part of the last item before it
+    }
+    node.text = candidate.end;
+    node.item.marker = without_blanks(view.display({candidate.begin, candidate.end}));
+    node.item.level = 1;
+    node.item.path = candidate.marker.label;
+    if (node.parent >= 0) {
+      const Item& parent = nodes[static_cast<std::size_t>(node.parent)].item;
+      node.item.level = parent.level + 1;
+      node.item.path = parent.path + '/' + candidate.marker.label;
+    }
+    node.item.span = view.source_span(node.view);
+    node.item.line = source.position(node.item.span.begin).line;
+    nodes.push_back(std::move(node));
+  }
+  set_headings(nodes, items, view, entries);
+  return nodes;
+}
+
+}  // namespace zhibiao::outline

@@ -1,0 +1,193 @@
+// The plan's title. Input: the opening's lines. Output: title and sender. Tested by tests/outline/.
+#include "outline/title.hpp"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "outline/characters.hpp"
+#include "outline/words.hpp"
+
+namespace zhibiao::outline {
+namespace {
+
+constexpr std::size_t kSubjectLines = 4;  // a subject is printed over so many lines at most
+constexpr std::size_t kTitleLines = 3;
+constexpr std::size_t kTitleLineChars = 60;
+
+std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
+
+bool matches(const std::string& text, const RE2& pattern) { return RE2::PartialMatch(text, pattern); }
+
+// 《A》 without its marks; the first of several (《A》和《B》).
+std::string unmarked(std::string_view name) {
+  if (!name.starts_with("《")) return std::string(name);
+  int depth = 0;
+  for (std::size_t at = 0; at < name.size(); at += char_size(name, at)) {
+    const std::string_view character = char_at(name, at);
+    if (character == "《") ++depth;
+    if (character == "》" && --depth == 0) {
+      const std::size_t mark = character.size();
+      return std::string(name.substr(mark, at - mark));
+    }
+  }
+  return std::string(name.substr(char_size(name, 0)));
+}
+
+struct Subject {
+  std::string sender;
+  std::string name;
+  std::size_t first = 0;   // lines of the opening
+  std::size_t behind = 0;
+};
+
+std::optional<Subject> find_subject(const std::vector<Line>& lines) {
+  static const RE2 pattern{words::kSubject};
+  static const RE2 open{words::kSubjectOpen};
+  for (std::size_t first = 0; first < lines.size(); ++first) {
+    std::string joined;
+    for (std::size_t last = first; last < std::min(lines.size(), first + kSubjectLines); ++last) {
+      joined += lines[last].text;
+      re2::StringPiece sender;
+      re2::StringPiece name;
+      if (RE2::PartialMatch(joined, pattern, &sender, &name)) {
+        return Subject{std::string(plain(sender)), unmarked(plain(name)), first, last + 1};
+      }
+      // Only lines that may be the head of a subject are joined: a body's name, or its 关于….
+      const bool head = is_body(lines[last].text) || matches(joined, open);
+      if (!head || lines[last].header || char_count(joined) > 120 || joined.find("。") != std::string::npos) break;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string find_issued_name(const std::vector<Line>& lines) {
+  static const RE2 pattern{words::kIssuedInText};
+  for (const Line& line : lines) {
+    re2::StringPiece sent;
+    re2::StringPiece sending;
+    re2::StringPiece agreed;
+    if (line.header || !RE2::PartialMatch(line.text, pattern, &sent, &sending, &agreed)) continue;
+    return std::string(plain(!sent.empty() ? sent : !sending.empty() ? sending : agreed));
+  }
+  return {};
+}
+
+// The line or two lines that print this name as a title.
+std::string printed_title(const text::View& view, const std::vector<Line>& lines, std::size_t from,
+                          const std::string& name) {
+  const std::string wanted = comparable(name);
+  for (std::size_t first = from; first < lines.size(); ++first) {
+    std::string joined;
+    std::string print;
+    for (std::size_t last = first; last < std::min(lines.size(), first + kTitleLines); ++last) {
+      joined += lines[last].text;
+      print += printed(view, lines[last].view);
+      if (comparable(joined) == wanted) return print;
+    }
+  }
+  return {};
+}
+
+class TopLines {
+ public:
+  TopLines(const text::View& view, const std::vector<Line>& lines) : view_(view), lines_(lines) {}
+
+  Title run() {
+    Title title;
+    std::size_t taken = 0;
+    std::string last;
+    for (std::size_t index = 0; index < lines_.size(); ++index) {
+      const Line& line = lines_[index];
+      if (line.header || line.print) continue;
+      if (taken == 0 && is_before_title(line)) continue;
+      if (!may_be_title(line, taken)) break;
+      if (comparable(line.text) != last) title.text += printed(view_, line.view);
+      last = comparable(line.text);
+      title.behind = index + 1;
+      if (++taken == kTitleLines) break;
+    }
+    if (taken == 0) take_run_together(title);
+    return title;
+  }
+
+ private:
+  static bool is_before_title(const Line& line) {
+    static const RE2 letterhead{words::kLetterhead};
+    static const RE2 number{words::kDocNumber};
+    static const RE2 none{words::kNoTitle};
+    static const RE2 date{words::kDateLine};
+    return matches(line.text, letterhead) || matches(line.text, number) || matches(line.text, none) ||
+           matches(line.text, date) || is_body(line.text);
+  }
+
+  static bool may_be_title(const Line& line, std::size_t taken) {
+    static const RE2 number{words::kDocNumber};
+    static const RE2 none{words::kNoTitle};
+    static const RE2 date{words::kDateLine};
+    static const RE2 meeting{words::kMeetingDate};
+    static const RE2 speech{words::kSpeechAddress};
+    static const RE2 byline{words::kByline};
+    static const RE2 chief{words::kChiefByline};
+    const std::string& text = line.text;
+    if (char_count(text) > kTitleLineChars || text.ends_with(':') || text.find("。") != std::string::npos) return false;
+    if (matches(text, number) || matches(text, none) || matches(text, date) || matches(text, speech)) return false;
+    if (taken == 0) return true;
+    const bool dated = matches(text, meeting) || !RE2::FullMatch(text, "[^(—].*") || is_dated(text);
+    return !dated && !matches(text, byline) && !matches(text, chief) && !is_body(text);
+  }
+
+  // 2021年1月27日上海市第十五届…: says when, and belongs to no title.
+  static bool is_dated(const std::string& text) {
+    static const RE2 date{words::kDateOpens};
+    return matches(text, date);
+  }
+
+  // The first line is the whole text, or title and preface run together.
+  void take_run_together(Title& title) const {
+    static const RE2 pattern{words::kFlatTitle};
+    static const RE2 speech{words::kSpeechAddress};
+    for (std::size_t index = 0; index < lines_.size(); ++index) {
+      if (lines_[index].header || lines_[index].print) continue;
+      re2::StringPiece name;
+      const std::string text = printed(view_, lines_[index].view);
+      if (matches(text, speech) || !RE2::PartialMatch(text, pattern, &name)) return;
+      if (plain(name).find("。") != std::string_view::npos || plain(name).find("，") != std::string_view::npos) return;
+      title.text = std::string(plain(name));
+      return;
+    }
+  }
+
+  const text::View& view_;
+  const std::vector<Line>& lines_;
+};
+
+}  // namespace
+
+Title find_title(const text::View& view, const Lines& lines) {
+  const auto subject = find_subject(lines.opening);
+  const std::string issued = find_issued_name(lines.opening);
+  if (!subject && issued.empty()) {
+    Title title = TopLines(view, lines.opening).run();
+    if (!title.text.empty()) return title;
+    static const RE2 label{words::kTitleLabel};
+    for (const Line& line : lines.opening) {
+      re2::StringPiece name;
+      if (RE2::PartialMatch(line.text, label, &name)) title.text = std::string(plain(name));
+    }
+    return title;
+  }
+  Title title;
+  if (subject) {
+    title.sender = subject->sender;
+    title.behind = subject->behind;
+  }
+  for (const std::string& name : {issued, subject ? subject->name : std::string()}) {
+    if (title.text.empty() && !name.empty()) title.text = printed_title(view, lines.opening, title.behind, name);
+  }
+  if (title.text.empty()) title.text = subject ? subject->name : issued;
+  return title;
+}
+
+}  // namespace zhibiao::outline

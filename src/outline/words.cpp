@@ -1,0 +1,94 @@
+// The outline stage's table of words and patterns: how bodies, titles, letters, numbers and dates of
+// official documents are written (GB/T 9704 and what is met in practice). Data only.
+// Tested by tests/outline/.
+#include "outline/words.hpp"
+
+#include <array>
+
+namespace zhibiao::outline::words {
+namespace {
+
+constexpr auto kBodyEndingTable = std::to_array<std::string_view>(
+    {"局", "委员会", "人民政府", "办公室", "厅", "部", "国务院", "政府", "卫健委", "发改委", "省委", "市委", "县委", "区委", "党委",
+     "党组", "州委", "盟委", "旗委", "办公厅", "领导小组", "指挥部", "管委会", "街道办事处", "办事处", "总局", "署", "监局", "协会",
+     "联合会", "中心", "总队", "支队", "法院", "检察院", "总工会", "行政公署", "行署", "联席会议", "组委会", "国资委", "改革委",
+     "健康委", "事务委", "建设委", "农业农村委", "交通委", "商务委", "经信委", "编办", "医院", "大学", "学院", "集团", "公司", "常委会",
+     "中央", "工作委员会", "工委", "团委", "纪委", "监委", "银行", "学校", "联社", "研究院", "科学院"});
+constexpr auto kAddresseeEndingTable = std::to_array<std::string_view>(
+    {"单位", "部门", "机构", "处室", "科室", "股室", "卫健办", "办", "委", "站", "所", "队", "院", "校", "园", "会", "社", "厂", "街道",
+     "乡镇", "镇", "企业", "集团", "支行", "分行", "科", "处", "室", "直属", "高校", "办局", "各部", "各院", "开发区", "新区", "园区",
+     "旗县", "市州", "公所", "村", "社区", "中队", "馆", "台", "各组", "小组", "个人", "同志"});
+constexpr auto kNumeralTable = std::to_array<std::string_view>({"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+
+// A year in digits or numerals, as far as patterns need it.
+#define ZHIBIAO_YEAR "(?:19|20)[0-9]{2}"
+#define ZHIBIAO_NUMERAL "[〇○零０ОOo一二三四五六七八九]"
+#define ZHIBIAO_DATE                                                                                    \
+  "(?:" ZHIBIAO_YEAR "年[0-9]{1,2}月(?:[0-9]{1,2}日)?|" ZHIBIAO_NUMERAL "{4}年[一二三四五六七八九十]{1,2}月" \
+  "(?:[一二三四五六七八九十廿]{1,3}日)?|" ZHIBIAO_YEAR "[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+#define ZHIBIAO_NUMBER \
+  "([\\p{Han}A-Za-z]{2,20}?)[〔\\[【(﹝〈](" ZHIBIAO_YEAR ")[〕\\]】)﹞〉]((?:第)?[0-9]{1,5}(?:-[0-9]{1,3})?)号"
+
+}  // namespace
+
+Pattern kAnnexLine =
+    "(?:附件|附表|附录|附图|附)(?:[0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?";
+Pattern kListIntro = "^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)";
+Pattern kNumeralList = "^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])";
+
+const Words kBodyEndings = kBodyEndingTable;
+const Words kAddresseeEndings = kAddresseeEndingTable;
+Pattern kLetterhead = "^([^,。:;]{2,50}?)(?:\\(?(?:通知|函|令|公告)\\)?)?文件$";
+Pattern kByline =
+    "^([^,。:;]{2,30}?)(?:党委|党组|党工委|工委)?(?:副书记|书记|主任|局长|厅长|部长|院长|会长|总理|组长|署长|校长)(?:[、,].{0,20})?.{0,12}$";
+Pattern kChiefByline = "^(.{1,12}?(?:省|市|县|区|州|盟|旗))(?:人民政府|政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席).{0,10}$";
+Pattern kSpokenFor = "代表([^,。;:]{2,20}?)[,,]?向(?:大会|本次大会|第)";
+Pattern kReportTitle = "^(?:" ZHIBIAO_YEAR "年)?(.{1,14}?(?:省|市|县|区|州|盟|旗))(?:人民)?政府工作报告";
+Pattern kIssuerLabel = "^(?:发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|制定机关|发布单位|责任部门|公开主体)[::](.{2,40})$";
+Pattern kSealNote = "^\\(.{2,40}(?:代章|盖章|印章|章)\\)$";
+Pattern kJointly = "等[0-9一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|委|厅|局|机关).*$";
+const std::string_view kGovernment = "人民政府";
+
+Pattern kSubject =
+    "^([^《。:;]{0,80}?)(?:关于)?(?:印发|转发|批转|下发|发布|公布|颁布|颁发|批准)(?:实施|执行)?(.{4,160}?)的?(?:补充)?"
+    "(?:通知|函|决定|公告|通告|批复|命令|令|请示)(?:\\(.{1,20}\\))?$";
+Pattern kSubjectOpen = "(?:关于|印发|转发|批转)";
+Pattern kFlatTitle =
+    "^(.{4,60}?(?:要点|方案|计划|规划|纲要|意见|报告|通知|措施|清单|安排)(?:\\([^()]{1,20}\\))?)";
+Pattern kIssuedInText =
+    "(?:现将|现把|现印发|现下发|将)《([^《》]{4,120}(?:《[^《》]*》[^《》]*)?)》[^。]{0,40}?(?:印发|下发|发给|转发|发布|公布)(?:给)?(?:你们|各)|"
+    "(?:现将|现把|现印发|现下发)《([^《》]{4,120}(?:《[^《》]*》[^《》]*)?)》|"
+    "《([^《》]{4,120})》[^。《》]{0,60}现(?:予以|予)?(?:印发|发布|公布|下发|转发)";
+Pattern kTitleLabel = "^(?:标题|名称|信息名称|文件名称|公文标题)[::](.{4,160})$";
+Pattern kNoTitle = "^(?:目录|目次|前言|引言|序言|附件|附表|附|主动公开|依申请公开|不予公开|此件.*|机密.*|秘密.*|内部.*|签发人.*|公开方式.*|.{0,3}政府公报.*)[0-9]*[::]?$";
+Pattern kSpeechAddress = "^(?:各位|同志|尊敬|主席团|主席)";
+Pattern kFlatOpening =
+    "^(.{4,140}?的(?:通知|意见|决定|函))([\\p{Han}]{2,10}[〔\\[【(﹝]" ZHIBIAO_YEAR "[〕\\]】)﹞][0-9]{1,4}号)?"
+    "([^。:]{2,240}:)?((?:[^。]*。){1,8}?)([\\p{Han}]{4,40})(" ZHIBIAO_DATE ")";
+
+Pattern kSalutationOpens = "^(?:有关|全|市|县|区|省|州|国|中|机关|局|委|本|直属|驻|在|所属|镇|乡)|各";
+
+const std::string_view kNumberSign = "号";
+Pattern kDocNumber = "^\\(?" ZHIBIAO_NUMBER "\\)?(?:签发人.*)?$";
+Pattern kDocNumberLabel = "^(?:发文字号|发文文号|文号|文件编号|文件字号|字号)[::]" ZHIBIAO_NUMBER;
+Pattern kDate =
+    "(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL "{4})[年/.-]([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:(?:月|[/.-])(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日?)?)";
+Pattern kDateLine = "^[(—-]*(" ZHIBIAO_DATE ")\\)?$";
+Pattern kDateOpens = "^[(—-]*" ZHIBIAO_YEAR "年[0-9]{1,2}月[0-9]{1,2}日";
+Pattern kSignedDate = "^([^,。:;]{3,40}?)(" ZHIBIAO_DATE ")$";
+Pattern kMeetingDate = "^[(—-]*(" ZHIBIAO_DATE ").{0,60}(?:会|会议|会上|大会|通过|批准|讲话|大会上)\\)?$";
+Pattern kIssuedLabel = "^(?:成文日期|成文时间|发文日期|发文时间|签发日期|生成日期)[::](" ZHIBIAO_DATE ")";
+Pattern kPublishedLabel = "^(?:发布日期|发布时间|公开日期|印发日期|公布日期|日期|时间)[::](" ZHIBIAO_DATE ")";
+Pattern kPrintNote = "^(.{2,40}?)(" ZHIBIAO_DATE ")印发";
+const Words kNumerals = kNumeralTable;
+
+Pattern kYearSpan = "((?:19|20)[0-9]{2})年?[-—–~至到]+(?:(?:19|20)?[0-9]{2})年?";
+Pattern kYear = "(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL "{4})年(.{0,40})";
+Pattern kFiveYears = "十([一二三四五六七八九])五[”\"’]?|第十([一二三四五六七八九])个五年";
+Pattern kPastTail = "^[^0-9与暨]{0,22}?(?:回顾|总结|完成情况|执行情况|进展情况|成就|成效|成绩)";
+Pattern kFarTail = "^(?:的)?远景";
+Pattern kPlanTail = "工作|任务|目标|要求|安排|打算|思路|部署|重点|计划|要点|举措|措施";
+Pattern kYearOfPlan =
+    "(" ZHIBIAO_YEAR ")年[^。;]{0,30}?(?:工作要点|工作计划|工作方案|工作安排|工作思路|行动计划|实施方案|重点工作|总体要求|总体思路|工作的总)|(" ZHIBIAO_YEAR ")年,?是";
+
+}  // namespace zhibiao::outline::words

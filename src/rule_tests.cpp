@@ -1,0 +1,108 @@
+// Runs the rules' own examples: the suite and `rules test` call the same function. Tested by tests/rules/.
+#include "zhibiao/rule_tests.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "rules/lexicon.hpp"
+#include "zhibiao/analyze.hpp"
+#include "zhibiao/fields.hpp"
+#include "zhibiao/source.hpp"
+
+namespace zhibiao {
+namespace {
+
+/// Examples are read as if they stood in a plan for this year, unless they give `year`.
+constexpr int kExampleYear = 2021;
+/// Types whose rules leave no trace of their own in a record: only the fields of their examples are compared.
+const std::set<std::string, std::less<>> kUntraced = {"words", "name", "population", "per", "convert", "date", "comparator"};
+
+bool made_by(const Fact& fact, const rules::Rule& rule) {
+  if (kUntraced.contains(rule.type)) return true;
+  std::istringstream trail(fact.rule);
+  for (std::string id; trail >> id;) {
+    if (id == rule.id) return true;
+  }
+  return false;
+}
+
+std::vector<Fact> facts_of(Analyzer& analyzer, const rules::Example& example) {
+  Given given;
+  given.plan_year = kExampleYear;
+  for (const auto& [field, value] : example.fields) {
+    if (field == "year") given.plan_year = std::stoi(value);
+  }
+  auto facts = analyzer.analyze(Source("example", example.text), given).facts;
+  std::erase_if(facts, [](const Fact& fact) { return fact.role == Role::mention; });
+  return facts;
+}
+
+/// The fields in which the fact differs from the example, as text; empty: none.
+std::string differences(const Fact& fact, const rules::Example& example) {
+  std::string all;
+  for (const auto& [field, wanted] : example.fields) {
+    if (field == "year") continue;
+    const Field* known = find_field(field);
+    if (known == nullptr) return fmt::format("unknown field '{}'", field);
+    const std::string found = known->text(fact);
+    if (found != wanted) all += fmt::format("{}{} is '{}', not '{}'", all.empty() ? "" : ", ", field, found, wanted);
+  }
+  return all;
+}
+
+std::string describe(const std::vector<Fact>& facts) {
+  if (facts.empty()) return "nothing";
+  std::string all;
+  for (const auto& fact : facts) {
+    all += fmt::format("{}{} {} {} {} [{}]", all.empty() ? "" : "; ", fact.indicator, fact.comparator, fact.value ? fact.value->str() : "", fact.unit, fact.rule);
+  }
+  return all;
+}
+
+void run_rule(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& report) {
+  const auto fail = [&](const rules::Example& example, const std::string& what) {
+    report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));
+  };
+  for (const auto& example : rule.yes) {
+    ++report.examples;
+    const auto facts = facts_of(analyzer, example);
+    std::string nearest;
+    bool good = false;
+    for (const auto& fact : facts) {
+      if (!made_by(fact, rule)) continue;
+      const std::string different = differences(fact, example);
+      good = good || different.empty();
+      if (nearest.empty()) nearest = different;
+    }
+    if (good) continue;
+    fail(example, !nearest.empty() ? nearest : fmt::format("the rule made no record; found {}", describe(facts)));
+  }
+  for (const auto& example : rule.no) {
+    ++report.examples;
+    const auto facts = facts_of(analyzer, example);
+    const bool made = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return made_by(fact, rule); });
+    if (made) fail(example, fmt::format("must give no record, gave {}", describe(facts)));
+  }
+}
+
+}  // namespace
+
+RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& only_files) {
+  RuleTestReport report;
+  Analyzer analyzer(rules);
+  for (const auto& rule : rules.lexicon().rules()) {
+    if (!only_files.empty() && std::find(only_files.begin(), only_files.end(), rule.file) == only_files.end()) continue;
+    ++report.rules;
+    if (rule.type == "convert") continue;
+    if (rule.yes.empty() || rule.no.empty()) {
+      report.failures.push_back(fmt::format("{}: rule '{}' has no '{}' example; give it both", rule.place(), rule.id, rule.yes.empty() ? "yes" : "no"));
+    }
+    run_rule(rule, analyzer, report);
+  }
+  return report;
+}
+
+}  // namespace zhibiao

@@ -1,0 +1,175 @@
+// Rule stage, second half: parsed rules become word tables and compiled patterns. Tested by tests/rules/.
+#include "rules/lexicon.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::rules {
+namespace {
+
+constexpr int kMaxFragmentDepth = 12;
+
+Kind kind_of(const Rule& rule) {
+  const std::string text = rule.get("kind");
+  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
+                          Kind::ratio, Kind::level, Kind::deadline}) {
+    if (name_of(kind) == text) return kind;
+  }
+  throw Error(rule.place(), fmt::format("rule '{}': unknown kind '{}', expected rate, count, money, measure, duration, "
+                                        "frequency, ratio, level or deadline",
+                                        rule.id, text));
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const std::vector<RuleFile>& files) {
+  merge(files);
+  build_words();
+  for (const Rule& rule : rules_) {
+    if (rule.type == "units") build_units(rule);
+    if (rule.type == "comparator") build_comparators(rule);
+  }
+  build_patterns();
+}
+
+void Lexicon::merge(const std::vector<RuleFile>& files) {
+  std::map<std::string, std::size_t> known;
+  for (const RuleFile& file : files) {
+    for (const auto& [name, text] : file.fragments) fragments_[name] = text;
+    std::map<std::string, std::size_t> here;
+    for (const Rule& rule : file.rules) {
+      const auto [same, fresh] = here.emplace(rule.id, rule.line);
+      if (!fresh) {
+        throw Error(rule.place(), fmt::format("rule id '{}' stands already in line {}", rule.id, same->second));
+      }
+      const auto found = known.find(rule.id);
+      if (found != known.end()) {
+        rules_[found->second] = rule;
+      } else {
+        known.emplace(rule.id, rules_.size());
+        rules_.push_back(rule);
+      }
+    }
+  }
+}
+
+void Lexicon::build_words() {
+  for (const Rule& rule : rules_) {
+    if (rule.type != "words") continue;
+    if (class_bits_.size() >= 64) throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists");
+    const std::uint64_t bit = std::uint64_t{1} << class_bits_.size();
+    class_bits_[rule.id] = bit;
+    for (const auto& word : rule.words) words_.merge(word, bit);
+  }
+}
+
+void Lexicon::build_units(const Rule& rule) {
+  const Kind kind = kind_of(rule);
+  for (const auto& word : rule.words) {
+    Unit unit{word, word, "", kind, &rule};
+    const std::size_t slash = word.find('/');
+    if (slash != std::string::npos && slash > 0) {
+      unit.unit = word.substr(0, slash);
+      unit.per = word.substr(slash + 1);
+    }
+    units_.push_back(std::move(unit));
+    unit_table_.set(word, units_.size());
+  }
+}
+
+void Lexicon::build_comparators(const Rule& rule) {
+  const std::string where = rule.get("where");
+  if (where != "before" && where != "after") {
+    throw Error(rule.place(), fmt::format("rule '{}': where = '{}', expected before or after", rule.id, where));
+  }
+  comparators_.push_back({rule.get("value"), &rule});
+  for (const auto& word : rule.words) {
+    if (where == "before") {
+      before_table_.set(word, comparators_.size());
+      longest_before_ = std::max(longest_before_, word.size());
+    } else {
+      after_table_.set(word, comparators_.size());
+    }
+  }
+}
+
+std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int depth) const {
+  if (depth > kMaxFragmentDepth) throw Error(rule.place(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
+  static const RE2 kReference(R"(\{([a-z][a-z0-9_.]*)\})");
+  std::string out;
+  re2::StringPiece rest(pattern);
+  re2::StringPiece name;
+  re2::StringPiece hit[2];
+  while (kReference.Match(rest, 0, rest.size(), RE2::UNANCHORED, hit, 2)) {
+    out.append(rest.data(), static_cast<std::size_t>(hit[0].data() - rest.data()));
+    const std::string key(hit[1].data(), hit[1].size());
+    const auto fragment = fragments_.find(key);
+    if (fragment != fragments_.end()) {
+      out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
+    } else {
+      const auto group = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.id == key && !one.words.empty(); });
+      if (group == rules_.end()) {
+        throw Error(rule.place(), fmt::format("rule '{}': unknown fragment or word list '{{{}}}'", rule.id, key));
+      }
+      std::vector<std::string> words = group->words;
+      // Longest first: RE2 prefers the earlier alternative.
+      std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+      out += "(?:";
+      for (std::size_t i = 0; i < words.size(); ++i) out += (i ? "|" : "") + RE2::QuoteMeta(words[i]);
+      out += ")";
+    }
+    rest.remove_prefix(static_cast<std::size_t>(hit[0].data() - rest.data()) + hit[0].size());
+  }
+  out.append(rest.data(), rest.size());
+  return out;
+}
+
+void Lexicon::build_patterns() {
+  const auto resolve = [this](const std::string& text, const Rule& rule) { return expand(text, rule, 0); };
+  const std::map<std::string, PatternSet*> sets = {{"name", &names_}, {"date", &dates_}, {"population", &populations_},
+                                                   {"per", &pers_}, {"quantity", &quantities_}, {"cue", &cues_}};
+  for (const Rule& rule : rules_) {
+    const auto set = sets.find(rule.type);
+    if (set != sets.end()) set->second->add(Pattern(rule, resolve));
+    if (rule.type == "frame") frames_.emplace_back(rule, resolve);
+  }
+  for (const auto& [type, set] : sets) set->finish(type);
+}
+
+const Unit* Lexicon::unit_at(std::string_view text, std::size_t offset, std::size_t& length) const {
+  const auto hit = unit_table_.longest(text, offset);
+  length = hit.length;
+  return hit.value == 0 ? nullptr : &units_[hit.value - 1];
+}
+
+const Unit* Lexicon::unit(std::string_view word) const {
+  const auto index = unit_table_.find(word);
+  return index == 0 ? nullptr : &units_[index - 1];
+}
+
+const Comparator* Lexicon::comparator_before(std::string_view text, std::size_t offset, std::size_t& length) const {
+  for (std::size_t size = std::min(longest_before_, offset); size > 0; --size) {
+    const auto index = before_table_.find(text.substr(offset - size, size));
+    if (index != 0) {
+      length = size;
+      return &comparators_[index - 1];
+    }
+  }
+  return nullptr;
+}
+
+const Comparator* Lexicon::comparator_after(std::string_view text, std::size_t offset, std::size_t& length) const {
+  const auto hit = after_table_.longest(text, offset);
+  length = hit.length;
+  return hit.value == 0 ? nullptr : &comparators_[hit.value - 1];
+}
+
+std::uint64_t Lexicon::class_bit(std::string_view id) const {
+  const auto found = class_bits_.find(id);
+  return found == class_bits_.end() ? 0 : found->second;
+}
+
+}  // namespace zhibiao::rules

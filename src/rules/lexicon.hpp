@@ -1,0 +1,86 @@
+// The rules in force, compiled: word tables and patterns ready for the extract stage.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/pattern.hpp"
+#include "rules/rule.hpp"
+#include "rules/word_table.hpp"
+#include "zhibiao/model.hpp"
+
+namespace zhibiao::rules {
+
+/// One measure word.
+struct Unit {
+  std::string word;   ///< as it stands behind a number
+  std::string unit;   ///< as records print it (个百分点 is 百分点)
+  std::string per;    ///< denominator of a compound word (毫克/升 is 毫克 per 升)
+  Kind kind = Kind::count;
+  const Rule* rule = nullptr;
+};
+
+/// Words before or behind a value that bound it.
+struct Comparator {
+  std::string value;  ///< `>=` `<=` `>` `<` `~` `=`
+  const Rule* rule = nullptr;
+};
+
+class Lexicon {
+ public:
+  /// Compiles rule files in order; a later rule with a known id replaces the earlier one. Throws Error.
+  explicit Lexicon(const std::vector<RuleFile>& files);
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+
+  const std::deque<Rule>& rules() const { return rules_; }
+
+  /// The unit that `text` has at `offset`, longest first; nullptr if none. `length` gets its bytes.
+  const Unit* unit_at(std::string_view text, std::size_t offset, std::size_t& length) const;
+  const Unit* unit(std::string_view word) const;
+
+  /// A comparator word that ends at `offset`, or starts there.
+  const Comparator* comparator_before(std::string_view text, std::size_t offset, std::size_t& length) const;
+  const Comparator* comparator_after(std::string_view text, std::size_t offset, std::size_t& length) const;
+
+  /// Words with the classes they belong to, as bits (see class_bit).
+  const WordTable& words() const { return words_; }
+  /// The bit of a [[words]] group; 0 if no group has this id.
+  std::uint64_t class_bit(std::string_view id) const;
+
+  const PatternSet& names() const { return names_; }
+  const PatternSet& dates() const { return dates_; }
+  const PatternSet& populations() const { return populations_; }
+  const PatternSet& pers() const { return pers_; }
+  const PatternSet& quantities() const { return quantities_; }
+  const std::vector<Pattern>& frames() const { return frames_; }
+  const PatternSet& cues() const { return cues_; }
+
+ private:
+  void merge(const std::vector<RuleFile>& files);
+  void build_words();
+  void build_units(const Rule& rule);
+  void build_comparators(const Rule& rule);
+  void build_patterns();
+  std::string expand(const std::string& pattern, const Rule& rule, int depth) const;
+
+  std::deque<Rule> rules_;
+  std::map<std::string, std::string> fragments_;
+  WordTable words_;
+  std::map<std::string, std::uint64_t, std::less<>> class_bits_;
+  std::deque<Unit> units_;
+  WordTable unit_table_;  // value: index + 1
+  std::deque<Comparator> comparators_;
+  WordTable before_table_;  // reversed look-up: value is index + 1
+  WordTable after_table_;
+  std::size_t longest_before_ = 0;
+  PatternSet names_, dates_, populations_, pers_, quantities_, cues_;
+  std::vector<Pattern> frames_;
+};
+
+}  // namespace zhibiao::rules

@@ -1,0 +1,48 @@
+// One rule as its file says it, before compilation.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace zhibiao::rules {
+
+/// A text and the fields a record of it must have (`yes`), or no fields (`no`).
+struct Example {
+  std::string text;
+  std::vector<std::pair<std::string, std::string>> fields;
+};
+
+struct Rule {
+  std::string type;   ///< the TOML array it stands in: `units`, `words`, `name`, `date`, …
+  std::string id;     ///< unique over all files: `quantity.percent`
+  std::string about;  ///< one line for people
+  std::string file;
+  std::size_t line = 0;
+  std::string source;  ///< the rule's own lines of the file
+  std::map<std::string, std::string> keys;  ///< all other string, number and boolean keys, as text
+  std::vector<std::string> words;
+  std::vector<Example> yes;
+  std::vector<Example> no;
+
+  std::string place() const { return file + ":" + std::to_string(line); }
+  /// The key's text, or `otherwise` where it is not given.
+  std::string get(const std::string& key, const std::string& otherwise = "") const {
+    const auto found = keys.find(key);
+    return found == keys.end() ? otherwise : found->second;
+  }
+};
+
+/// The content of one rule file, checked for form: known types and keys, ids, words, examples.
+struct RuleFile {
+  std::vector<Rule> rules;
+  std::map<std::string, std::string> fragments;  ///< named pieces of patterns
+  std::map<std::string, std::string> fragment_places;
+};
+
+/// Parses TOML. Throws Error with `name:line:column` for what is not TOML, not known or missing.
+RuleFile parse_rule_file(const std::string& name, std::string_view text);
+
+}  // namespace zhibiao::rules

@@ -1,0 +1,50 @@
+// The public face of the rule stage: the compiled-in files, and the user's on top of them. Tested by tests/rules/.
+#include "zhibiao/rules.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "rules/embedded.hpp"
+#include "rules/lexicon.hpp"
+#include "zhibiao/error.hpp"
+
+namespace zhibiao {
+namespace {
+
+std::vector<rules::RuleFile> builtin_files() {
+  std::vector<rules::RuleFile> files;
+  for (const auto& file : rules::embedded_files()) {
+    files.push_back(rules::parse_rule_file(std::string(file.name), file.text));
+  }
+  return files;
+}
+
+}  // namespace
+
+const Rules& Rules::builtin() {
+  static const Rules rules = with_files({});
+  return rules;
+}
+
+Rules Rules::with_files(const std::vector<std::string>& paths) {
+  auto files = builtin_files();
+  for (const auto& path : paths) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw Error(path, "cannot read this rule file");
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    files.push_back(rules::parse_rule_file(path, text));
+  }
+  Rules rules;
+  rules.lexicon_ = std::make_shared<rules::Lexicon>(files);
+  return rules;
+}
+
+std::vector<RuleInfo> Rules::list() const {
+  std::vector<RuleInfo> infos;
+  for (const auto& rule : lexicon_->rules()) {
+    infos.push_back({rule.id, rule.type, rule.place(), rule.about, rule.source});
+  }
+  return infos;
+}
+
+}  // namespace zhibiao

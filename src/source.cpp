@@ -1,0 +1,49 @@
+// A document's text with its line index: from byte offsets to lines and columns and back.
+// In: UTF-8 text. Out: line spans and positions. Tested by tests/text/source_test.cpp.
+#include "zhibiao/source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace zhibiao {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_character_start(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+}  // namespace
+
+Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+  if (text_.empty()) return;
+  line_starts_.push_back(0);
+  for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
+    if (at + 1 < text_.size()) line_starts_.push_back(at + 1);
+  }
+}
+
+Span Source::line(std::size_t number) const {
+  if (number == 0 || number > line_starts_.size()) return {text_.size(), text_.size()};
+  const std::size_t begin = line_starts_[number - 1];
+  std::size_t end = number < line_starts_.size() ? line_starts_[number] : text_.size();
+  if (end > begin && text_[end - 1] == '\n') --end;
+  if (end > begin && text_[end - 1] == '\r') --end;
+  return {begin, end};
+}
+
+Position Source::position(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  if (next == line_starts_.begin()) return {};
+  std::size_t at = *(next - 1);
+  // The byte order mark is counted in bytes but is no column.
+  if (at == 0 && text_.starts_with(kByteOrderMark)) at = kByteOrderMark.size();
+  Position position;
+  position.line = static_cast<std::size_t>(next - line_starts_.begin());
+  for (; at < offset; ++at) {
+    if (is_character_start(text_[at])) ++position.column;
+  }
+  return position;
+}
+
+}  // namespace zhibiao

@@ -1,0 +1,228 @@
+// Which lines go on with the one before: decided for each break by a sum of small pieces of evidence.
+// In: Lines and their kinds. Out: a flag for each line.
+// Tested by tests/text/joining_test.cpp.
+#include "text/joining.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "text/chars.hpp"
+#include "text/furniture.hpp"
+#include "text/words.hpp"
+
+namespace zhibiao::text {
+namespace {
+
+constexpr std::size_t kCell = 24;     // characters: a line without punctuation up to here is a title or a cell
+constexpr std::size_t kHeading = 50;  // characters: no heading is longer
+constexpr std::size_t kLong = 60;
+constexpr std::size_t kRest = 12;      // characters: the rest of a wrapped title
+constexpr std::size_t kWindow = 12;    // lines before and after that show how paragraphs end here
+constexpr std::size_t kTail = 80;      // characters in which an open bracket is looked for
+constexpr std::size_t kWordReach = 6;  // characters on each side of the break for the word test
+
+constexpr std::u32string_view kNeverFirst = U",。、;:!?)]}”’》〉」』】〕%‰";
+constexpr std::u32string_view kGoesOn = U",、([{“‘《〈「『【〔+/&";
+
+bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
+
+class Joiner {
+ public:
+  Joiner(const Lines& lines, const std::vector<ParagraphKind>& kinds) : lines_(lines), kinds_(kinds) {
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+      if (kinds[i] == ParagraphKind::body) body_.push_back(i);
+    }
+    measure_prose();
+    measure_indent();
+  }
+
+  std::vector<bool> run() {
+    std::vector<bool> joins(lines_.lines.size(), false);
+    for (std::size_t b = 1; b < body_.size(); ++b) {
+      const std::size_t i = body_[b];
+      // Only furniture may stand between two halves.
+      bool apart = false;
+      for (std::size_t k = body_[b - 1] + 1; k < i; ++k) apart = apart || kinds_[k] != ParagraphKind::furniture;
+      const Line& before = line(b - 1);
+      if (!joins[body_[b - 1]]) so_far_ = So{};
+      so_far_.comma = so_far_.comma || before.comma;
+      so_far_.stop = so_far_.stop || before.stop;
+      so_far_.marker = so_far_.marker || before.marker.has_value() || (indents_ && before.indent >= 3);
+      so_far_.size += before.size;
+      joins[i] = !apart && score(b, !joins[body_[b - 1]]) > 0;
+    }
+    return joins;
+  }
+
+ private:
+  const Line& line(std::size_t b) const { return lines_.lines[body_[b]]; }
+
+  /// Of the lines with a comma or stop inside, how many end with a stop: high in running text, low in tables.
+  void measure_prose() {
+    sentences_.assign(body_.size() + 1, 0);
+    ended_.assign(body_.size() + 1, 0);
+    for (std::size_t b = 0; b < body_.size(); ++b) {
+      const bool sentence = line(b).comma || line(b).stop;
+      sentences_[b + 1] = sentences_[b] + (sentence ? 1 : 0);
+      ended_[b + 1] = ended_[b] + (sentence && line(b).ends_stop ? 1 : 0);
+    }
+  }
+
+  /// Indentation tells paragraphs only where some lines have it and others do not.
+  void measure_indent() {
+    std::size_t indented = 0;
+    for (std::size_t b = 0; b < body_.size(); ++b) indented += line(b).indent >= 3 ? 1 : 0;
+    indents_ = indented * 100 >= body_.size() * 4 && indented * 100 <= body_.size() * 95;
+  }
+
+  int prose(std::size_t b) const {
+    const std::size_t from = b > kWindow ? b - kWindow : 0;
+    const std::size_t to = std::min(body_.size(), b + kWindow);
+    // The break itself makes one line that does not end.
+    const std::size_t sentences = sentences_[to] - sentences_[from];
+    const std::size_t ended = ended_[to] - ended_[from];
+    if (sentences < 2) return 0;
+    if (ended * 10 >= sentences * 6) return 3;
+    return ended * 10 <= sentences * 4 ? -3 : 0;
+  }
+
+  /// A numbered title on a line of its own.
+  static bool is_heading(const Line& at) {
+    if (!at.marker || at.stop || at.size > kHeading) return false;
+    switch (at.marker->style) {
+      case MarkerStyle::part:
+      case MarkerStyle::chapter:
+      case MarkerStyle::section:
+      case MarkerStyle::hanzi:
+      case MarkerStyle::hanzi_paren: return true;
+      case MarkerStyle::dotted: return !at.comma;
+      case MarkerStyle::digit:
+      case MarkerStyle::digit_paren:
+      case MarkerStyle::circled: return !at.comma && at.size <= kCell;
+      default: return false;
+    }
+  }
+
+  /// A bracket or quote that opens near the end of the line and does not close in it.
+  bool leaves_open(const Line& at) const {
+    const auto glyphs = lines_.of(at);
+    std::size_t closers = 0;
+    bool straight = false;
+    const std::size_t from = glyphs.size() > kTail ? glyphs.size() - kTail : 0;
+    for (const Glyph& glyph : glyphs) straight = straight != (glyph.ch == U'"');
+    if (straight && from == 0) return true;
+    for (std::size_t k = glyphs.size(); k > from; --k) {
+      const char32_t ch = glyphs[k - 1].ch;
+      if (is_stop(ch) && closers == 0) break;
+      if (is_closer(ch)) ++closers;
+      if (!is_opener(ch)) continue;
+      if (closers == 0) return true;
+      --closers;
+    }
+    return false;
+  }
+
+  /// The break goes through a word.
+  bool splits_word(const Line& before, const Line& after) {
+    if (!is_han(before.last) || !is_han(after.first)) return false;
+    std::string text;
+    std::size_t from = before.end;
+    while (from > before.body && before.end - from < kWordReach && is_han(lines_.glyphs[from - 1].ch)) --from;
+    for (std::size_t at = from; at < before.end; ++at) append_char(text, lines_.glyphs[at].ch);
+    const std::size_t place = text.size();
+    for (std::size_t at = after.body; at < after.end && at < after.body + kWordReach; ++at) {
+      if (!is_han(lines_.glyphs[at].ch)) break;
+      append_char(text, lines_.glyphs[at].ch);
+    }
+    if (!segmenter_) segmenter_.emplace();
+    const auto boundaries = segmenter_->word_boundaries(text);
+    return !std::binary_search(boundaries.begin(), boundaries.end(), place);
+  }
+
+  int marker_weight(const Line& before, const Line& after, bool full) const {
+    if (after.bullet) return -8;
+    if (!after.marker) return 0;
+    // Where every line is full, 二是 or 第三条 can come to stand at a line's start by chance.
+    const bool loose = after.marker->style == MarkerStyle::enumerated || after.marker->style == MarkerStyle::article ||
+                       after.marker->style == MarkerStyle::letter;
+    return loose && full && !before.ends_stop ? -3 : -9;
+  }
+
+  /// Above zero: line b goes on with the one before, which `opens` a paragraph or goes on itself.
+  int score(std::size_t b, bool opens) {
+    const Line& before = line(b - 1);
+    const Line& after = line(b);
+    if (before.row || after.row) return -12;
+    const bool wrapped = lines_.wrap != 0;
+    const bool heading = opens && is_heading(before);
+    const bool full = lines_.full(before, opens);
+    const bool bare = !so_far_.comma && !so_far_.stop;  // a title, a cell, a signature
+    const bool broken = !before.ends_stop && before.last != U':' && before.last != U';';
+    const bool cell = !after.comma && !after.stop && after.size <= kCell;
+
+    int sum = 0;
+    if (before.ends_stop) sum -= 6;
+    if (before.last == U';') sum -= 5;
+    if (before.last == U':') sum -= 4;
+    if (is_in(before.last, kGoesOn)) sum += 5;
+    if (broken && is_open_ending(before.last)) sum += 3;
+    if (broken && is_digit(before.last) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
+    if (heading) sum -= full && !cell && !ends_soon(after) ? 8 : 5;
+    if (heading && full && ends_soon(after)) sum += 2;
+    if (bare) sum -= so_far_.size <= kCell ? 4 : 2;
+    // A line of commas alone is as likely the cell of a table, a list of offices.
+    if (broken && !bare && !heading) sum += so_far_.marker || so_far_.stop ? prose(b) : -2;
+    if (so_far_.size >= kLong) sum += 1;
+    if (leaves_open(before)) sum += 4;
+
+    if (is_in(after.first, kNeverFirst)) sum += 6;
+    if (broken && is_open_beginning(after.first)) sum += 3;
+    if (after.ends_stop) sum += 1;
+    if (cell && !full) sum -= after.last == U':' ? 3 : 2;
+    sum += marker_weight(before, after, full);
+    if (after.first == U'—' && after.size > 1 && !before.comma) sum -= 4;
+    if (broken && splits_word(before, after)) sum += bare && !full ? 2 : 4;
+
+    if (indents_ && after.indent >= 3) sum -= 5;
+    if (after.blank_lines > 0) sum -= wrapped && body_[b] == body_[b - 1] + 1 ? 3 : 1;
+    if (full) {
+      sum += 7;
+    } else if (wrapped) {
+      sum += broken && !bare && !heading && lines_.nearly_full(before) ? 2 : -4;
+    }
+    return sum;
+  }
+
+  /// The first sentence of a line is over after a few characters: the rest of a title run into its text.
+  bool ends_soon(const Line& at) const {
+    const auto glyphs = lines_.of(at);
+    const std::size_t reach = std::min<std::size_t>(glyphs.size(), kRest);
+    return std::any_of(glyphs.begin(), glyphs.begin() + static_cast<std::ptrdiff_t>(reach),
+                       [](const Glyph& glyph) { return is_stop(glyph.ch); });
+  }
+
+  const Lines& lines_;
+  const std::vector<ParagraphKind>& kinds_;
+  /// What the paragraph had before the break at hand.
+  struct So {
+    bool comma = false;
+    bool stop = false;
+    bool marker = false;  // or an indent where indents tell paragraphs
+    std::size_t size = 0;
+  };
+  So so_far_;
+  std::vector<std::size_t> body_;  // lines of the text itself
+  std::vector<std::size_t> sentences_;
+  std::vector<std::size_t> ended_;
+  bool indents_ = false;
+  std::optional<Segmenter> segmenter_;
+};
+
+}  // namespace
+
+std::vector<bool> find_joins(const Lines& lines, const std::vector<ParagraphKind>& kinds) {
+  return Joiner(lines, kinds).run();
+}
+
+}  // namespace zhibiao::text

@@ -1,0 +1,302 @@
+// Markers of numbered items, as they look at the start of a line or a sentence.
+// In: cleaned text. Out: style, ordinal and length of the marker there, if any.
+// Tested by tests/text/marker_test.cpp.
+#include "text/marker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "text/chars.hpp"
+
+namespace zhibiao::text {
+namespace {
+
+constexpr std::size_t kLongest = 24;  // characters looked at
+constexpr int kMaxOrdinal = 199;
+
+/// The first characters of a line, with where each begins.
+struct Window {
+  std::array<char32_t, kLongest> ch{};
+  std::array<std::size_t, kLongest + 1> offset{};
+  std::size_t size = 0;
+
+  explicit Window(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && size < kLongest) {
+      offset[size] = at;
+      ch[size++] = fold_width(next_char(line, at));
+    }
+    offset[size] = at;
+  }
+  char32_t operator[](std::size_t index) const { return index < size ? ch[index] : U'\0'; }
+  std::size_t skip_blanks(std::size_t at) const {
+    while (at < size && (is_blank(ch[at]) || ch[at] == U'\t')) ++at;
+    return at;
+  }
+  std::string text(std::size_t begin, std::size_t end) const {
+    std::string out;
+    for (std::size_t at = begin; at < end; ++at) append_char(out, ch[at]);
+    return out;
+  }
+};
+
+struct Number {
+  int value = 0;
+  std::size_t end = 0;  ///< index behind it
+};
+
+constexpr std::u32string_view kHanziDigits = U"〇一二三四五六七八九";
+
+/// 0 … 9, or -1 for any other character.
+int hanzi_digit(char32_t ch) {
+  if (ch == U'零' || ch == U'○') return 0;
+  const auto at = kHanziDigits.find(ch);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+/// 一 … 一百九十九.
+std::optional<Number> hanzi_number(const Window& line, std::size_t at) {
+  int total = 0;
+  int digit = -1;
+  const std::size_t begin = at;
+  for (; at < line.size && at < begin + 6; ++at) {
+    const int value = hanzi_digit(line[at]);
+    if (value >= 0 && digit <= 0) {
+      digit = value;
+    } else if (line[at] == U'十') {
+      total += (digit < 0 ? 1 : digit) * 10;
+      digit = -1;
+    } else if (line[at] == U'百' && digit > 0) {
+      total += digit * 100;
+      digit = -1;
+    } else {
+      break;
+    }
+  }
+  total += std::max(digit, 0);
+  if (at == begin || total == 0 || total > kMaxOrdinal) return std::nullopt;
+  return Number{total, at};
+}
+
+/// Up to three digits.
+std::optional<Number> digits(const Window& line, std::size_t at) {
+  Number number{0, at};
+  while (is_digit(line[number.end])) {
+    if (number.end - at == 3) return std::nullopt;
+    number.value = number.value * 10 + static_cast<int>(line[number.end++] - U'0');
+  }
+  if (number.end == at || number.value == 0 || line[at] == U'0') return std::nullopt;
+  return number;
+}
+
+bool is_point(char32_t ch) { return ch == U'.' || ch == U'．' || ch == U'、'; }
+
+struct Match {
+  MarkerStyle style;
+  int ordinal;
+  std::size_t end;
+  std::string label;
+};
+
+/// 第三章, 第十二条, 第一部分.
+std::optional<Match> match_division(const Window& line, std::size_t at) {
+  if (line[at] != U'第') return std::nullopt;
+  const std::size_t begin = line.skip_blanks(at + 1);
+  auto number = hanzi_number(line, begin);
+  if (!number) number = digits(line, begin);
+  if (!number) return std::nullopt;
+  const std::size_t unit = line.skip_blanks(number->end);
+  std::size_t end = unit + 1;
+  MarkerStyle style{};
+  switch (line[unit]) {
+    case U'章': style = MarkerStyle::chapter; break;
+    case U'节': style = MarkerStyle::section; break;
+    case U'条': style = MarkerStyle::article; break;
+    case U'篇':
+    case U'编': style = MarkerStyle::part; break;
+    case U'部':
+      if (line[unit + 1] != U'分') return std::nullopt;
+      style = MarkerStyle::part;
+      end = unit + 2;
+      break;
+    default: return std::nullopt;
+  }
+  // A reference (第三条的规定, 第二条、第五条) is no heading.
+  constexpr std::u32string_view kReference = U"的款项和至、,。规及";
+  if (end < line.size && kReference.find(line[end]) != std::u32string_view::npos) return std::nullopt;
+  return Match{style, number->value, end, line.text(begin, number->end)};
+}
+
+/// （一）, (一)、, （1）, 1), with or without blanks; the opening bracket can be missing.
+std::optional<Match> match_brackets(const Window& line, std::size_t at) {
+  const bool open = line[at] == U'(';
+  const std::size_t begin = open ? line.skip_blanks(at + 1) : at;
+  auto style = MarkerStyle::hanzi_paren;
+  auto number = hanzi_number(line, begin);
+  if (!number) {
+    number = digits(line, begin);
+    style = MarkerStyle::digit_paren;
+  }
+  if (!number) return std::nullopt;
+  std::size_t end = line.skip_blanks(number->end);
+  if (line[end] != U')') return std::nullopt;
+  if (is_point(line[++end]) && !is_digit(line[end + 1])) ++end;
+  return Match{style, number->value, end, line.text(begin, number->end)};
+}
+
+/// 一、 or 一. – but not the list of numerals in 二、三级医院.
+std::optional<Match> match_hanzi(const Window& line, std::size_t at) {
+  const auto number = hanzi_number(line, at);
+  if (!number) return std::nullopt;
+  if (line[number->end] == U'是') {
+    if (number->value > 20) return std::nullopt;
+    return Match{MarkerStyle::enumerated, number->value, number->end + 1, line.text(at, number->end)};
+  }
+  const std::size_t point = line.skip_blanks(number->end);
+  if (!is_point(line[point])) return std::nullopt;
+  const std::size_t next = line.skip_blanks(point + 1);
+  if (const auto second = hanzi_number(line, next)) {
+    constexpr std::u32string_view kCounted = U"级类产线者、年季月期批次轮";
+    const char32_t unit = line[second->end];
+    if (second->value == number->value + 1 && unit != 0 && kCounted.find(unit) != std::u32string_view::npos) {
+      return std::nullopt;
+    }
+  }
+  return Match{MarkerStyle::hanzi, number->value, point + 1, line.text(at, number->end)};
+}
+
+/// What can stand behind a decimal number as its unit: then it is no heading number.
+bool opens_with_unit(const Window& line, std::size_t at) {
+  constexpr std::u32string_view kUnits =
+      U"万亿千百十元人个倍级年月日天米吨亩种项家名所处台套张辆床次户件例岁度克升座条支只间株头公平小分立折成以左多余";
+  const char32_t ch = line[at];
+  if (kUnits.find(ch) == std::u32string_view::npos) return false;
+  // Words that open with the same character but are none: 人才, 个人, 项目, 家庭, 公共, 平台, 小微, 以…为.
+  constexpr std::array<std::pair<char32_t, std::u32string_view>, 14> kWords{{
+      {U'人', U"才民口力文工居大社"},
+      {U'个', U"人性体"},
+      {U'项', U"目"},
+      {U'家', U"庭电政"},
+      {U'公', U"共立平开益安务众司交路"},
+      {U'平', U"台安稳衡"},
+      {U'小', U"微学城型企"},
+      {U'分', U"类级析工区步配布"},
+      {U'立', U"足法体"},
+      {U'以', U"人党创科习数高新改城产"},
+      {U'多', U"元措层方渠式"},
+      {U'成', U"立果效"},
+      {U'所', U"有"},
+      {U'条', U"件"},
+  }};
+  const auto* word = std::find_if(kWords.begin(), kWords.end(), [&](const auto& entry) { return entry.first == ch; });
+  return word == kWords.end() || word->second.find(line[at + 1]) == std::u32string_view::npos;
+}
+
+/// 2020年 and the like: a year right behind an item's dot (`12.2020年底前`) is no decimal.
+bool opens_with_year(const Window& line, std::size_t at) {
+  const bool century = (line[at] == U'1' && line[at + 1] == U'9') || (line[at] == U'2' && line[at + 1] == U'0');
+  return century && is_digit(line[at + 2]) && is_digit(line[at + 3]) && line[at + 4] == U'年';
+}
+
+/// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
+std::optional<Match> match_digit(const Window& line, std::size_t at) {
+  const auto number = digits(line, at);
+  if (!number) return std::nullopt;
+  const std::size_t point = line.skip_blanks(number->end);
+  if (!is_point(line[point])) return std::nullopt;
+  const std::size_t next = point + 1;
+  if (!is_digit(line[next])) {
+    if (line[next] == U'%' || line[next] == U'‰') return std::nullopt;
+    return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
+  }
+  if (opens_with_year(line, next)) return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
+  if (line[point] == U'、' || point != number->end) return std::nullopt;
+  std::size_t end = next;
+  std::optional<Number> last;
+  while (const auto part = digits(line, end)) {
+    last = part;
+    end = part->end;
+    if (line[end] != U'.' || !is_digit(line[end + 1])) break;
+    ++end;
+  }
+  if (!last || last->end != end || is_digit(line[end])) return std::nullopt;
+  const std::string label = line.text(at, end);
+  if (is_point(line[end])) ++end;
+  const std::size_t text = line.skip_blanks(end);
+  const bool words = is_han(line[text]) || is_opener(line[text]) || line[text] == U'"';
+  if (!words || opens_with_unit(line, text)) return std::nullopt;
+  if (last->value > 50) return std::nullopt;
+  return Match{MarkerStyle::dotted, last->value, end, label};
+}
+
+/// Single characters that are markers by themselves: ① ⑴ ⒈ ㈠.
+std::optional<Match> match_symbol(const Window& line, std::size_t at) {
+  struct Range {
+    char32_t first;
+    char32_t last;
+    int ordinal;
+    MarkerStyle style;
+  };
+  constexpr std::array<Range, 8> kRanges{{
+      {0x2460, 0x2473, 1, MarkerStyle::circled},      // ①
+      {0x3251, 0x325F, 21, MarkerStyle::circled},     // ㉑
+      {0x32B1, 0x32BF, 36, MarkerStyle::circled},     // ㊱
+      {0x2776, 0x277F, 1, MarkerStyle::circled},      // ❶
+      {0x2780, 0x2789, 1, MarkerStyle::circled},      // ➀
+      {0x2474, 0x2487, 1, MarkerStyle::digit_paren},  // ⑴
+      {0x2488, 0x249B, 1, MarkerStyle::digit},        // ⒈
+      {0x3220, 0x3229, 1, MarkerStyle::hanzi_paren},  // ㈠
+  }};
+  const char32_t ch = line[at];
+  const auto* range = std::find_if(kRanges.begin(), kRanges.end(),
+                                   [ch](const Range& entry) { return entry.first <= ch && ch <= entry.last; });
+  if (range == kRanges.end()) return std::nullopt;
+  const int ordinal = range->ordinal + static_cast<int>(ch - range->first);
+  std::string label = std::to_string(ordinal);
+  if (range->style == MarkerStyle::hanzi_paren) {
+    label.clear();
+    append_char(label, ordinal == 10 ? U'十' : kHanziDigits[static_cast<std::size_t>(ordinal)]);
+  }
+  std::size_t end = at + 1;
+  if (is_point(line[end]) && !is_digit(line[end + 1])) ++end;
+  return Match{range->style, ordinal, end, label};
+}
+
+std::optional<Match> match_letter(const Window& line, std::size_t at) {
+  if (!is_letter(line[at]) || !is_point(line[at + 1])) return std::nullopt;
+  const std::size_t text = line.skip_blanks(at + 2);
+  if (!is_han(line[text]) && !is_opener(line[text])) return std::nullopt;
+  const char32_t base = line[at] >= U'a' ? U'a' : U'A';
+  return Match{MarkerStyle::letter, static_cast<int>(line[at] - base) + 1, at + 2, line.text(at, at + 1)};
+}
+
+bool is_list_sign(char32_t ch) {
+  constexpr std::u32string_view kSigns = U"-–*·•●◆◇■▪➢";
+  return kSigns.find(ch) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Marker> match_marker(std::string_view line) {
+  const Window window(line);
+  std::size_t at = window.skip_blanks(0);
+  if (is_list_sign(window[at])) at = window.skip_blanks(at + 1);
+  if (at >= window.size) return std::nullopt;
+  auto match = match_symbol(window, at);
+  if (!match) match = match_division(window, at);
+  if (!match) match = match_brackets(window, at);
+  if (!match) match = match_hanzi(window, at);
+  if (!match) match = match_digit(window, at);
+  if (!match) match = match_letter(window, at);
+  if (!match) return std::nullopt;
+  Marker marker;
+  marker.style = match->style;
+  marker.ordinal = match->ordinal;
+  marker.offset = window.offset[at];
+  marker.length = window.offset[match->end] - window.offset[at];
+  marker.label = std::move(match->label);
+  return marker;
+}
+
+}  // namespace zhibiao::text

@@ -1,0 +1,33 @@
+// Sentences and words by ICU's break iterators, created once and reused.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "zhibiao/source.hpp"
+
+namespace zhibiao::text {
+
+class Segmenter {
+ public:
+  Segmenter();
+  ~Segmenter();
+  Segmenter(Segmenter&&) noexcept;
+  Segmenter& operator=(Segmenter&&) noexcept;
+
+  /// Sentences of one paragraph as spans of its bytes, in order and without gaps. A sentence ends
+  /// behind 。！？ or !? with the closing quotes and brackets that follow, never inside a pair of 《》 or （）,
+  /// and never at a decimal point or an item's dot.
+  std::vector<Span> sentences(std::string_view paragraph);
+
+  /// Byte offsets of the word boundaries of a short text (a clause or sentence), 0 and its size included.
+  std::vector<std::size_t> word_boundaries(std::string_view text);
+
+ private:
+  struct Iterators;
+  std::unique_ptr<Iterators> iterators_;
+};
+
+}  // namespace zhibiao::text

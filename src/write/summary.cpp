@@ -1,0 +1,88 @@
+// Write, the counts behind a summary. Input: an analysis; output: numbers and the facts worth naming.
+// Tested by tests/write/summary_test.cpp.
+#include "write/summary.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace zhibiao::write {
+namespace {
+
+constexpr std::size_t kDeadlines = 5;
+constexpr std::size_t kLargestPerKind = 3;
+
+std::string_view top_of(std::string_view path) { return path.substr(0, path.find('/')); }
+
+/// A key that sorts by the last day: a month ends after its days, a year after its months; empty for no date.
+std::string due_key(std::string_view deadline) {
+  if (const std::size_t slash = deadline.rfind('/'); slash != std::string_view::npos) {
+    deadline.remove_prefix(slash + 1);
+  }
+  const bool dated = deadline.size() >= 4 && std::all_of(deadline.begin(), deadline.begin() + 4,
+                                                         [](char c) { return c >= '0' && c <= '9'; });
+  return dated ? std::string(deadline) + "-99-99" : std::string();
+}
+
+std::vector<SectionCount> count_sections(const Analysis& analysis) {
+  std::vector<SectionCount> sections(1);
+  for (const Item& item : analysis.items) {
+    if (item.level == 1) sections.push_back({&item, 0});
+  }
+  for (const Fact& fact : analysis.facts) {
+    if (fact.role != Role::target) continue;
+    // Numbering may repeat: the last section of that name that starts before the fact is meant.
+    SectionCount* home = &sections.front();
+    for (SectionCount& section : sections) {
+      if (section.item != nullptr && section.item->span.begin <= fact.span.begin &&
+          top_of(section.item->path) == top_of(fact.item)) {
+        home = &section;
+      }
+    }
+    ++home->targets;
+  }
+  if (sections.front().targets == 0) sections.erase(sections.begin());
+  return sections;
+}
+
+std::vector<const Fact*> first_due(const std::vector<Fact>& facts) {
+  std::vector<const Fact*> due;
+  for (const Fact& fact : facts) {
+    if (fact.role == Role::target && !due_key(fact.deadline).empty()) due.push_back(&fact);
+  }
+  std::stable_sort(due.begin(), due.end(),
+                   [](const Fact* a, const Fact* b) { return due_key(a->deadline) < due_key(b->deadline); });
+  due.resize(std::min(due.size(), kDeadlines));
+  return due;
+}
+
+void add_largest(const std::vector<Fact>& facts, Kind kind, std::vector<const Fact*>& largest) {
+  std::vector<const Fact*> found;
+  for (const Fact& fact : facts) {
+    if (fact.role == Role::target && fact.kind == kind && fact.value) found.push_back(&fact);
+  }
+  const auto size = [](const Fact* fact) { return fact->value_max.value_or(*fact->value); };
+  std::stable_sort(found.begin(), found.end(), [&](const Fact* a, const Fact* b) { return size(a) > size(b); });
+  found.resize(std::min(found.size(), kLargestPerKind));
+  largest.insert(largest.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+Summary summarise(const Analysis& analysis) {
+  Summary summary;
+  for (const Item& item : analysis.items) {
+    if (item.level == 0) continue;
+    if (summary.levels.size() < item.level) summary.levels.resize(item.level);
+    ++summary.levels[item.level - 1];
+  }
+  for (const Fact& fact : analysis.facts) {
+    ++summary.roles[static_cast<std::size_t>(fact.role)];
+    if (fact.role == Role::target) ++summary.kinds[static_cast<std::size_t>(fact.kind)];
+  }
+  summary.sections = count_sections(analysis);
+  summary.deadlines = first_due(analysis.facts);
+  for (const Kind kind : {Kind::money, Kind::count, Kind::measure}) add_largest(analysis.facts, kind, summary.largest);
+  return summary;
+}
+
+}  // namespace zhibiao::write

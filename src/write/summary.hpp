@@ -1,0 +1,31 @@
+// What a summary says of a document, counted once for every form of it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "zhibiao/model.hpp"
+
+namespace zhibiao::write {
+
+struct SectionCount {
+  const Item* item = nullptr;  ///< the top-level item; nullptr: before the first or outside all
+  std::size_t targets = 0;
+};
+
+struct Summary {
+  std::vector<std::size_t> levels;   ///< number of items on each level of the outline, the top first
+  std::array<std::size_t, 3> roles{};  ///< facts by Role
+  std::array<std::size_t, 9> kinds{};  ///< targets by Kind
+  std::vector<SectionCount> sections;  ///< targets by top-level item, in the order of the text
+  std::vector<const Fact*> deadlines;  ///< the targets due first, by date; lengths (P3Y) have none
+  std::vector<const Fact*> largest;    ///< the largest targets of money, then of counts, then of measures
+};
+
+/// Points into `analysis`, which must stay.
+Summary summarise(const Analysis& analysis);
+
+}  // namespace zhibiao::write

@@ -1,0 +1,248 @@
+// Write, summaries. Input: one analysis after the other; output: what is in each plan, for people and as JSON.
+// Tested by tests/write/summary_writer_test.cpp.
+#include <fmt/format.h>
+
+#include <array>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+#include "write/rows.hpp"
+#include "write/summary.hpp"
+#include "write/table.hpp"
+#include "write/value.hpp"
+
+namespace zhibiao {
+namespace {
+
+using write::json_string;
+using write::json_text;
+using write::Summary;
+using write::Table;
+
+using Lines = std::vector<std::pair<std::string, std::string>>;
+
+/// `3 x, 2 y` of the counts that are not zero, in the order of the enumeration.
+template <typename Enum, std::size_t N>
+std::string counts_text(const std::array<std::size_t, N>& counts, const char* form) {
+  std::string text;
+  for (std::size_t i = 0; i < N; ++i) {
+    if (counts[i] == 0) continue;
+    if (!text.empty()) text += ", ";
+    text += fmt::format(fmt::runtime(form), fmt::arg("name", name_of(static_cast<Enum>(i))), fmt::arg("n", counts[i]),
+                        fmt::arg("s", counts[i] == 1 ? "" : "s"));
+  }
+  return text.empty() ? "none" : text;
+}
+
+std::string levels_text(const std::vector<std::size_t>& levels) {
+  if (levels.empty()) return "none";
+  std::size_t total = 0;
+  std::string text;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    total += levels[i];
+    text += fmt::format("{}level {}: {}", i == 0 ? "" : ", ", i + 1, levels[i]);
+  }
+  return fmt::format("{} ({})", total, text);
+}
+
+/// What the document says of itself and how much was found, label by label.
+Lines overview(const DocumentData& document, const Summary& summary) {
+  Lines lines;
+  const auto add = [&](const char* label, const std::string& text) {
+    if (!text.empty()) lines.emplace_back(label, text);
+  };
+  add("title", document.title);
+  add("issuer", document.issuer);
+  add("number", document.doc_number);
+  add("issued", document.issued);
+  add("plan year", document.plan_year ? std::to_string(*document.plan_year) : "");
+  add("addressees", fmt::format("{}", fmt::join(document.addressees, "; ")));
+  add("items", levels_text(summary.levels));
+  add("facts", counts_text<Role>(summary.roles, "{n} {name}{s}"));
+  add("targets by kind", counts_text<Kind>(summary.kinds, "{name} {n}"));
+  return lines;
+}
+
+Table sections_table(const Summary& summary) {
+  Table table({{.title = "targets by section", .floor = 16}, {.title = "", .right = true, .hide_empty = false}});
+  for (const write::SectionCount& section : summary.sections) {
+    const Item* item = section.item;
+    const std::string name =
+        item == nullptr ? "(no section)" : item->marker + (item->marker.ends_with('.') ? " " : "") + item->heading;
+    table.row({name, std::to_string(section.targets)});
+  }
+  return table;
+}
+
+Table facts_table(const char* title, const std::vector<const Fact*>& facts, bool dated) {
+  Table table({{.title = title},
+               {.title = "", .floor = 16},
+               {.title = ""},
+               {.title = "item", .floor = 6},
+               {.title = "line", .right = true}});
+  for (const Fact* fact : facts) {
+    const std::string value = write::value_text(*fact);
+    table.row({dated ? fact->deadline : value, fact->indicator, dated ? value : "", fact->item,
+               std::to_string(fact->line)});
+  }
+  return table;
+}
+
+class SummaryText : public Writer {
+ public:
+  SummaryText(std::ostream& out, const WriteOptions& options) : out_(out), options_(options) {}
+
+  void write(const std::string& file, const Analysis& analysis) override {
+    const Summary summary = write::summarise(analysis);
+    if (!first_) out_ << '\n';
+    first_ = false;
+    out_ << printable(file) << '\n';
+    Table head({{.title = "", .hide_empty = false}, {.title = "", .floor = 16}});
+    for (const auto& [label, text] : overview(analysis.document, summary)) head.row({label, text});
+    indented(head, true, false);
+    if (!summary.sections.empty()) indented(sections_table(summary), false, true);
+    if (!summary.deadlines.empty()) indented(facts_table("due first", summary.deadlines, true), false, true);
+    if (!summary.largest.empty()) indented(facts_table("largest", summary.largest, false), false, true);
+  }
+
+  void finish() override {}
+
+ private:
+  /// Two blanks before each line; `headless` tables lose the line of their titles.
+  void indented(const Table& table, bool headless, bool gap) {
+    std::ostringstream text;
+    table.print(text, options_.width > 2 ? options_.width - 2 : 0, options_.wrap || headless);
+    std::istringstream lines(text.str());
+    std::string line;
+    if (headless) std::getline(lines, line);
+    if (gap) out_ << '\n';
+    while (std::getline(lines, line)) out_ << "  " << line << '\n';
+  }
+
+  std::ostream& out_;
+  WriteOptions options_;
+  bool first_ = true;
+};
+
+class SummaryMarkdown : public Writer {
+ public:
+  explicit SummaryMarkdown(std::ostream& out) : out_(out) {}
+
+  void write(const std::string& file, const Analysis& analysis) override {
+    using write::markdown_text;
+    const Summary summary = write::summarise(analysis);
+    if (!first_) out_ << '\n';
+    first_ = false;
+    out_ << "## " << markdown_text(file) << "\n\n";
+    for (const auto& [label, text] : overview(analysis.document, summary)) {
+      out_ << "- " << label << ": " << markdown_text(text) << '\n';
+    }
+    if (!summary.sections.empty()) {
+      out_ << '\n';
+      const auto rows = write::row_writer(out_, Format::md, {{"section"}, {"targets", FieldType::integer}});
+      for (const write::SectionCount& section : summary.sections) {
+        rows->row({section.item == nullptr ? "" : section.item->marker + section.item->heading,
+                   std::to_string(section.targets)});
+      }
+    }
+    facts("due first", summary.deadlines);
+    facts("largest", summary.largest);
+  }
+
+  void finish() override {}
+
+ private:
+  void facts(const char* title, const std::vector<const Fact*>& facts) {
+    if (facts.empty()) return;
+    out_ << '\n';
+    const auto rows = write::row_writer(
+        out_, Format::md, {{title}, {"value"}, {"deadline"}, {"item"}, {"line", FieldType::integer}});
+    for (const Fact* fact : facts) {
+      rows->row({fact->indicator, write::value_text(*fact), fact->deadline, fact->item, std::to_string(fact->line)});
+    }
+  }
+
+  std::ostream& out_;
+  bool first_ = true;
+};
+
+class SummaryJson : public Writer {
+ public:
+  explicit SummaryJson(std::ostream& out) : out_(out) { out_ << '['; }
+
+  void write(const std::string& file, const Analysis& analysis) override {
+    const Summary summary = write::summarise(analysis);
+    const DocumentData& document = analysis.document;
+    std::vector<std::string> addressees;
+    for (const std::string& one : document.addressees) addressees.push_back(json_string(one));
+    std::vector<std::string> sections;
+    for (const write::SectionCount& section : summary.sections) {
+      const Item none;
+      const Item& item = section.item == nullptr ? none : *section.item;
+      sections.push_back(fmt::format(R"({{"path":{},"marker":{},"heading":{},"line":{},"targets":{}}})",
+                                     json_text(item.path), json_text(item.marker), json_text(item.heading),
+                                     section.item == nullptr ? "null" : std::to_string(item.line), section.targets));
+    }
+    out_ << (first_ ? "\n" : ",\n");
+    first_ = false;
+    out_ << fmt::format(R"({{"file":{},"title":{},"issuer":{},"doc_number":{},"issued":{},"plan_year":{},)",
+                        json_string(file), json_text(document.title), json_text(document.issuer),
+                        json_text(document.doc_number), json_text(document.issued),
+                        document.plan_year ? std::to_string(*document.plan_year) : "null")
+         << fmt::format(R"("addressees":[{}],"items":{},"levels":[{}],"roles":{},"kinds":{},"sections":[{}],)",
+                        fmt::join(addressees, ","), analysis.items.size(), fmt::join(summary.levels, ","),
+                        counts<Role>(summary.roles), counts<Kind>(summary.kinds), fmt::join(sections, ","))
+         << fmt::format(R"("deadlines":[{}],"largest":[{}]}})", facts(summary.deadlines), facts(summary.largest));
+  }
+
+  void finish() override { out_ << (first_ ? "]\n" : "\n]\n"); }
+
+ private:
+  /// All names, zeros too: the same keys in every object.
+  template <typename Enum, std::size_t N>
+  static std::string counts(const std::array<std::size_t, N>& counts) {
+    std::string json = "{";
+    for (std::size_t i = 0; i < N; ++i) {
+      json += fmt::format(R"({}"{}":{})", i == 0 ? "" : ",", name_of(static_cast<Enum>(i)), counts[i]);
+    }
+    return json + "}";
+  }
+
+  /// The fields that name a target, as in `targets --format json`.
+  static std::string facts(const std::vector<const Fact*>& facts) {
+    std::string json;
+    for (const Fact* fact : facts) {
+      json += json.empty() ? "{" : ",{";
+      bool first = true;
+      for (const char* name : {"item", "kind", "indicator", "comparator", "value", "value_max", "unit", "per",
+                               "deadline", "mention", "line"}) {
+        const Field* field = find_field(name);
+        json += fmt::format(R"({}"{}":{})", first ? "" : ",", name, write::json_cell(field->type, field->text(*fact)));
+        first = false;
+      }
+      json += "}";
+    }
+    return json;
+  }
+
+  std::ostream& out_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> summary_writer(std::ostream& out, const WriteOptions& options) {
+  switch (options.format) {
+    case Format::json: return std::make_unique<SummaryJson>(out);
+    case Format::md: return std::make_unique<SummaryMarkdown>(out);
+    default: return std::make_unique<SummaryText>(out, options);
+  }
+}
+
+std::span<const Format> summary_formats() {
+  static constexpr Format kFormats[] = {Format::text, Format::json, Format::md};
+  return kFormats;
+}
+
+}  // namespace zhibiao

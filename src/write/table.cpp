@@ -1,0 +1,130 @@
+// Write, tables for people. Input: rows of text; output: aligned lines no wider than the terminal.
+// Tested by tests/write/table_test.cpp.
+#include "write/table.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "text/chars.hpp"
+#include "text/width.hpp"
+#include "zhibiao/write.hpp"
+
+namespace zhibiao::write {
+namespace {
+
+constexpr std::size_t kGap = 2;
+
+std::size_t total(const std::vector<std::size_t>& widths) {
+  std::size_t sum = 0;
+  for (const std::size_t width : widths) sum += width == 0 ? 0 : width + kGap;
+  return sum == 0 ? 0 : sum - kGap;
+}
+
+/// Cuts a cell into pieces of at most `width` columns.
+std::vector<std::string> pieces(const std::string& cell, std::size_t width) {
+  std::vector<std::string> result(1);
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t start = at;
+    const std::size_t columns = text::char_width(text::next_char(cell, at));
+    if (used + columns > width && used > 0) {
+      result.emplace_back();
+      used = 0;
+    }
+    result.back().append(cell, start, at - start);
+    used += columns;
+  }
+  return result;
+}
+
+}  // namespace
+
+void Table::section(std::string title) { lines_.push_back({printable(title), {}}); }
+
+void Table::row(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = printable(cell);
+  lines_.push_back({{}, std::move(cells)});
+}
+
+std::vector<std::size_t> Table::fitted(std::size_t width) const {
+  std::vector<std::size_t> natural(columns_.size(), 0);
+  for (const Line& line : lines_) {
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      natural[i] = std::max(natural[i], text::display_width(line.cells[i]));
+    }
+  }
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (natural[i] > 0 || !columns_[i].hide_empty) {
+      natural[i] = std::max(natural[i], text::display_width(columns_[i].title));
+    }
+  }
+  while (true) {
+    std::vector<std::size_t> widths = natural;
+    // Take from the widest column that may be cut, one by one, so that all give alike.
+    while (width > 0 && total(widths) > width) {
+      std::size_t widest = columns_.size();
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const bool may_shrink = columns_[i].floor > 0 && widths[i] > columns_[i].floor;
+        if (may_shrink && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
+      }
+      if (widest == columns_.size()) break;
+      --widths[widest];
+    }
+    if (width == 0 || total(widths) <= width) return widths;
+    std::size_t drop = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool may_go = columns_[i].drop > 0 && natural[i] > 0;
+      if (may_go && (drop == columns_.size() || columns_[i].drop > columns_[drop].drop)) drop = i;
+    }
+    if (drop == columns_.size()) return widths;
+    natural[drop] = 0;
+  }
+}
+
+void Table::print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
+                      bool wrap) const {
+  std::vector<std::vector<std::string>> parts(cells.size());
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (widths[i] == 0) continue;
+    if (wrap) {
+      parts[i] = pieces(cells[i], widths[i]);
+    } else {
+      parts[i] = {text::truncate_to_width(cells[i], widths[i])};
+    }
+    height = std::max(height, parts[i].size());
+  }
+  for (std::size_t n = 0; n < height; ++n) {
+    std::string line;
+    std::size_t pending = 0;  // blanks owed before the next text, so that no line ends in blanks
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (widths[i] == 0) continue;
+      const std::string piece = n < parts[i].size() ? parts[i][n] : std::string();
+      const std::size_t used = std::min(text::display_width(piece), widths[i]);
+      const std::size_t before = columns_[i].right ? widths[i] - used : 0;
+      if (!piece.empty()) {
+        line.append(pending + before, ' ').append(piece);
+        pending = 0;
+      }
+      pending += (piece.empty() ? widths[i] : widths[i] - used - before) + kGap;
+    }
+    out << line << '\n';
+  }
+}
+
+void Table::print(std::ostream& out, std::size_t width, bool wrap) const {
+  const std::vector<std::size_t> widths = fitted(width);
+  std::vector<std::string> titles;
+  for (const TableColumn& column : columns_) titles.push_back(column.title);
+  const bool rows = std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return !line.cells.empty(); });
+  if (rows) print_row(out, titles, widths, false);
+  for (const Line& line : lines_) {
+    if (!line.cells.empty()) {
+      print_row(out, line.cells, widths, wrap);
+    } else {
+      out << '\n' << (width == 0 ? line.section : text::truncate_to_width(line.section, width)) << '\n';
+    }
+  }
+}
+
+}  // namespace zhibiao::write

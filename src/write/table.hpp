@@ -1,0 +1,46 @@
+// A table for people: aligned by the width of its characters, fitted to a terminal.
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace zhibiao::write {
+
+struct TableColumn {
+  std::string title;
+  bool right = false;      ///< numbers stand right
+  std::size_t floor = 0;   ///< may be cut down to this width; 0: never cut
+  int drop = 0;            ///< left out if the table does not fit otherwise, the highest number first; 0: never
+  bool hide_empty = true;  ///< left out if no row has anything in it
+};
+
+class Table {
+ public:
+  explicit Table(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
+
+  /// A line above the rows that follow.
+  void section(std::string title);
+  /// One cell for each column; made safe for a terminal here.
+  void row(std::vector<std::string> cells);
+
+  /// Prints all at once: widths depend on every row. `width` 0: no limit; `wrap`: see WriteOptions.
+  void print(std::ostream& out, std::size_t width, bool wrap) const;
+
+ private:
+  struct Line {
+    std::string section;             ///< a heading if there are no cells
+    std::vector<std::string> cells;
+  };
+  /// Width of each column, 0 for one that is left out.
+  std::vector<std::size_t> fitted(std::size_t width) const;
+  void print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
+                 bool wrap) const;
+
+  std::vector<TableColumn> columns_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace zhibiao::write
