@@ -1,0 +1,35 @@
+// Lines, columns and offsets of a source.
+#include <doctest/doctest.h>
+
+#include "zhibiao/source.hpp"
+
+using zhibiao::Source;
+using zhibiao::Span;
+
+TEST_CASE("lines without their line ends") {
+  const Source source("a", "一\r\n二三\n\n四");
+  REQUIRE(source.line_count() == 4);
+  CHECK(source.slice(source.line(1)) == "一");
+  CHECK(source.slice(source.line(2)) == "二三");
+  CHECK(source.slice(source.line(3)).empty());
+  CHECK(source.slice(source.line(4)) == "四");
+  CHECK(source.line(9).empty());
+}
+
+TEST_CASE("a final newline opens no further line") {
+  CHECK(Source("a", "x\ny\n").line_count() == 2);
+  CHECK(Source("a", "x\ny").line_count() == 2);
+  CHECK(Source("a", "\n").line_count() == 1);
+  CHECK(Source("a", "").line_count() == 0);
+}
+
+TEST_CASE("columns count code points, a byte order mark is none") {
+  const Source source("a", "\xEF\xBB\xBF甲乙\n𠮷b丙");
+  CHECK(source.position(3).column == 1);
+  CHECK(source.position(6).column == 2);
+  const auto place = source.position(source.text().find("丙"));
+  CHECK(place.line == 2);
+  CHECK(place.column == 3);
+  CHECK(source.position(0).line == 1);
+  CHECK(source.position(source.text().size()).line == 2);
+}

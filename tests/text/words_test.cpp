@@ -1,0 +1,86 @@
+// Sentences and words.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "helpers.hpp"
+#include "text/words.hpp"
+
+using zhibiao::text::Segmenter;
+
+namespace {
+
+std::vector<std::string> sentences(const std::string& text) {
+  Segmenter segmenter;
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  for (const auto& span : segmenter.sentences(text)) {
+    CHECK(span.begin == at);
+    at = span.end;
+    out.push_back(text.substr(span.begin, span.size()));
+  }
+  CHECK(at == text.size());
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a sentence ends behind its stop and what closes there") {
+  CHECK(sentences("甲增长5%。乙下降。丙") == Texts{"甲增长5%。", "乙下降。", "丙"});
+  CHECK(sentences("他说“好。”然后走了。") == Texts{"他说“好。”", "然后走了。"});
+  CHECK(sentences("够吗?够!!好。") == Texts{"够吗?", "够!!", "好。"});
+  CHECK(sentences("一句;两句;三句。") == Texts{"一句;两句;三句。"});
+  CHECK(sentences("").empty());
+}
+
+TEST_CASE("straight quotes belong where they open or close") {
+  CHECK(sentences("巩固成果。\"四个一\"到位。") == Texts{"巩固成果。", "\"四个一\"到位。"});
+  CHECK(sentences("要求\"全面完成。\"各地照办。") == Texts{"要求\"全面完成。\"", "各地照办。"});
+}
+
+TEST_CASE("no end inside titles and parentheses") {
+  CHECK(sentences("印发《怎么办?要点》通知。完成。") == Texts{"印发《怎么办?要点》通知。", "完成。"});
+  CHECK(sentences("建成3个(不含在建。见附表)项目。完成。") == Texts{"建成3个(不含在建。见附表)项目。", "完成。"});
+  CHECK(sentences("扫描丢了括号(如此。第二句。第三句。").size() == 3);
+}
+
+TEST_CASE("dots of numbers and items end nothing") {
+  CHECK(sentences("10.全面落实。增长7.5%左右。").size() == 2);
+  CHECK(sentences("约1.2. 万元").size() == 1);
+}
+
+TEST_CASE("word boundaries are at characters and cover the text") {
+  Segmenter segmenter;
+  const std::string text = "婴儿死亡率控制在5‰以下";
+  const auto boundaries = segmenter.word_boundaries(text);
+  REQUIRE(boundaries.size() >= 5);
+  CHECK(boundaries.front() == 0);
+  CHECK(boundaries.back() == text.size());
+  for (std::size_t i = 1; i < boundaries.size(); ++i) CHECK(boundaries[i - 1] < boundaries[i]);
+  for (const std::size_t at : boundaries) {
+    if (at < text.size()) CHECK((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+  }
+  CHECK(segmenter.word_boundaries("").size() == 1);
+}
+
+TEST_CASE("a segmenter can be used again and moved") {
+  Segmenter first;
+  CHECK(first.sentences("甲。乙。").size() == 2);
+  Segmenter second = std::move(first);
+  CHECK(second.sentences("甲。乙。丙。").size() == 3);
+  CHECK(second.word_boundaries("工作方案").size() >= 2);
+}
+
+TEST_CASE("very long paragraphs") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "完成(含新建)项目10个。";
+  Segmenter segmenter;
+  CHECK(segmenter.sentences(text).size() == 20000);
+  std::string open;
+  for (int i = 0; i < 50000; ++i) open += "(";
+  for (int i = 0; i < 50000; ++i) open += "》";
+  CHECK(segmenter.sentences(open).size() == 1);
+}
