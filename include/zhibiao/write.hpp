@@ -25,9 +25,9 @@ std::optional<Format> find_format(std::string_view name);
 
 struct WriteOptions {
   Format format = Format::csv;
-  std::vector<const Field*> columns;  ///< of targets, in this order; empty: all, or for people the telling ones
-  std::size_t width = 0;              ///< columns of the terminal a form for people has to fit; 0: no limit
-  bool wrap = false;                  ///< in tables, continue long cells below instead of cutting them with `…`
+  std::vector<const Field*> columns = {};  ///< of targets, in this order; empty: all, or for people the telling ones
+  std::size_t width = 0;                   ///< columns of the terminal a form for people has to fit; 0: no limit
+  bool wrap = false;                       ///< in tables, continue long cells below instead of cutting them with `…`
 };
 
 /// Takes one document after the other and writes to a stream. It never asks where the analysis came from. Forms for

@@ -99,7 +99,8 @@ CLI::App& named_command(CLI::App& root, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const auto subs = app->get_subcommands({});
     if (subs.empty() || word.starts_with('-')) break;
-    const auto sub = std::find_if(subs.begin(), subs.end(), [&](const CLI::App* one) { return one->get_name() == word; });
+    const auto sub =
+        std::find_if(subs.begin(), subs.end(), [&](const CLI::App* one) { return one->get_name() == word; });
     if (sub == subs.end()) throw UsageError(unknown("command", word, command_names(*app)));
     app = *sub;
   }
@@ -109,14 +110,16 @@ CLI::App& named_command(CLI::App& root, const std::vector<std::string>& words) {
 /// What CLI11 could not place: options it does not know.
 void refuse_leftovers(const CLI::App& app) {
   for (std::string word : app.remaining()) {
-    if (!word.starts_with('-')) throw UsageError(fmt::format("unexpected argument '{}'", printable(word)) + see_help(app));
+    if (word == "--") continue;
+    if (!word.starts_with('-'))
+      throw UsageError(fmt::format("unexpected argument '{}'", printable(word)) + see_help(app));
     word = word.substr(0, word.find('='));
     std::vector<std::string> known;
     for (const CLI::Option* option : app.get_options({})) {
       for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
       for (const std::string& name : option->get_snames()) known.push_back("-" + name);
     }
-    const std::string near = nearest(word, known);
+    const std::string near = word.size() > 2 ? nearest(word, known) : std::string();  // one letter is near to any
     throw UsageError(near.empty() ? fmt::format("unknown option '{}'", printable(word)) + see_help(app)
                                   : fmt::format("unknown option '{}'; did you mean '{}'?", printable(word), near));
   }
@@ -208,6 +211,8 @@ int CommandLine::run(const std::vector<std::string>& args, std::ostream& out) {
   return action->second();
 }
 
-std::string CommandLine::help(const std::vector<std::string>& path) { return help_text(named_command(parts_->app, path)); }
+std::string CommandLine::help(const std::vector<std::string>& path) {
+  return help_text(named_command(parts_->app, path));
+}
 
 }  // namespace zhibiao::cli

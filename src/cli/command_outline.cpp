@@ -14,8 +14,7 @@ int run_outline(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
   if (options.depth == 0) throw UsageError("--depth counts from 1");
   return write_documents(
-      context, options.input, options.output.output,
-      [&](std::ostream& out) { return outline_writer(out, write); },
+      context, options.input, options.output.output, [&](std::ostream& out) { return outline_writer(out, write); },
       [&](Analyzer& analyzer, const Source& source) {
         Analysis analysis = analyzer.outline(source);
         std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });

@@ -49,8 +49,10 @@ int show_rules(const Options& options, const Context& context) {
     const auto rule = std::find_if(known.begin(), known.end(), [&](const RuleInfo& one) { return one.id == id; });
     if (rule == known.end()) {
       std::vector<std::string> ids;
+      ids.reserve(known.size());
       for (const RuleInfo& one : known) ids.push_back(one.id);
-      context.problem(unknown("rule", id, ids));
+      const std::string message = unknown("rule", id, ids);
+      context.problem(message.ends_with('?') ? message : message + "; 'zhibiao rules list' prints the ids");
       status = kTrouble;
       continue;
     }

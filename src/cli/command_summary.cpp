@@ -12,8 +12,7 @@ struct Options {
 int run_summary(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, summary_formats(), Format::text, Format::text);
   return write_documents(
-      context, options.input, options.output.output,
-      [&](std::ostream& out) { return summary_writer(out, write); },
+      context, options.input, options.output.output, [&](std::ostream& out) { return summary_writer(out, write); },
       [](Analyzer& analyzer, const Source& source) { return analyzer.analyze(source); });
 }
 

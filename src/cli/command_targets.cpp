@@ -29,8 +29,8 @@ struct Filter {
     const bool right_kind = kinds.empty() || std::find(kinds.begin(), kinds.end(), fact.kind) != kinds.end();
     // A path holds whole steps: `三/四` is above `三/四/31`, not above `三/四十`.
     const bool inside = item.empty() || fact.item == item || fact.item.starts_with(item + "/");
-    const bool said = grep.empty() || fact.indicator.find(grep) != std::string::npos ||
-                      fact.sentence.find(grep) != std::string::npos;
+    const bool said =
+        grep.empty() || fact.indicator.find(grep) != std::string::npos || fact.sentence.find(grep) != std::string::npos;
     return right_kind && inside && said && (!role || fact.role == *role);
   }
 };
@@ -72,8 +72,7 @@ int run_targets(const Options& options, const Context& context) {
   WriteOptions write = options.output.resolve(context, targets_formats(), Format::table, Format::csv);
   write.columns = make_columns(options.columns);
   return write_documents(
-      context, options.input, options.output.output,
-      [&](std::ostream& out) { return targets_writer(out, write); },
+      context, options.input, options.output.output, [&](std::ostream& out) { return targets_writer(out, write); },
       [&](Analyzer& analyzer, const Source& source) {
         Analysis analysis = analyzer.analyze(source);
         std::erase_if(analysis.facts, [&](const Fact& fact) { return !filter.takes(fact); });
@@ -85,13 +84,14 @@ int run_targets(const Options& options, const Context& context) {
 
 OptionsHandle add_targets(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
-  Command command = line.root().command("targets", "one row for each quantitative target, with its place in the source");
+  Command command =
+      line.root().command("targets", "one row for each quantitative target, with its place in the source");
   options->input.declare(command);
   options->output.declare(command, targets_formats());
   command.option("--role", options->role, "ROLE", "target (the default), result (reported as reached) or all");
   command.option("--kind", options->kinds, "KIND[,KIND]",
                  "only rate, count, money, measure, duration, frequency, ratio, level, deadline");
-  command.option("--item", options->item, "PATH", "only below this item of the outline, as in 三/四");
+  command.option("--item", options->item, "PATH", "only below this item of the outline, named by its path");
   command.option("--grep", options->grep, "TEXT", "only where the indicator or the sentence holds this text");
   command.option("--columns", options->columns, "A,B,C",
                  "choose and order the fields; 'zhibiao help fields' explains them");

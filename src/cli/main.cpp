@@ -32,5 +32,6 @@ int main(int argc, char** argv) {
   zhibiao::cli::DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);
-  return zhibiao::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr, standard_output());
+  return zhibiao::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
+                           standard_output());
 }

@@ -31,22 +31,4 @@ std::string denominator_of(const Sentence& sentence, std::size_t index) {
   return per.empty() ? nouns : nouns + "/" + per;
 }
 
-const DateMention* deadline_for(const Sentence& sentence, Span mention) {
-  const DateMention* best = nullptr;
-  for (const auto& date : sentence.mentions.dates) {
-    if (date.deadline.empty()) continue;
-    if (date.span.begin < mention.begin) {
-      best = &date;
-      continue;
-    }
-    // Behind the value it counts in the same clause only: …120公里(11月底前完成).
-    const auto between = sentence.text.substr(mention.end, date.span.begin > mention.end ? date.span.begin - mention.end : 0);
-    const bool same_clause = between.find(',') == std::string_view::npos && between.find(';') == std::string_view::npos &&
-                             between.find("、") == std::string_view::npos;
-    if (date.milestone && same_clause) best = &date;
-    break;
-  }
-  return best;
-}
-
 }  // namespace zhibiao::extract

@@ -48,9 +48,9 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const s
 /// A density (每千人口3个) is a rate, a repeated event (每年1次) a frequency.
 Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string& per, const rules::Lexicon& lexicon) {
   if (per.empty() || (kind != Kind::count && kind != Kind::frequency)) return kind;
-  if ((lexicon.words().longest(per, 0).value & lexicon.class_bit("per.magnitude")) != 0) return Kind::rate;
+  if ((lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0) return Kind::rate;
   const std::string last = per.substr(per.rfind('/') == std::string::npos ? 0 : per.rfind('/') + 1);
-  const bool time = (lexicon.words().find(last) & lexicon.class_bit("per.time")) != 0;
+  const bool time = (lexicon.words().find(last) & lexicon.class_bit("denominator.time")) != 0;
   const bool event = (lexicon.words().find(unit) & lexicon.class_bit("unit.repeated")) != 0;
   return time && event ? Kind::frequency : kind;
 }
@@ -126,7 +126,7 @@ class FactMaker {
     fact.flags = quantity.flags;
     fact.per = denominator_of(sentence, index);
     fact.kind = kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
-    fact.action = clean_name(sentence, reading.action, view_, lexicon_);
+    fact.action = clean_action(sentence, reading.action, view_);
     Naming naming = name_fact(sentence, index, view_, lexicon_);
     if (!quantity.indicator.empty()) naming.indicator = clean_name(sentence, quantity.indicator, view_, lexicon_);
     if (naming.indicator.empty() && !carried_.empty() && (reading.carries || fact.action.empty())) {
@@ -150,7 +150,7 @@ class FactMaker {
     Fact fact = common(sentence, date.span, setting);
     fact.kind = Kind::deadline;
     fact.deadline = date.deadline;
-    fact.action = clean_name(sentence, milestone.action, view_, lexicon_);
+    fact.action = clean_action(sentence, milestone.action, view_);
     fact.indicator = clean_name(sentence, milestone.indicator, view_, lexicon_) + clean_name(sentence, milestone.tail, view_, lexicon_);
     std::string cue;
     fact.role = role_of(sentence, date.span, setting, lexicon_, cue);

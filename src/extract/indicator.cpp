@@ -26,11 +26,13 @@ bool is_edge_mark(std::string_view one) {
 }
 
 /// Drops words of `class_bits` (and marks) at the front as long as something stays.
-Span trim_front(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                std::uint64_t class_bits) {
   while (!span.empty()) {
     const auto hit = lexicon.words().longest(text.substr(0, span.end), span.begin);
     const std::size_t size = char_length(text[span.begin]);
-    if ((hit.value & class_bits) != 0 && hit.length < span.size()) {
+    const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), span.begin + hit.length);
+    if ((hit.value & class_bits) != 0 && hit.length < span.size() && whole_word) {
       span.begin += hit.length;
     } else if (is_edge_mark(text.substr(span.begin, size))) {
       span.begin += size;
@@ -81,7 +83,7 @@ Span balance(std::string_view text, Span span) {
 
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
-  span = trim_front(sentence.text, span, lexicon, lexicon.class_bit("trim.front"));
+  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.front"));
   span = trim_back(sentence.text, span, lexicon, lexicon.class_bit("trim.back"));
   return balance(sentence.text, span);
 }
@@ -94,6 +96,17 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
+std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
+  // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
+  static constexpr std::string_view kParticles[] = {"到", "至", "在", "为", "了"};
+  constexpr std::size_t kTwoCharacters = 6;
+  for (const auto particle : kParticles) {
+    const auto word = sentence.text.substr(span.begin, span.size());
+    if (word.size() > kTwoCharacters && word.ends_with(particle)) span.end -= particle.size();
+  }
+  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+}
+
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon) {
   const Reading& reading = sentence.readings[quantity];
   Span indicator = reading.indicator;
@@ -101,6 +114,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   // Places and populations at the front say where, as long as something is left to measure.
   for (const Token& token : sentence.tokens) {
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
+      // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
+      const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
+      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.class_bit("indicator.head")) != 0) break;
       if (scope.empty()) scope = token.span;
       else if (scope.end == token.span.begin) scope.end = token.span.end;
       indicator.begin = token.span.end;

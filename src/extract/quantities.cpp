@@ -124,10 +124,14 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
 }
 
 /// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.
-std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, Quantity& quantity) {
+std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, bool hanzi, Quantity& quantity) {
   std::size_t length = 0;
   const rules::Unit* unit = lexicon.unit_at(sentence, at, length);
   if (unit == nullptr) return kNone;
+  // 八部门, 三门县: a word that only begins like a unit; 十分: a unit of figures only.
+  const auto word = lexicon.words().longest(sentence, at);
+  if (word.length > length && (word.value & lexicon.class_bit("unit.blocked")) != 0) return kNone;
+  if (hanzi && (lexicon.words().find(unit->word) & lexicon.class_bit("unit.arabic_only")) != 0) return kNone;
   quantity.unit = unit->unit;
   quantity.per = unit->per;
   quantity.kind = unit->kind;
@@ -143,6 +147,8 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
     }
     if (per_length > 0) {
       quantity.per = std::string(sentence.substr(from, per_length));
+      // 5万管/日 is a capacity, not a count.
+      if (quantity.kind == Kind::count) quantity.kind = Kind::measure;
       at = from + per_length;
     }
   }
@@ -213,8 +219,9 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       if (!set_value(rule, n, m, quantity)) continue;
       const std::string unit = rule.get("unit");
       if (unit == "table") {
-        const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, quantity);
-        if (end == kNone) continue;
+        const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, n != nullptr && n->hanzi, quantity);
+        const bool zero_words = n != nullptr && n->hanzi && n->value == Decimal(0);  // 零部件, 零星
+        if (end == kNone || quantity.kind == Kind::level || zero_words) continue;  // a grade needs a rule of its own
         quantity.core.end = end;
       } else if (!unit.empty()) {
         quantity.unit = unit;

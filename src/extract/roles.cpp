@@ -28,16 +28,33 @@ Span clause_around(std::string_view text, Span mention, std::string_view marks) 
   return clause;
 }
 
-/// The first cue rule for this place that matches; file order is priority.
-const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon) {
+/// Calls `take` for each cue rule of this place that matches, in file order.
+template <typename Take>
+void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, const Take& take) {
   std::vector<int> candidates;
   lexicon.cues().candidates(text, candidates);
   rules::Match match;
   for (const int index : candidates) {
     const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
-    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) return &pattern.rule();
+    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) take(pattern.rule());
   }
-  return nullptr;
+}
+
+/// The first cue rule for this place that matches; file order is priority.
+const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon) {
+  const rules::Rule* first = nullptr;
+  for_each_cue(text, where, lexicon, [&](const rules::Rule& cue) {
+    if (first == nullptr) first = &cue;
+  });
+  return first;
+}
+
+/// The year a heading names (2020年工作回顾), 0 if none.
+int years_named(std::string_view heading, const rules::Lexicon& lexicon, const YearContext& years) {
+  for (const auto& date : find_mentions(heading, lexicon, years).dates) {
+    if (date.year > 0) return date.year;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -64,16 +81,23 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
 }
 
 void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting) {
-  // Innermost first: 二、重点工作 may hold （一）2020年工作回顾.
+  // A review anywhere above makes results (一、2020年工作回顾（二）完成重点任务); a heading that names both decides nothing.
   for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
     const auto& heading = outline[static_cast<std::size_t>(at)].item.heading;
-    const rules::Rule* cue = find_cue(heading, "heading", lexicon);
-    if (cue == nullptr) continue;
-    if (const auto role = role_named(cue->get("role"))) {
-      setting.role = *role;
-      if (*role == Role::result && setting.years.review > 0) setting.years.now = setting.years.review;
-      return;
+    bool result = false;
+    bool target = false;
+    for_each_cue(heading, "heading", lexicon, [&](const rules::Rule& cue) {
+      result = result || cue.get("role") == name_of(Role::result);
+      target = target || cue.get("role") == name_of(Role::target);
+    });
+    const int year = years_named(heading, lexicon, setting.years);
+    if (year > 0 && setting.years.plan > 0 && year < setting.years.plan && !target) result = true;
+    if (!result) continue;
+    if (!target) {
+      setting.role = Role::result;
+      if (setting.years.review > 0) setting.years.now = setting.years.review;
     }
+    return;
   }
 }
 

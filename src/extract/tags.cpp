@@ -28,6 +28,8 @@ char punctuation_tag(std::string_view one) {
   return 0;
 }
 
+bool is_quote(std::string_view one) { return one == "\"" || one == "“" || one == "”" || one == "‘" || one == "’"; }
+
 std::string_view closer_of(std::string_view one) {
   if (one == "(" || one == "（") return one == "(" ? ")" : "）";
   if (one == "“") return "”";
@@ -84,6 +86,11 @@ class Tagger {
     for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
     for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
     for (std::size_t i = 0; i < mentions_.names.size(); ++i) mark('N', mentions_.names[i].span, i);
+    // 至少有 is one word to ICU; a bound is one wherever it stands.
+    for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
+      const auto hit = lexicon_.words().longest(text_, at);
+      if ((hit.value & classes_.bound) != 0 && boundary_[at]) boundary_[at + hit.length] = true;
+    }
     std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   }
 
@@ -122,6 +129,10 @@ class Tagger {
         at += size;
         continue;
       }
+      if (is_quote(text_.substr(at, size))) {  // a quotation around a value parts nothing
+        at += size;
+        continue;
+      }
       const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
       if (hit.length > 0 && boundary_[at] && boundary_[at + hit.length]) {
         raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
@@ -129,7 +140,8 @@ class Tagger {
         continue;
       }
       std::size_t end = at + size;
-      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0) {
+      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0 &&
+             !is_quote(text_.substr(end, char_length(text_[end])))) {
         end += char_length(text_[end]);
       }
       raws_.push_back({{'N', {at, end}, -1}, 0});
@@ -141,7 +153,7 @@ class Tagger {
 
   /// Tag of the next token that is no adverb or bound; ' ' at the end.
   char next_significant(std::size_t i) const {
-    const auto skip = classes_.adverb | classes_.distributive | classes_.bound;
+    const auto skip = classes_.adverb | classes_.distributive | classes_.bound | classes_.aspect;
     for (std::size_t j = i + 1; j < raws_.size(); ++j) {
       const auto& raw = raws_[j];
       if (raw.mask != 0 && (raw.mask & skip) != 0) continue;
@@ -155,24 +167,37 @@ class Tagger {
     const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
     const char next = next_significant(i);
     const char previous = i > 0 ? raws_[i - 1].token.tag : ',';
+    // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
+    if (is(classes_.verbs() | classes_.finite) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
+      const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
+      if ((lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
+    }
+    const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
+                                     classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
     if (is(classes_.bound)) return 'K';
+    if (is(classes_.aspect) && (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H')) return 'A';
+    if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
+    if (is(classes_.place)) return 'S';
+    if (is(classes_.preposition) && (clause_start || next == 'D')) return 'p';
     if (next == 'Q') {
       if (is(classes_.reach)) return 'R';
       if (is(classes_.increase)) return 'G';
       if (is(classes_.decrease)) return 'L';
-      if (is(classes_.action | classes_.single | classes_.milestone | classes_.provide | classes_.state | classes_.handle)) return 'V';
+      const bool verb_here = clause_start || is(classes_.finite | classes_.state | classes_.single);
+      // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
+      if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }
     if (is(classes_.connective) && clause_start) return 'C';
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q')) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V')) return 'M';
-    if (is(classes_.place) && (clause_start || previous == 'N')) return 'S';
-    if (is(classes_.handle) && !clause_start) return 'H';
-    if (is(classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide | classes_.reach | classes_.state)) {
-      return clause_start ? 'V' : 'v';
+    if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
+    if (is(open_verbs)) {
+      if (clause_start) return 'V';
+      return is(classes_.finite) ? 'v' : 'N';
     }
-    if (is(classes_.preposition) && (clause_start || next == 'Q' || next == 'S' || next == 'E')) return 'p';
+    if (is(classes_.preposition) && (next == 'Q' || next == 'S' || next == 'E')) return 'p';
     return 'N';
   }
 
@@ -183,7 +208,8 @@ class Tagger {
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
       if (is_break(token.tag)) clause_start = true;
       else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q';
-      else if (token.tag == 'N' || token.tag == 'v' || token.tag == 'V' || token.tag == 'Q' || token.tag == 'R' || token.tag == 'p') clause_start = false;
+      else if (token.tag == 'A' || token.tag == 'M') clause_start = true;
+      else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' && token.tag != 'F') clause_start = false;
       raws_[i].mask = 0;
     }
     each_nouns();
@@ -197,8 +223,8 @@ class Tagger {
       for (std::size_t j = i + 1; j < raws_.size(); ++j) {
         char& tag = raws_[j].token.tag;
         if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0)) tag = 'e';
-        else if (!(tag == '/' && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N')) break;
-        else tag = 'e';
+        else if (tag == '/' && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N') tag = 'e';
+        else break;
       }
     }
   }
@@ -228,15 +254,15 @@ class Tagger {
 
 }  // namespace
 
-WordClasses::WordClasses(const rules::Lexicon& lexicon)
-    : action(lexicon.class_bit("verb.action")), single(lexicon.class_bit("verb.single")), reach(lexicon.class_bit("verb.reach")),
-      increase(lexicon.class_bit("verb.increase")), decrease(lexicon.class_bit("verb.decrease")),
-      state(lexicon.class_bit("verb.state")), milestone(lexicon.class_bit("verb.milestone")),
-      handle(lexicon.class_bit("verb.handle")), provide(lexicon.class_bit("verb.provide")), adverb(lexicon.class_bit("adverb")),
-      modal(lexicon.class_bit("modal")), connective(lexicon.class_bit("connective")),
-      preposition(lexicon.class_bit("preposition")), place(lexicon.class_bit("place")),
-      conjunction(lexicon.class_bit("conjunction")), distributive(lexicon.class_bit("distributive")),
-      bound(lexicon.class_bit("bound")) {}
+WordClasses::WordClasses(const rules::Lexicon& lexicon) {
+  const std::pair<std::uint64_t*, const char*> groups[] = {
+      {&action, "verb.action"}, {&single, "verb.single"}, {&reach, "verb.reach"}, {&increase, "verb.increase"},
+      {&decrease, "verb.decrease"}, {&state, "verb.state"}, {&milestone, "verb.milestone"}, {&handle, "verb.handle"},
+      {&provide, "verb.provide"}, {&finite, "verb.finite"}, {&adverb, "adverb"}, {&modal, "modal"},
+      {&connective, "connective"}, {&preposition, "preposition"}, {&place, "place"}, {&conjunction, "conjunction"},
+      {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"}};
+  for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
+}
 
 std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
                                 const rules::Lexicon& lexicon, const WordClasses& classes) {

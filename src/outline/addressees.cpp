@@ -14,14 +14,30 @@ namespace {
 constexpr std::size_t kSalutationChars = 300;
 constexpr std::size_t kShortName = 2;  // 办 of 各委、办、局 is no recipient of its own
 
-bool ends_as_recipient(std::string_view name) {
-  const auto ends = [&](std::string_view ending) { return name.ends_with(ending); };
-  if (name.ends_with(')')) {  // 卫生院（分院） ends as 卫生院 does
-    const std::size_t bracket = name.rfind('(');
-    if (bracket != std::string_view::npos) name = name.substr(0, bracket);
-  }
-  return std::any_of(words::kBodyEndings.begin(), words::kBodyEndings.end(), ends) ||
-         std::any_of(words::kAddresseeEndings.begin(), words::kAddresseeEndings.end(), ends);
+bool ends_in(std::string_view name, words::Words endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+// 卫生院（分院） ends as 卫生院 does.
+std::string_view without_note(std::string_view name) {
+  return name.ends_with(')') ? name.substr(0, name.rfind('(')) : name;
+}
+
+bool is_body_name(std::string_view name) {
+  name = without_note(name);
+  return ends_in(name, words::kBodyEndings) || ends_in(name, words::kAddresseeEndings);
+}
+
+bool is_recipient(std::string_view name) {
+  return is_body_name(name) || ends_in(without_note(name), words::kPlaceEndings);
+}
+
+// Does the 、 between these two part two recipients? Bodies stand by themselves; a place may only be the first of
+// several of one body, as in 各省、自治区、直辖市人民政府, unless the next begins anew: 各区县、各部门.
+bool parts(std::string_view left, std::string_view right) {
+  static const RE2 anew{words::kNextRecipient};
+  if (char_count(left) <= kShortName || char_count(right) <= kShortName) return false;
+  return is_body_name(left) || (is_recipient(left) && RE2::PartialMatch(right, anew));
 }
 
 // Spans of the recipients in the salutation. 、 parts two of them where both are bodies by themselves
@@ -46,7 +62,7 @@ std::vector<Span> split(std::string_view text) {
       const std::string_view rest = text.substr(behind);
       std::size_t next = 0;
       while (next < rest.size() && !one_of(char_at(rest, next), "、,;")) next += char_size(rest, next);
-      if (ends_as_recipient(left) && char_count(left) > kShortName && char_count(rest.substr(0, next)) > kShortName) {
+      if (parts(left, rest.substr(0, next))) {
         take(at);
         begin = behind;
       }
@@ -62,7 +78,7 @@ bool is_salutation(const std::string& text, const std::vector<Span>& names) {
   static const RE2 opens{words::kSalutationOpens};
   if (RE2::PartialMatch(text, speech) || text.find("。") != std::string::npos) return false;
   const bool recipients = std::all_of(names.begin(), names.end(), [&](const Span& name) {
-    return ends_as_recipient(std::string_view(text).substr(name.begin, name.size()));
+    return is_recipient(std::string_view(text).substr(name.begin, name.size()));
   });
   return recipients && RE2::PartialMatch(text, opens);
 }

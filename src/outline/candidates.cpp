@@ -20,7 +20,6 @@ constexpr std::size_t kHeadingChars = 45;
 // A page number has no more digits than this.
 constexpr std::size_t kPageDigits = 4;
 
-
 bool is_numeral_list(std::string_view text) {
   static const RE2 pattern{words::kNumeralList};
   return RE2::PartialMatch(text.substr(0, 48), pattern);
@@ -35,7 +34,7 @@ int dots_of(const text::Marker& marker) {
 bool may_begin(std::string_view text, std::size_t offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x80) return byte == '(' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');
-  if (byte == 0xE2) return true;                 // ① ⑴ and kin
+  if (byte == 0xE2) return true;                          // ① ⑴ and kin
   return byte == 0xE3 || (byte >= 0xE4 && byte <= 0xE9);  // ㈠ and ideographs
 }
 

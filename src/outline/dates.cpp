@@ -20,7 +20,7 @@ constexpr int kPlanYears = 5;
 constexpr int kCenturyOfNames = 10;  // 十四五 is the fourteenth plan
 
 std::optional<int> numeral(std::string_view character) {
-  if (one_of(character, "○零０ОOo")) return 0;
+  if (one_of(character, words::kZeros)) return 0;
   for (std::size_t value = 0; value < words::kNumerals.size(); ++value) {
     if (words::kNumerals[value] == character) return static_cast<int>(value);
   }
@@ -42,7 +42,7 @@ std::optional<int> small_number(std::string_view text) {
       } else {
         digit = *value;
       }
-    } else if (character == "廿") {
+    } else if (character == words::kTwenty) {
       total += 20;
     } else {
       return std::nullopt;

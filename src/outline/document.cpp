@@ -40,10 +40,10 @@ std::string find_number(const std::vector<Line>& lines) {
   return {};
 }
 
-std::string date_by(const std::vector<Line>& lines, const RE2& pattern, bool header) {
+std::string date_by(const std::vector<Line>& lines, const RE2& pattern, bool header_too) {
   for (const Line& line : lines) {
     re2::StringPiece date;
-    if (line.header == header && RE2::PartialMatch(line.text, pattern, &date)) return first_date(plain(date));
+    if ((header_too || !line.header) && RE2::PartialMatch(line.text, pattern, &date)) return first_date(plain(date));
   }
   return {};
 }
@@ -70,9 +70,12 @@ std::string signed_date(const std::vector<Line>& lines, bool body_needed) {
 // 2021年1月27日上海市第十五届…, right below the title.
 std::string date_below(const std::vector<Line>& lines, std::size_t behind) {
   static const RE2 opens{words::kDateOpens};
-  if (behind == 0 || behind >= lines.size() || lines[behind].header) return {};
+  if (behind == 0) return {};
+  while (behind < lines.size() && lines[behind].header) ++behind;
+  if (behind == lines.size()) return {};
   const std::string& text = lines[behind].text;
-  if (char_count(text) > kShortLine || text.find("。") != std::string::npos || !RE2::PartialMatch(text, opens)) return {};
+  if (char_count(text) > kShortLine || text.find("。") != std::string::npos || !RE2::PartialMatch(text, opens))
+    return {};
   return first_date(text);
 }
 

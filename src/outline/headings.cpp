@@ -63,27 +63,29 @@ std::size_t commas(std::string_view text) {
 
 // Is there running text behind the first sentence, and not just a note in brackets?
 bool has_more(std::string_view rest) {
-  rest.remove_prefix(std::min(rest.size(), char_at(rest, 0).size()));
+  rest.remove_prefix(char_at(rest, 0).size());
   const std::size_t note = rest.starts_with('(') ? rest.find(')') : std::string_view::npos;
   if (note != std::string_view::npos) rest.remove_prefix(note + 1);
   return char_count(rest) > 2;
 }
 
-Heading heading_of(std::string_view all, std::size_t begin, std::size_t paragraph_end, std::size_t node_end) {
+// `has_child`: the next item is one below this one.
+Heading heading_of(std::string_view all, std::size_t begin, std::size_t paragraph_end, std::size_t node_end,
+                   bool has_child) {
   const std::size_t end = std::min(paragraph_end, std::max(begin, node_end));
   const std::string_view text = all.substr(begin, end - begin);
   const std::size_t stop = sentence_end(text);
   const std::string_view first = trimmed(text.substr(0, stop));
+  const Span whole{begin, begin + first.size()};
   const std::size_t length = char_count(first);
-  if (stop == text.size() && end == paragraph_end) {
-    const bool closed = first.size() < text.size() && !text.ends_with(':');
-    if (length <= kTitleChars && !closed) return {{begin, begin + first.size()}, Form::title};
-    return {{begin, begin + cut(first)}, Form::text};
-  }
-  if (length <= kRunInChars && commas(first) <= kRunInCommas && has_more(text.substr(stop))) {
-    return {{begin, begin + first.size()}, Form::run_in};
-  }
-  return {{begin, begin + cut(first)}, Form::text};
+  const bool is_clause = length <= kRunInChars && commas(first) <= kRunInCommas;
+  const Span running{begin, begin + cut(first)};
+  if (has_more(text.substr(stop))) return is_clause ? Heading{whole, Form::run_in} : Heading{running, Form::text};
+  const bool open = first.size() == text.size() || text.ends_with(':');  // no 。 behind it
+  if (open && length <= kTitleChars && end == paragraph_end) return {whole, Form::title};
+  // 指导思想。 on its own line, its text or items below.
+  if (is_clause && !open && (has_child || node_end > paragraph_end + 1)) return {whole, Form::run_in};
+  return {running, Form::text};
 }
 
 // Where the title ends that begins at `begin`, line breaks aside; 0 if it does not stand there.
@@ -135,10 +137,12 @@ void set_headings(std::vector<Node>& nodes, const std::vector<const Candidate*>&
         paragraph = next.span;
       }
     }
+    const bool has_child = index + 1 < nodes.size() && nodes[index + 1].parent == static_cast<int>(index);
     if (!take_from_contents(headings[index], all, begin, items[index]->marker, entries)) {
-      headings[index] = heading_of(all, begin, paragraph.end, node.view.end);
+      headings[index] = heading_of(all, begin, paragraph.end, node.view.end, has_child);
     }
-    for (Count* count : {&siblings[{node.parent, items[index]->marker.style}], &level[{node.item.level, items[index]->marker.style}]}) {
+    for (Count* count : {&siblings[{node.parent, items[index]->marker.style}],
+                         &level[{node.item.level, items[index]->marker.style}]}) {
       ++count->all;
       count->run_in += headings[index].form == Form::run_in ? 1 : 0;
     }

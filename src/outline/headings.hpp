@@ -3,8 +3,8 @@
 
 #include <vector>
 
+#include "outline/contents.hpp"
 #include "outline/outline.hpp"
-#include "outline/sequence.hpp"
 
 namespace zhibiao::outline {
 

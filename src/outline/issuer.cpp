@@ -12,8 +12,8 @@
 namespace zhibiao::outline {
 namespace {
 
-constexpr std::size_t kSigners = 12;      // bodies that sign one letter, at most
-constexpr std::size_t kBylineLines = 4;   // a byline stands so near below the title
+constexpr std::size_t kSigners = 12;     // bodies that sign one letter, at most
+constexpr std::size_t kBylineLines = 4;  // a byline stands so near below the title
 
 std::string text_of(const re2::StringPiece& piece) { return piece.as_string(); }
 

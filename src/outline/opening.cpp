@@ -69,7 +69,7 @@ std::string comparable(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
     const std::string_view character = char_at(text, at);
     if (character == " " || character == "\t" || character == "\n") continue;
-    if (one_of(character, "—–－-~～至")) {
+    if (one_of(character, words::kDashes)) {
       if (!out.ends_with('-')) out += '-';
     } else if (one_of(character, "“”\"")) {
       out += '"';
@@ -103,6 +103,12 @@ Lines read_lines(const text::View& view, const std::vector<Node>& outline) {
       Line line{part, without_blanks(view.slice(part)), paragraph.kind == ParagraphKind::header,
                 paragraph.kind == ParagraphKind::furniture};
       if (line.text.empty()) continue;
+      // A web page's table can print label and value on two lines.
+      if (line.header && in_opening && !lines.opening.empty() && lines.opening.back().header &&
+          lines.opening.back().text.ends_with(':')) {
+        lines.opening.back().text += line.text;
+        continue;
+      }
       (in_opening ? lines.opening : lines.rest).push_back(std::move(line));
     }
   }

@@ -12,8 +12,8 @@ namespace zhibiao::outline {
 
 /// One line as the reader of document data sees it.
 struct Line {
-  Span view;          ///< view bytes
-  std::string text;   ///< the view's text without blanks
+  Span view;            ///< view bytes
+  std::string text;     ///< the view's text without blanks
   bool header = false;  ///< a field of a web page's table or a database's provenance line
   bool print = false;   ///< page furniture: print footers and the like
 };

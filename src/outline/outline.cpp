@@ -2,13 +2,18 @@
 // spans and parents. Tested by tests/outline/.
 #include "outline/outline.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "outline/candidates.hpp"
+#include "outline/contents.hpp"
 #include "outline/headings.hpp"
+#include "outline/opening.hpp"
 #include "outline/sequence.hpp"
+#include "outline/words.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -54,8 +59,8 @@ class Stack {
   /// Closes what the item ends and opens it; returns its parent or -1.
   int open(std::size_t index) {
     const Candidate& item = *items_[index];
-    const auto same = std::find_if(open_.begin(), open_.end(),
-                                   [&](std::size_t other) { return items_[other]->like(item); });
+    const auto same =
+        std::find_if(open_.begin(), open_.end(), [&](std::size_t other) { return items_[other]->like(item); });
     if (same != open_.end()) {
       open_.erase(same, open_.end());
     } else {
@@ -118,6 +123,25 @@ std::vector<const Candidate*> items_of(const std::vector<Candidate>& candidates,
   return items;
 }
 
+// Body and date that sign a letter or a plan are no part of the last item before them. Only where the numbering
+// ends or begins anew: in a table both can stand side by side too.
+void cut_signatures(std::vector<Node>& nodes, const std::vector<const Candidate*>& items, const text::View& view) {
+  static const RE2 date{words::kDateLine};
+  const auto& paragraphs = view.paragraphs();
+  for (std::size_t index = 0; index < nodes.size(); ++index) {
+    const bool ends =
+        index + 1 == nodes.size() || (nodes[index + 1].item.level == 1 && items[index + 1]->marker.ordinal == 1);
+    if (!ends) continue;
+    for (std::size_t at = items[index]->paragraph + 2; at < paragraphs.size(); ++at) {
+      if (paragraphs[at].span.begin >= nodes[index].view.end) break;
+      const std::string_view body = view.slice(paragraphs[at - 1].span);
+      if (!is_body(body) || !RE2::PartialMatch(view.slice(paragraphs[at].span), date)) continue;
+      nodes[index].view.end = paragraphs[at - 1].span.begin;
+      break;
+    }
+  }
+}
+
 std::string without_blanks(std::string text) {
   std::erase_if(text, [](char byte) { return byte == ' ' || byte == '\t'; });
   return text;
@@ -128,7 +152,8 @@ std::string without_blanks(std::string text) {
 std::vector<Node> build_outline(const text::View& view, const Source& source) {
   std::vector<Candidate> candidates = find_candidates(view);
   const std::vector<std::size_t> annexes = find_annexes(view);
-  const std::vector<ContentsEntry> entries = decide(candidates, view, annexes);
+  const std::vector<ContentsEntry> entries = find_contents(candidates, view);
+  decide(candidates, view, annexes);
   const std::vector<const Candidate*> items = items_of(candidates, view);
   const Order order(items);
   Stack stack(items, order);
@@ -154,9 +179,12 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
       node.item.level = parent.level + 1;
       node.item.path = parent.path + '/' + candidate.marker.label;
     }
+    nodes.push_back(std::move(node));
+  }
+  cut_signatures(nodes, items, view);
+  for (Node& node : nodes) {
     node.item.span = view.source_span(node.view);
     node.item.line = source.position(node.item.span.begin).line;
-    nodes.push_back(std::move(node));
   }
   set_headings(nodes, items, view, entries);
   return nodes;

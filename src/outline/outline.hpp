@@ -12,10 +12,10 @@ namespace zhibiao::outline {
 /// An item with its place in the view.
 struct Node {
   Item item;
-  Span view;            ///< view bytes from the marker to the next item's marker or the end of the body
-  std::size_t text = 0; ///< view offset behind the marker
-  Span heading;         ///< view bytes of the heading
-  int parent = -1;      ///< index of the parent node, -1 at the top
+  Span view;             ///< view bytes from the marker to the next item's marker or the end of the body
+  std::size_t text = 0;  ///< view offset behind the marker
+  Span heading;          ///< view bytes of the heading
+  int parent = -1;       ///< index of the parent node, -1 at the top
 };
 
 /// The items of a document in text order, decided by the sequence of their markers.

@@ -13,6 +13,7 @@ namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kSubjectLines = 4;  // a subject is printed over so many lines at most
+constexpr std::size_t kSubjectBytes = 900;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kTitleLineChars = 60;
 
@@ -38,20 +39,22 @@ std::string unmarked(std::string_view name) {
 struct Subject {
   std::string sender;
   std::string name;
-  std::size_t first = 0;   // lines of the opening
+  std::size_t first = 0;  // lines of the opening
   std::size_t behind = 0;
 };
 
 std::optional<Subject> find_subject(const std::vector<Line>& lines) {
   static const RE2 pattern{words::kSubject};
   static const RE2 open{words::kSubjectOpen};
+  static const RE2 label{words::kTitleLabel};
   for (std::size_t first = 0; first < lines.size(); ++first) {
     std::string joined;
     for (std::size_t last = first; last < std::min(lines.size(), first + kSubjectLines); ++last) {
-      joined += lines[last].text;
+      re2::StringPiece labelled;
+      joined += RE2::PartialMatch(lines[last].text, label, &labelled) ? labelled.as_string() : lines[last].text;
       re2::StringPiece sender;
       re2::StringPiece name;
-      if (RE2::PartialMatch(joined, pattern, &sender, &name)) {
+      if (joined.size() < kSubjectBytes && RE2::PartialMatch(joined, pattern, &sender, &name)) {
         return Subject{std::string(plain(sender)), unmarked(plain(name)), first, last + 1};
       }
       // Only lines that may be the head of a subject are joined: a body's name, or its 关于….
@@ -90,6 +93,12 @@ std::string printed_title(const text::View& view, const std::vector<Line>& lines
   return {};
 }
 
+// The name in its printed widths, from where it stands in the text.
+std::string as_printed(const text::View& view, const std::string& name) {
+  const std::size_t at = view.text().find(name);
+  return at == std::string_view::npos ? name : printed(view, {at, at + name.size()});
+}
+
 class TopLines {
  public:
   TopLines(const text::View& view, const std::vector<Line>& lines) : view_(view), lines_(lines) {}
@@ -97,16 +106,24 @@ class TopLines {
   Title run() {
     Title title;
     std::size_t taken = 0;
-    std::string last;
-    for (std::size_t index = 0; index < lines_.size(); ++index) {
+    std::string first;  // web pages print the title twice, the second time over several lines
+    std::string second;
+    for (std::size_t index = 0; index < lines_.size() && taken <= kTitleLines; ++index) {
       const Line& line = lines_[index];
       if (line.header || line.print) continue;
       if (taken == 0 && is_before_title(line)) continue;
       if (!may_be_title(line, taken)) break;
-      if (comparable(line.text) != last) title.text += printed(view_, line.view);
-      last = comparable(line.text);
+      const std::string text = comparable(line.text);
+      if (taken > 0 && std::string_view(first).substr(second.size()).starts_with(text)) {
+        second += text;
+        if (second.size() == first.size()) second.clear();
+      } else if (!second.empty() || taken == kTitleLines) {
+        break;
+      } else {
+        title.text += printed(view_, line.view);
+        if (taken++ == 0) first = text;
+      }
       title.behind = index + 1;
-      if (++taken == kTitleLines) break;
     }
     if (taken == 0) take_run_together(title);
     return title;
@@ -134,7 +151,7 @@ class TopLines {
     if (char_count(text) > kTitleLineChars || text.ends_with(':') || text.find("。") != std::string::npos) return false;
     if (matches(text, number) || matches(text, none) || matches(text, date) || matches(text, speech)) return false;
     if (taken == 0) return true;
-    const bool dated = matches(text, meeting) || !RE2::FullMatch(text, "[^(—].*") || is_dated(text);
+    const bool dated = matches(text, meeting) || one_of(char_at(text, 0), "(—") || is_dated(text);
     return !dated && !matches(text, byline) && !matches(text, chief) && !is_body(text);
   }
 
@@ -186,7 +203,7 @@ Title find_title(const text::View& view, const Lines& lines) {
   for (const std::string& name : {issued, subject ? subject->name : std::string()}) {
     if (title.text.empty() && !name.empty()) title.text = printed_title(view, lines.opening, title.behind, name);
   }
-  if (title.text.empty()) title.text = subject ? subject->name : issued;
+  if (title.text.empty()) title.text = as_printed(view, subject ? subject->name : issued);
   return title;
 }
 

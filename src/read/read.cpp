@@ -70,7 +70,8 @@ std::string slurp(int descriptor, const std::string& name, std::size_t expected)
 }
 
 std::size_t line_of(std::string_view bytes, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+  return 1 +
+         static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
 }  // namespace
@@ -113,9 +114,10 @@ Source read_bytes(std::string name, std::string bytes) {
     fail(name, fmt::format("line {}, byte {}: a NUL byte; this is no text file", line_of(bytes, nul), nul));
   }
   if (bad) {
-    fail(name, fmt::format("line {}, byte {}: not UTF-8; other encodings such as GBK are not read yet, convert it first: "
-                           "iconv -f GB18030 -t UTF-8",
-                           line_of(bytes, *bad), *bad));
+    fail(name,
+         fmt::format("line {}, byte {}: not UTF-8; other encodings such as GBK are not read yet, convert it first: "
+                     "iconv -f GB18030 -t UTF-8",
+                     line_of(bytes, *bad), *bad));
   }
   if (read_stage::is_blank(bytes)) {
     fail(name, "the file holds nothing but blanks");

@@ -12,6 +12,9 @@ namespace {
 
 constexpr int kMaxFragmentDepth = 12;
 
+/// 个, in bytes.
+bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; }
+
 Kind kind_of(const Rule& rule) {
   const std::string text = rule.get("kind");
   for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
@@ -47,6 +50,11 @@ void Lexicon::merge(const std::vector<RuleFile>& files) {
       }
       const auto found = known.find(rule.id);
       if (found != known.end()) {
+        const Rule& earlier = rules_[found->second];
+        if (earlier.type != rule.type) {
+          throw Error(rule.place(), fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
+                                                rule.id, earlier.type, earlier.place(), earlier.type));
+        }
         rules_[found->second] = rule;
       } else {
         known.emplace(rule.id, rules_.size());
@@ -74,6 +82,10 @@ void Lexicon::build_units(const Rule& rule) {
     if (slash != std::string::npos && slash > 0) {
       unit.unit = word.substr(0, slash);
       unit.per = word.substr(slash + 1);
+    }
+    // 个百分点 is printed 百分点: the generic measure word before a unit of the same group says nothing.
+    for (const auto& other : rule.words) {
+      if (other.size() + 3 == word.size() && word.ends_with(other) && is_generic_measure(std::string_view(word).substr(0, 3))) unit.unit = other;
     }
     units_.push_back(std::move(unit));
     unit_table_.set(word, units_.size());

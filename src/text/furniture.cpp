@@ -40,6 +40,7 @@ constexpr Words kYear = "年";
 constexpr Words kAbout = "关于";
 constexpr std::u32string_view kOpenEndings = U"的和与及或以对将为在把被向从按由各第于";
 constexpr std::u32string_view kOpenBeginnings = U"的和及等或与地得了";
+constexpr std::u32string_view kMagnitudes = U"万亿千百";
 constexpr char32_t kPageOpens = U'第';
 constexpr char32_t kPageCloses = U'页';
 
@@ -60,7 +61,6 @@ bool is_any(std::string_view text, const std::array<Words, N>& words) {
 bool is_leader(char32_t ch) {
   return ch == U'.' || ch == U'…' || ch == U'·' || ch == U'⋯' || ch == U'┈' || ch == U'─' || ch == U'_';
 }
-bool is_rule(char32_t ch) { return ch == U'-' || ch == U'–' || ch == U'—' || ch == U'―' || ch == U'─' || ch == U'·'; }
 
 class Classifier {
  public:
@@ -170,11 +170,12 @@ class Classifier {
   /// Glyphs of a line before the dotted leader and the page number that close it; 0 when none do.
   std::size_t entry_size(std::size_t index) const {
     const auto glyphs = lines_.of(line(index));
+    const auto closes = [](char32_t ch) {
+      return is_digit(ch) || ch == U' ' || ch == U'\t' || ch == U'-' || ch == U'–' || ch == U'—' || ch == U'(' ||
+             ch == U')';
+    };
     std::size_t end = glyphs.size();
-    while (end > 0 && (is_digit(glyphs[end - 1].ch) || glyphs[end - 1].ch == U' ' || glyphs[end - 1].ch == U'\t' ||
-                       is_rule(glyphs[end - 1].ch) || glyphs[end - 1].ch == U'(' || glyphs[end - 1].ch == U')')) {
-      --end;
-    }
+    while (end > 0 && closes(glyphs[end - 1].ch)) --end;
     std::size_t leaders = 0;
     while (end > 0 && (is_leader(glyphs[end - 1].ch) || glyphs[end - 1].ch == U' ')) {
       if (glyphs[end - 1].ch == U'…') ++leaders;
@@ -228,6 +229,8 @@ class Classifier {
 bool is_open_ending(char32_t last) { return kOpenEndings.find(last) != std::u32string_view::npos; }
 
 bool is_open_beginning(char32_t first) { return kOpenBeginnings.find(first) != std::u32string_view::npos; }
+
+bool is_magnitude(char32_t ch) { return kMagnitudes.find(ch) != std::u32string_view::npos; }
 
 bool is_page_phrase(std::u32string_view text) {
   return text.size() >= 3 && text.front() == kPageOpens && is_digit(text[1]) && text.back() == kPageCloses;

@@ -20,6 +20,9 @@ bool is_open_ending(char32_t last);
 /// A paragraph cannot well begin with this particle: the line goes on with the one before.
 bool is_open_beginning(char32_t first);
 
+/// The word for a power of ten behind a number: 万, 亿.
+bool is_magnitude(char32_t ch);
+
 /// `第3页`, `第3页共10页`, without blanks.
 bool is_page_phrase(std::u32string_view text);
 

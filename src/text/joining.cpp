@@ -17,8 +17,9 @@ namespace {
 constexpr std::size_t kCell = 24;     // characters: a line without punctuation up to here is a title or a cell
 constexpr std::size_t kHeading = 50;  // characters: no heading is longer
 constexpr std::size_t kLong = 60;
-constexpr std::size_t kRest = 12;      // characters: the rest of a wrapped title
-constexpr std::size_t kWindow = 12;    // lines before and after that show how paragraphs end here
+constexpr std::size_t kRest = 12;      // characters: the rest of a wrapped title or sentence
+constexpr std::size_t kScrap = 4;      // characters: no sentence is that short
+constexpr std::size_t kWindow = 12;    // lines before and after that show what the text is like here
 constexpr std::size_t kTail = 80;      // characters in which an open bracket is looked for
 constexpr std::size_t kWordReach = 6;  // characters on each side of the break for the word test
 
@@ -48,7 +49,9 @@ class Joiner {
       if (!joins[body_[b - 1]]) so_far_ = So{};
       so_far_.comma = so_far_.comma || before.comma;
       so_far_.stop = so_far_.stop || before.stop;
-      so_far_.marker = so_far_.marker || before.marker.has_value() || (indents_ && before.indent >= 3);
+      so_far_.sentence = so_far_.sentence || before.sentence;
+      so_far_.marker = so_far_.marker || before.marker.has_value();
+      so_far_.indent = so_far_.indent || (indents_ && before.indent >= 3);
       so_far_.size += before.size;
       joins[i] = !apart && score(b, !joins[body_[b - 1]]) > 0;
     }
@@ -58,14 +61,14 @@ class Joiner {
  private:
   const Line& line(std::size_t b) const { return lines_.lines[body_[b]]; }
 
-  /// Of the lines with a comma or stop inside, how many end with a stop: high in running text, low in tables.
+  /// Of the lines with clauses, how many have whole sentences: most in running text, few in tables.
   void measure_prose() {
+    clauses_.assign(body_.size() + 1, 0);
     sentences_.assign(body_.size() + 1, 0);
-    ended_.assign(body_.size() + 1, 0);
     for (std::size_t b = 0; b < body_.size(); ++b) {
-      const bool sentence = line(b).comma || line(b).stop;
-      sentences_[b + 1] = sentences_[b] + (sentence ? 1 : 0);
-      ended_[b + 1] = ended_[b] + (sentence && line(b).ends_stop ? 1 : 0);
+      const bool clauses = line(b).comma || line(b).stop;
+      clauses_[b + 1] = clauses_[b] + (clauses ? 1 : 0);
+      sentences_[b + 1] = sentences_[b] + (line(b).sentence ? 1 : 0);
     }
   }
 
@@ -79,17 +82,17 @@ class Joiner {
   int prose(std::size_t b) const {
     const std::size_t from = b > kWindow ? b - kWindow : 0;
     const std::size_t to = std::min(body_.size(), b + kWindow);
-    // The break itself makes one line that does not end.
+    const std::size_t clauses = clauses_[to] - clauses_[from];
     const std::size_t sentences = sentences_[to] - sentences_[from];
-    const std::size_t ended = ended_[to] - ended_[from];
-    if (sentences < 2) return 0;
-    if (ended * 10 >= sentences * 6) return 3;
-    return ended * 10 <= sentences * 4 ? -3 : 0;
+    if (clauses < 2) return 0;
+    if (sentences * 10 >= clauses * 6) return 3;
+    return sentences * 10 <= clauses * 4 ? -3 : 0;
   }
 
   /// A numbered title on a line of its own.
-  static bool is_heading(const Line& at) {
+  bool is_heading(const Line& at) const {
     if (!at.marker || at.stop || at.size > kHeading) return false;
+    if (ends_in_number(at) || is_open_ending(at.last) || is_in(at.last, kGoesOn)) return false;
     switch (at.marker->style) {
       case MarkerStyle::part:
       case MarkerStyle::chapter:
@@ -140,9 +143,11 @@ class Joiner {
     return !std::binary_search(boundaries.begin(), boundaries.end(), place);
   }
 
-  int marker_weight(const Line& before, const Line& after, bool full) const {
+  int marker_weight(const Line& before, const Line& after, bool full) {
     if (after.bullet) return -8;
     if (!after.marker) return 0;
+    // 统 at one line's end and 一、 at the next one's start.
+    if (full && !before.ends_stop && splits_word(before, after)) return 0;
     // Where every line is full, 二是 or 第三条 can come to stand at a line's start by chance.
     const bool loose = after.marker->style == MarkerStyle::enumerated || after.marker->style == MarkerStyle::article ||
                        after.marker->style == MarkerStyle::letter;
@@ -164,42 +169,56 @@ class Joiner {
     int sum = 0;
     if (before.ends_stop) sum -= 6;
     if (before.last == U';') sum -= 5;
-    if (before.last == U':') sum -= 4;
+    if (before.last == U':') sum -= opens && !before.stop ? 8 : 4;
     if (is_in(before.last, kGoesOn)) sum += 5;
     if (broken && is_open_ending(before.last)) sum += 3;
-    if (broken && is_digit(before.last) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
-    if (heading) sum -= full && !cell && !ends_soon(after) ? 8 : 5;
-    if (heading && full && ends_soon(after)) sum += 2;
+    if (broken && ends_in_number(before) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
+    const std::size_t rest = rest_size(after);
+    if (heading) sum -= rest != 0 ? 2 : (full && !cell ? 8 : 5);
+    if (broken && rest != 0 && rest <= kScrap) sum += 6;
     if (bare) sum -= so_far_.size <= kCell ? 4 : 2;
     // A line of commas alone is as likely the cell of a table, a list of offices.
-    if (broken && !bare && !heading) sum += so_far_.marker || so_far_.stop ? prose(b) : -2;
+    const bool text = so_far_.marker || so_far_.indent || so_far_.sentence;
+    if (broken && !bare && !heading) sum += text ? prose(b) : (so_far_.stop && prose(b) > 0 ? 1 : -2);
     if (so_far_.size >= kLong) sum += 1;
     if (leaves_open(before)) sum += 4;
 
     if (is_in(after.first, kNeverFirst)) sum += 6;
     if (broken && is_open_beginning(after.first)) sum += 3;
-    if (after.ends_stop) sum += 1;
-    if (cell && !full) sum -= after.last == U':' ? 3 : 2;
+    if (after.ends_stop) sum += after.size <= kRest ? 3 : 1;
+    if (cell && (!full || before.ends_stop) && !is_in(before.last, kGoesOn)) sum -= 4;
     sum += marker_weight(before, after, full);
     if (after.first == U'—' && after.size > 1 && !before.comma) sum -= 4;
-    if (broken && splits_word(before, after)) sum += bare && !full ? 2 : 4;
+    if (after.first == U'—' && before.ends_stop) sum -= 4;
 
     if (indents_ && after.indent >= 3) sum -= 5;
+    if (wrapped && so_far_.indent && after.indent == 0) sum += 4;
     if (after.blank_lines > 0) sum -= wrapped && body_[b] == body_[b - 1] + 1 ? 3 : 1;
     if (full) {
       sum += 7;
     } else if (wrapped) {
       sum += broken && !bare && !heading && lines_.nearly_full(before) ? 2 : -4;
     }
+    // The dear test last, and only where it decides.
+    const int word = bare && !full ? 2 : 4;
+    if (broken && sum <= 0 && sum + word > 0 && splits_word(before, after)) sum += word;
     return sum;
   }
 
-  /// The first sentence of a line is over after a few characters: the rest of a title run into its text.
-  bool ends_soon(const Line& at) const {
+  bool ends_in_number(const Line& at) const {
+    if (is_digit(at.last)) return true;
+    if (at.size < 2 || !is_magnitude(at.last)) return false;
+    const char32_t before = lines_.glyphs[at.end - 2].ch;
+    return is_digit(before == U' ' ? lines_.glyphs[at.end - 3].ch : before);
+  }
+
+  /// Characters of the sentence that a line goes on after: 设。加大… has one. 0: no stop near, or nothing behind it.
+  std::size_t rest_size(const Line& at) const {
     const auto glyphs = lines_.of(at);
-    const std::size_t reach = std::min<std::size_t>(glyphs.size(), kRest);
-    return std::any_of(glyphs.begin(), glyphs.begin() + static_cast<std::ptrdiff_t>(reach),
-                       [](const Glyph& glyph) { return is_stop(glyph.ch); });
+    for (std::size_t k = 0; k < kRest && k + 1 < glyphs.size(); ++k) {
+      if (glyphs[k].ch == U'。') return k;
+    }
+    return 0;
   }
 
   const Lines& lines_;
@@ -208,13 +227,15 @@ class Joiner {
   struct So {
     bool comma = false;
     bool stop = false;
-    bool marker = false;  // or an indent where indents tell paragraphs
+    bool sentence = false;
+    bool marker = false;
+    bool indent = false;  // where indents tell paragraphs
     std::size_t size = 0;
   };
   So so_far_;
-  std::vector<std::size_t> body_;  // lines of the text itself
+  std::vector<std::size_t> body_;     // lines of the text itself
+  std::vector<std::size_t> clauses_;  // lines with clauses up to each place, and those with sentences
   std::vector<std::size_t> sentences_;
-  std::vector<std::size_t> ended_;
   bool indents_ = false;
   std::optional<Segmenter> segmenter_;
 };

@@ -9,13 +9,12 @@
 
 #include "text/chars.hpp"
 #include "text/entities.hpp"
-#include "text/width.hpp"
+#include "text/tables.hpp"
 
 namespace zhibiao::text {
 namespace {
 
 constexpr std::size_t kMarkerGlyphs = 24;  // no marker is longer
-constexpr std::size_t kColumnBlanks = 3;   // blanks in a row that part columns
 constexpr char32_t kFeed = U'\f';
 
 bool breaks_line(char32_t ch) {
@@ -55,24 +54,6 @@ std::size_t bullet_size(std::span<const Glyph> glyphs) {
   return at;
 }
 
-/// `| a | b |` becomes cells parted by tabs. False: the line only rules the table off and prints nothing.
-bool split_pipes(std::vector<Glyph>& glyphs, Line& line) {
-  const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(line.begin);
-  const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(line.end);
-  const auto pipes = std::count_if(first, last, [](const Glyph& glyph) { return glyph.ch == U'|'; });
-  if (pipes < 2 || first->ch != U'|' || (last - 1)->ch != U'|') return true;
-  if (std::all_of(first, last, [](const Glyph& glyph) {
-        return glyph.ch == U'|' || glyph.ch == U'-' || glyph.ch == U':' || glyph.ch == U' ' || glyph.ch == U'+';
-      })) {
-    return false;
-  }
-  for (auto at = first; at != last; ++at) {
-    if (at->ch == U'|') at->ch = U'\t';
-  }
-  line.row = true;
-  return true;
-}
-
 bool blank_glyph(const Glyph& glyph) { return glyph.ch == U' ' || glyph.ch == U'\t'; }
 
 void trim(const std::vector<Glyph>& glyphs, Line& line) {
@@ -84,9 +65,28 @@ void trim(const std::vector<Glyph>& glyphs, Line& line) {
   while (line.end > line.begin && blank_glyph(glyphs[line.end - 1])) --line.end;
 }
 
+/// A stop, what closes after it, and a remark in brackets: `…完成。(责任单位:…)`.
+bool ends_with_stop(const std::vector<Glyph>& glyphs, const Line& line) {
+  std::size_t end = line.end;
+  const auto skip_closers = [&] {
+    while (end > line.begin &&
+           (is_closer(glyphs[end - 1].ch) || glyphs[end - 1].ch == U'"' || glyphs[end - 1].ch == U' ')) {
+      --end;
+    }
+    return end > line.begin && is_stop(glyphs[end - 1].ch);
+  };
+  if (skip_closers()) return true;
+  if (glyphs[line.end - 1].ch != U')') return false;
+  for (end = line.end - 1; end > line.begin && glyphs[end - 1].ch != U'('; --end) {
+  }
+  if (end == line.begin) return false;
+  --end;
+  return skip_closers();
+}
+
 void describe(const std::vector<Glyph>& glyphs, Line& line) {
   line.width = line.size = 0;
-  line.comma = line.stop = false;
+  line.comma = line.stop = line.sentence = false;
   line.body = line.begin + bullet_size(std::span(glyphs).subspan(line.begin, line.end - line.begin));
   line.bullet = line.body > line.begin;
   line.first = glyphs[line.body].ch;
@@ -95,18 +95,16 @@ void describe(const std::vector<Glyph>& glyphs, Line& line) {
   for (std::size_t at = line.begin; at < line.end; ++at) {
     const char32_t ch = glyphs[at].ch;
     if (ch == U'\t') line.row = true;
-    line.width += ch == U' ' ? 1 : char_width(ch);
+    // As printed, before folding: in Chinese type quotes and dashes take a full square too.
+    line.width += ch < 0x80 && glyphs[at].length != 3 ? 1 : 2;
     if (ch == U' ' || ch == U'\t') continue;
     ++line.size;
     if (ch == U',') line.comma = true;
+    if (is_stop(ch)) line.sentence = true;
     if (is_stop(ch) || ch == U';') line.stop = true;
     if (at >= line.body && at < line.body + kMarkerGlyphs) append_char(opening, ch);
   }
-  std::size_t end = line.end;
-  while (end > line.begin &&
-         (is_closer(glyphs[end - 1].ch) || glyphs[end - 1].ch == U'"' || glyphs[end - 1].ch == U' '))
-    --end;
-  line.ends_stop = end > line.begin && is_stop(glyphs[end - 1].ch);
+  line.ends_stop = ends_with_stop(glyphs, line);
   line.marker = match_marker(opening);
   // The tab a word processor sets behind a list number is no cell border.
   if (line.marker && line.row) {
@@ -122,83 +120,6 @@ void describe(const std::vector<Glyph>& glyphs, Line& line) {
     const auto rest = std::span(glyphs).subspan(at, line.end - at);
     const auto tabs = std::count_if(rest.begin(), rest.end(), [](const Glyph& glyph) { return glyph.ch == U'\t'; });
     if (tabs == 1 && at < line.end && glyphs[at].ch == U'\t') line.row = false;
-  }
-}
-
-/// Wide gaps part columns: at least one, and more than spread-out single characters.
-bool has_columns(std::span<const Glyph> glyphs) {
-  std::size_t blanks = 0;
-  std::size_t cell = 0;
-  std::size_t longest = 0;
-  std::size_t gaps = 0;
-  for (const Glyph& glyph : glyphs) {
-    if (glyph.ch == U' ') {
-      blanks += glyph.length == 3 ? 2 : 1;
-      continue;
-    }
-    if (blanks >= kColumnBlanks) {
-      ++gaps;
-      cell = 0;
-    }
-    blanks = 0;
-    longest = std::max(longest, ++cell);
-  }
-  return gaps > 0 && longest >= 2;
-}
-
-/// `森林覆盖率 % 约束性 19.5 -`: blanks that typography between characters and numbers does not explain, in a line
-/// without punctuation.
-bool has_cells(const Line& line, std::span<const Glyph> glyphs) {
-  if (line.stop || line.comma || line.size > 60) return false;
-  const auto tight = [](char32_t ch) {
-    return is_han(ch) || ch == U'%' || ch == U'-' || ch == U'/' || ch == U']' || ch == U'[';
-  };
-  std::size_t gaps = 0;
-  std::size_t cell = 0;
-  std::size_t longest = 0;
-  for (std::size_t at = 1; at + 1 < glyphs.size(); ++at) {
-    longest = std::max(longest, ++cell);
-    if (glyphs[at].ch != U' ') continue;
-    cell = 0;
-    const char32_t before = glyphs[at - 1].ch;
-    const char32_t after = glyphs[at + 1].ch;
-    if (tight(before) && tight(after)) ++gaps;
-  }
-  return gaps >= 2 && longest >= 3;
-}
-
-/// A line that looks like a table row is one where a line close by does too.
-void mark_columns(Lines& out) {
-  constexpr std::size_t kReach = 3;
-  enum class Look { none, wide, cells };
-  std::vector<Look> looks(out.lines.size(), Look::none);
-  for (std::size_t i = 0; i < out.lines.size(); ++i) {
-    const Line& line = out.lines[i];
-    if (line.row || line.bullet) continue;
-    if (!line.marker && has_columns(out.of(line))) {
-      looks[i] = Look::wide;
-    } else if (has_cells(line, out.of(line))) {
-      looks[i] = Look::cells;
-    }
-  }
-  for (std::size_t i = 0; i < out.lines.size(); ++i) {
-    if (looks[i] == Look::none) continue;
-    const std::size_t reach = looks[i] == Look::wide ? 1 : kReach;
-    bool company = false;
-    for (std::size_t k = i > reach ? i - reach : 0; k <= i + reach && k < looks.size(); ++k) {
-      company = company || (k != i && looks[k] == looks[i]);
-    }
-    if (!company) continue;
-    Line& line = out.lines[i];
-    line.row = true;
-    const std::size_t least = looks[i] == Look::wide ? kColumnBlanks : 1;
-    for (std::size_t at = line.begin; at < line.end;) {
-      std::size_t end = at;
-      std::size_t blanks = 0;
-      while (end < line.end && out.glyphs[end].ch == U' ') blanks += out.glyphs[end++].length == 3 ? 2 : 1;
-      if (blanks >= least) out.glyphs[at].ch = U'\t';
-      at = std::max(end, at + 1);
-    }
   }
 }
 
@@ -220,7 +141,10 @@ std::size_t wrap_width(const Lines& in) {
   const auto width = static_cast<std::size_t>(most - histogram.begin());
   std::size_t near = 0;
   std::size_t beyond = 0;
-  for (std::size_t at = width - kSpread; at <= kWidest; ++at) (at <= width + kSpread ? near : beyond) += histogram[at];
+  for (std::size_t at = width - kSpread; at <= kWidest; ++at) {
+    // The last column stands for all longer lines.
+    (at <= width + kSpread && at < kWidest ? near : beyond) += histogram[at];
+  }
   return near * 100 >= total * 35 && beyond * 100 <= total * 8 ? width : 0;
 }
 
@@ -249,7 +173,7 @@ Lines split_lines(const Source& source) {
     line.line_end = at;
     line.number = number;
     trim(out.glyphs, line);
-    const bool prints = line.begin < line.end && split_pipes(out.glyphs, line);
+    const bool prints = line.begin < line.end && split_pipe_cells(out.glyphs, line);
     if (prints) {
       trim(out.glyphs, line);
       line.blank_lines = blank_lines;

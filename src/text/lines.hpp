@@ -38,6 +38,7 @@ struct Line {
   bool bullet = false;          ///< opens with a list dash or bullet
   bool comma = false;           ///< has a comma inside
   bool stop = false;            ///< has a sentence's end or a semicolon inside or at its end
+  bool sentence = false;        ///< has a sentence's end inside or at its end
   bool ends_stop = false;       ///< ends with a sentence's end and what closes after it
   char32_t first = 0;           ///< first and last character that prints (behind the bullet)
   char32_t last = 0;

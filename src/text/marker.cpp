@@ -169,11 +169,13 @@ std::optional<Match> match_hanzi(const Window& line, std::size_t at) {
 /// What can stand behind a decimal number as its unit: then it is no heading number.
 bool opens_with_unit(const Window& line, std::size_t at) {
   constexpr std::u32string_view kUnits =
-      U"万亿千百十元人个倍级年月日天米吨亩种项家名所处台套张辆床次户件例岁度克升座条支只间株头公平小分立折成以左多余";
+      U"万亿千百十元人个倍级年月日天米吨亩种项家名所处台套张辆床次户件例岁度克升座条支只间株头公平小分立折成左多余";
   const char32_t ch = line[at];
+  constexpr std::u32string_view kBounds = U"上下内外";
+  if (ch == U'以') return kBounds.find(line[at + 1]) != std::u32string_view::npos;
   if (kUnits.find(ch) == std::u32string_view::npos) return false;
-  // Words that open with the same character but are none: 人才, 个人, 项目, 家庭, 公共, 平台, 小微, 以…为.
-  constexpr std::array<std::pair<char32_t, std::u32string_view>, 14> kWords{{
+  // Words that open with the same character but are none: 人才, 个人, 项目, 家庭, 公共, 平台, 小微.
+  constexpr std::array<std::pair<char32_t, std::u32string_view>, 13> kWords{{
       {U'人', U"才民口力文工居大社"},
       {U'个', U"人性体"},
       {U'项', U"目"},
@@ -183,7 +185,6 @@ bool opens_with_unit(const Window& line, std::size_t at) {
       {U'小', U"微学城型企"},
       {U'分', U"类级析工区步配布"},
       {U'立', U"足法体"},
-      {U'以', U"人党创科习数高新改城产"},
       {U'多', U"元措层方渠式"},
       {U'成', U"立果效"},
       {U'所', U"有"},

@@ -93,19 +93,16 @@ class Pages {
     for (std::size_t i = 0; i < count(); ++i) {
       const std::size_t value = body(i) ? lone_number(i) : 0;
       if (value == 0) continue;
-      if (line(i).page_break || (i + 1 < count() && line(i + 1).page_break)) {
+      const bool last = i + 1 == count() && i > 0 && line(i - 1).ends_stop;
+      if (last || line(i).page_break || (i + 1 < count() && line(i + 1).page_break)) {
         kinds_[i] = ParagraphKind::furniture;
         continue;
       }
       if (!(i > 0 && prose(i - 1)) && !(i + 1 < count() && prose(i + 1))) continue;
       if (!chain.empty()) {
-        const std::size_t gap = line(i).begin - line(chain.back().index).begin;
-        if (gap < kShortPage) {
-          // Too near for a next page: a table is counted here.
-          flush();
-        } else if (value <= chain.back().value || value > chain.back().value + 3) {
-          flush();
-        }
+        // Too near for a next page: a table is counted here.
+        const bool near = line(i).begin - line(chain.back().index).begin < kShortPage;
+        if (near || value <= chain.back().value || value > chain.back().value + 3) flush();
       }
       chain.push_back({value, i});
     }

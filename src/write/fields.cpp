@@ -49,10 +49,12 @@ std::string fields_page() {
       "<!-- Made by `zhibiao help fields --format md`; change src/write/fields.def instead. -->\n"
       "# The fields of a record\n\n"
       "One target, or one result, is one row of CSV and TSV and one object of JSON, with these fields in this order.\n"
-      "Names and their order are stable: a new field goes to the end. In CSV and TSV a field without a value is empty,\n"
-      "in JSON it is `null`; a list is joined by blanks in CSV and TSV and an array in JSON. Numbers are exact decimals\n"
+      "Names and their order are stable: a new field goes to the end. In CSV and TSV a field without a value is "
+      "empty,\n"
+      "in JSON it is `null`; a list is joined by blanks in CSV and TSV and an array in JSON. Numbers are exact "
+      "decimals\n"
       "in every form.\n\n"
-      "| # | field | 中文 | type | meaning | 含义 |\n"
+      "| # | field | name in Chinese | type | meaning | meaning in Chinese |\n"
       "| --- | --- | --- | --- | --- | --- |\n";
   std::size_t number = 0;
   for (const Field& field : kFields) {

@@ -39,6 +39,7 @@ class Separated : public RowWriter {
   Separated(std::ostream& out, const std::vector<Column>& columns, char separator, Cell cell)
       : out_(out), separator_(separator), cell_(cell) {
     std::vector<std::string> names;
+    names.reserve(columns.size());
     for (const Column& column : columns) names.push_back(column.name);
     line(names);
   }

@@ -18,8 +18,8 @@ std::string due_key(std::string_view deadline) {
   if (const std::size_t slash = deadline.rfind('/'); slash != std::string_view::npos) {
     deadline.remove_prefix(slash + 1);
   }
-  const bool dated = deadline.size() >= 4 && std::all_of(deadline.begin(), deadline.begin() + 4,
-                                                         [](char c) { return c >= '0' && c <= '9'; });
+  const bool dated = deadline.size() >= 4 &&
+                     std::all_of(deadline.begin(), deadline.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
   return dated ? std::string(deadline) + "-99-99" : std::string();
 }
 

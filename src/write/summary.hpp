@@ -17,7 +17,7 @@ struct SectionCount {
 };
 
 struct Summary {
-  std::vector<std::size_t> levels;   ///< number of items on each level of the outline, the top first
+  std::vector<std::size_t> levels;     ///< number of items on each level of the outline, the top first
   std::array<std::size_t, 3> roles{};  ///< facts by Role
   std::array<std::size_t, 9> kinds{};  ///< targets by Kind
   std::vector<SectionCount> sections;  ///< targets by top-level item, in the order of the text

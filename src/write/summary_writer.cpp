@@ -1,5 +1,5 @@
 // Write, summaries. Input: one analysis after the other; output: what is in each plan, for people and as JSON.
-// Tested by tests/write/summary_writer_test.cpp.
+// Tested by tests/write/summary_test.cpp.
 #include <fmt/format.h>
 
 #include <array>
@@ -54,7 +54,7 @@ Lines overview(const DocumentData& document, const Summary& summary) {
   };
   add("title", document.title);
   add("issuer", document.issuer);
-  add("number", document.doc_number);
+  add("doc number", document.doc_number);
   add("issued", document.issued);
   add("plan year", document.plan_year ? std::to_string(*document.plan_year) : "");
   add("addressees", fmt::format("{}", fmt::join(document.addressees, "; ")));
@@ -83,8 +83,8 @@ Table facts_table(const char* title, const std::vector<const Fact*>& facts, bool
                {.title = "line", .right = true}});
   for (const Fact* fact : facts) {
     const std::string value = write::value_text(*fact);
-    table.row({dated ? fact->deadline : value, fact->indicator, dated ? value : "", fact->item,
-               std::to_string(fact->line)});
+    table.row(
+        {dated ? fact->deadline : value, fact->indicator, dated ? value : "", fact->item, std::to_string(fact->line)});
   }
   return table;
 }
@@ -156,8 +156,8 @@ class SummaryMarkdown : public Writer {
   void facts(const char* title, const std::vector<const Fact*>& facts) {
     if (facts.empty()) return;
     out_ << '\n';
-    const auto rows = write::row_writer(
-        out_, Format::md, {{title}, {"value"}, {"deadline"}, {"item"}, {"line", FieldType::integer}});
+    const auto rows =
+        write::row_writer(out_, Format::md, {{title}, {"value"}, {"deadline"}, {"item"}, {"line", FieldType::integer}});
     for (const Fact* fact : facts) {
       rows->row({fact->indicator, write::value_text(*fact), fact->deadline, fact->item, std::to_string(fact->line)});
     }

@@ -3,6 +3,7 @@
 #include "write/table.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <ostream>
 
 #include "text/chars.hpp"
@@ -20,26 +21,37 @@ std::size_t total(const std::vector<std::size_t>& widths) {
   return sum == 0 ? 0 : sum - kGap;
 }
 
-/// Cuts a cell into pieces of at most `width` columns.
+bool in_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
+}
+
+/// Cuts a cell into pieces of at most `width` columns: anywhere in Chinese, between words in Latin script.
 std::vector<std::string> pieces(const std::string& cell, std::size_t width) {
-  std::vector<std::string> result(1);
+  std::vector<std::string> result;
+  std::size_t start = 0;  // of the piece
+  std::size_t last = 0;   // last place where it may end
   std::size_t used = 0;
   for (std::size_t at = 0; at < cell.size();) {
-    const std::size_t start = at;
+    const std::size_t here = at;
+    if (here > start && !(in_word(cell[here - 1]) && in_word(cell[here]))) last = here;
     const std::size_t columns = text::char_width(text::next_char(cell, at));
-    if (used + columns > width && used > 0) {
-      result.emplace_back();
-      used = 0;
+    if (used + columns > width && here > start) {
+      const std::size_t end = last > start ? last : here;
+      result.push_back(cell.substr(start, end - start));
+      start = at = std::min(cell.find_first_not_of(' ', end), cell.size());
+      used = 0;  // what was carried over is measured again
+      continue;
     }
-    result.back().append(cell, start, at - start);
     used += columns;
   }
+  result.push_back(cell.substr(start));
+  for (std::string& piece : result) piece.erase(piece.find_last_not_of(' ') + 1);
   return result;
 }
 
 }  // namespace
 
-void Table::section(std::string title) { lines_.push_back({printable(title), {}}); }
+void Table::section(const std::string& title) { lines_.push_back({printable(title), {}}); }
 
 void Table::row(std::vector<std::string> cells) {
   for (std::string& cell : cells) cell = printable(cell);

@@ -22,7 +22,7 @@ class Table {
   explicit Table(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
 
   /// A line above the rows that follow.
-  void section(std::string title);
+  void section(const std::string& title);
   /// One cell for each column; made safe for a terminal here.
   void row(std::vector<std::string> cells);
 
@@ -31,7 +31,7 @@ class Table {
 
  private:
   struct Line {
-    std::string section;             ///< a heading if there are no cells
+    std::string section;  ///< a heading if there are no cells
     std::vector<std::string> cells;
   };
   /// Width of each column, 0 for one that is left out.

@@ -105,9 +105,15 @@ class ReadingTable : public Writer {
   static std::vector<std::string> cells(const Fact& fact) {
     // Targets are the rule: only the others say what they are.
     const std::string role = fact.role == Role::target ? std::string() : std::string(name_of(fact.role));
-    return {fact.item,  role,          fact.action,
-            fact.indicator, write::value_text(fact), fact.scope,
-            fact.deadline,  std::string(name_of(fact.kind)), std::to_string(fact.line)};
+    return {fact.item,
+            role,
+            fact.action,
+            fact.indicator,
+            write::value_text(fact),
+            fact.scope,
+            fact.deadline,
+            std::string(name_of(fact.kind)),
+            std::to_string(fact.line)};
   }
 
  private:

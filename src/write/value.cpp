@@ -9,7 +9,7 @@
 namespace zhibiao::write {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 2> kScales = {{
+constexpr std::array<std::pair<int, std::string_view>, 3> kScales = {{
 #define SCALE(power, word) {power, word},
 #include "write/scales.def"
 #undef SCALE
@@ -33,7 +33,7 @@ std::string_view arrow(std::string_view change) {
 }  // namespace
 
 std::string short_number(const Decimal& number) {
-  const std::string plain = number.str();
+  std::string plain = number.str();
   for (const auto& [power, word] : kScales) {
     const auto scaled = number.scaled(-power);
     const bool whole = scaled && (*scaled >= Decimal(1) || *scaled <= Decimal(-1));

@@ -1,8 +1,8 @@
 // Exact decimals: reading, printing, arithmetic, ordering, limits.
 #include "zhibiao/decimal.hpp"
 
-#include <cstdint>
 #include <doctest/doctest.h>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -26,11 +26,26 @@ std::string hundredths(int n) {
 }  // namespace
 
 TEST_CASE("reads and prints plain numbers") {
-  struct Case { const char* text; const char* expected; };
-  for (const Case& c : std::vector<Case>{{"0", "0"}, {"-0", "0"}, {"-0.0", "0"}, {"007", "7"}, {"95", "95"}, {"2.90", "2.9"},
-                                         {"-12.50", "-12.5"}, {"0.05", "0.05"}, {"-0.05", "-0.05"}, {"1,270", "1270"},
-                                         {"1 270", "1270"}, {"12,345,678.9", "12345678.9"}, {"999999999999999999", "999999999999999999"},
-                                         {"0.000000000000000001", "0.000000000000000001"}, {"100", "100"}, {"1.000000000000000000000", "1"}}) {
+  struct Case {
+    const char* text;
+    const char* expected;
+  };
+  for (const Case& c : std::vector<Case>{{"0", "0"},
+                                         {"-0", "0"},
+                                         {"-0.0", "0"},
+                                         {"007", "7"},
+                                         {"95", "95"},
+                                         {"2.90", "2.9"},
+                                         {"-12.50", "-12.5"},
+                                         {"0.05", "0.05"},
+                                         {"-0.05", "-0.05"},
+                                         {"1,270", "1270"},
+                                         {"1 270", "1270"},
+                                         {"12,345,678.9", "12345678.9"},
+                                         {"999999999999999999", "999999999999999999"},
+                                         {"0.000000000000000001", "0.000000000000000001"},
+                                         {"100", "100"},
+                                         {"1.000000000000000000000", "1"}}) {
     CAPTURE(c.text);
     CHECK(d(c.text).str() == c.expected);
     CHECK(d(d(c.text).str()) == d(c.text));
@@ -38,8 +53,29 @@ TEST_CASE("reads and prints plain numbers") {
 }
 
 TEST_CASE("refuses what is no plain number") {
-  for (const char* text : {"", "-", ".5", "5.", "1.2.3", "--1", "+1", "1e3", " 1", "1 ", "12,34", "1,2345", "1234,567", ",123", "1,270 300",
-                           "0,123", "1,", "1,,270", "1. 5", "abc", "1２", "1000000000000000000", "9.9999999999999999999"}) {
+  for (const char* text : {"",
+                           "-",
+                           ".5",
+                           "5.",
+                           "1.2.3",
+                           "--1",
+                           "+1",
+                           "1e3",
+                           " 1",
+                           "1 ",
+                           "12,34",
+                           "1,2345",
+                           "1234,567",
+                           ",123",
+                           "1,270 300",
+                           "0,123",
+                           "1,",
+                           "1,,270",
+                           "1. 5",
+                           "abc",
+                           "1２",
+                           "1000000000000000000",
+                           "9.9999999999999999999"}) {
     CAPTURE(text);
     CHECK_FALSE(Decimal::parse(text).has_value());
   }
@@ -95,10 +131,22 @@ TEST_CASE("sums and products are exact or empty") {
 }
 
 TEST_CASE("quotients round half up") {
-  struct Case { const char* over; const char* by; int places; const char* expected; };
-  for (const Case& c : std::vector<Case>{{"100", "3", 4, "33.3333"}, {"200", "3", 4, "66.6667"}, {"1", "2", 0, "1"}, {"-1", "2", 0, "-1"},
-                                         {"1", "8", 2, "0.13"}, {"0.3", "0.1", 0, "3"}, {"1", "0.004", 0, "250"}, {"0", "7", 3, "0"},
-                                         {"7", "1000", 1, "0"}, {"999999999999999999", "1", 0, "999999999999999999"}}) {
+  struct Case {
+    const char* over;
+    const char* by;
+    int places;
+    const char* expected;
+  };
+  for (const Case& c : std::vector<Case>{{"100", "3", 4, "33.3333"},
+                                         {"200", "3", 4, "66.6667"},
+                                         {"1", "2", 0, "1"},
+                                         {"-1", "2", 0, "-1"},
+                                         {"1", "8", 2, "0.13"},
+                                         {"0.3", "0.1", 0, "3"},
+                                         {"1", "0.004", 0, "250"},
+                                         {"0", "7", 3, "0"},
+                                         {"7", "1000", 1, "0"},
+                                         {"999999999999999999", "1", 0, "999999999999999999"}}) {
     CAPTURE(c.over);
     CAPTURE(c.by);
     REQUIRE(d(c.over).divided(d(c.by), c.places).has_value());
@@ -111,7 +159,9 @@ TEST_CASE("quotients round half up") {
 }
 
 TEST_CASE("orders by value, not by digits") {
-  const std::vector<std::string> sorted = {"-999999999999999999", "-2", "-1.9", "-0.01", "0", "0.000000000000000001", "0.5", "2", "10", "10.01", "999999999999999999"};
+  const std::vector<std::string> sorted = {"-999999999999999999",  "-2",  "-1.9", "-0.01", "0",
+                                           "0.000000000000000001", "0.5", "2",    "10",    "10.01",
+                                           "999999999999999999"};
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     for (std::size_t k = 0; k < sorted.size(); ++k) {
       CHECK((d(sorted[i]) < d(sorted[k])) == (i < k));

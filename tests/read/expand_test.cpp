@@ -26,14 +26,17 @@ Names below(const zhibiao_tests::Folder& folder, Names& problems) {
 
 TEST_CASE("a folder gives its text files, sorted by name bytewise") {
   const zhibiao_tests::Folder folder;
-  for (const char* name : {"b.txt", "a.md", "B.text", "甲.txt", "sub/c.TXT", "sub/deep/d.txt", "plan", "x.docx", "y.pdf", "z.csv", ".hidden.txt",
-                           ".git/config.txt", "关于3.5版工作要点"}) {
+  for (const char* name : {"b.txt", "a.md", "B.text", "甲.txt", "sub/c.TXT", "sub/deep/d.txt", "plan", "x.docx",
+                           "y.pdf", "z.csv", ".hidden.txt", ".git/config.txt", "关于3.5版工作要点"}) {
     folder.file(name, "text");
   }
-  folder.file("program", std::string("\x7F" "ELF\0", 5));
+  folder.file("program", std::string("\x7F"
+                                     "ELF\0",
+                                     5));
   folder.file("empty", "");
   Names problems;
-  CHECK(below(folder, problems) == Names{"B.text", "a.md", "b.txt", "plan", "sub/c.TXT", "sub/deep/d.txt", "关于3.5版工作要点", "甲.txt"});
+  CHECK(below(folder, problems) ==
+        Names{"B.text", "a.md", "b.txt", "plan", "sub/c.TXT", "sub/deep/d.txt", "关于3.5版工作要点", "甲.txt"});
   CHECK(problems.empty());
 }
 
@@ -68,5 +71,6 @@ TEST_CASE("a folder without plan files is a problem, said in one line") {
   folder.file("x.docx", "x");
   problems.clear();
   CHECK(below(folder, problems).empty());
-  CHECK(problems == Names{folder.path() + ": no .txt, .md or .text files below this folder; 1 file of other kinds passed over"});
+  CHECK(problems ==
+        Names{folder.path() + ": no .txt, .md or .text files below this folder; 1 file of other kinds passed over"});
 }

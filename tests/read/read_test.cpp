@@ -45,9 +45,18 @@ TEST_CASE("bad UTF-8 is named by line and byte") {
   CHECK(problem("一\n二\n\xB5\xDA\xD2\xBB") ==
         "f.txt: line 3, byte 8: not UTF-8; other encodings such as GBK are not read yet, convert it first: "
         "iconv -f GB18030 -t UTF-8");
-  struct Case { std::string bytes; std::size_t at; };
-  for (const Case& c : std::vector<Case>{{"a\x80", 1}, {"ab\xC0\xAF", 2}, {"\xED\xA0\x80", 0}, {"\xF4\x90\x80\x80", 0},
-                                         {"\xE4\xB8", 0}, {"x\xE4\xB8y", 1}, {"\xF5\x80\x80\x80", 0}, {"\xE0\x80\x80", 0}}) {
+  struct Case {
+    std::string bytes;
+    std::size_t at;
+  };
+  for (const Case& c : std::vector<Case>{{"a\x80", 1},
+                                         {"ab\xC0\xAF", 2},
+                                         {"\xED\xA0\x80", 0},
+                                         {"\xF4\x90\x80\x80", 0},
+                                         {"\xE4\xB8", 0},
+                                         {"x\xE4\xB8y", 1},
+                                         {"\xF5\x80\x80\x80", 0},
+                                         {"\xE0\x80\x80", 0}}) {
     CAPTURE(c.bytes);
     CHECK(zhibiao::read_stage::first_bad_utf8(c.bytes) == c.at);
   }

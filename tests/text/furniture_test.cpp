@@ -5,9 +5,9 @@
 
 #include "helpers.hpp"
 
+using helpers::ParagraphKind;
 using helpers::paragraphs;
 using helpers::repaired;
-using helpers::ParagraphKind;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -16,7 +16,9 @@ namespace {
 std::string page(int n) {
   std::string text;
   for (int i = 0; i < 10; ++i) {
-    text += "第" + std::to_string(n * 10 + i) + "批项目按照既定计划有序推进，相关单位要加强统筹协调，确保按时保质完成各项建设任务。\n";
+    text += "第" + std::to_string(n * 10 + i) + "批项目按照既定计划有序推进，相关单位要加强统筹协调，确保按时保质完成";
+    for (int k = 0; k < i * 7 % 10; ++k) text += "既定建设";
+    text += "任务。\n";
   }
   return text;
 }
@@ -39,7 +41,8 @@ TEST_CASE("lone numbers are page numbers when they rise from page to page") {
 
 TEST_CASE("lone numbers of tables are cells") {
   std::string text = "序号\n项目\n";
-  for (int i = 1; i < 8; ++i) text += std::to_string(i) + "\n完成改造任务，建立长效机制，提升服务水平，确保群众满意。\n";
+  for (int i = 1; i < 8; ++i)
+    text += std::to_string(i) + "\n完成改造任务，建立长效机制，提升服务水平，确保群众满意。\n";
   CHECK(paragraphs(text, ParagraphKind::furniture).empty());
 }
 
@@ -51,7 +54,8 @@ TEST_CASE("running heads come again on every page") {
   std::string text;
   for (int i = 0; i < 4; ++i) text += "某市教育发展规划\n" + page(i) + "- " + std::to_string(i + 1) + " -\n";
   const auto furniture = paragraphs(text, ParagraphKind::furniture);
-  CHECK(std::count(furniture.begin(), furniture.end(), "某市教育发展规划") == 4);
+  // The first one can be the title.
+  CHECK(std::count(furniture.begin(), furniture.end(), "某市教育发展规划") == 3);
   // A cell that comes again is none.
   std::string table;
   for (int i = 0; i < 8; ++i) table += page(i) + "市教育局牵头\n";
@@ -59,7 +63,8 @@ TEST_CASE("running heads come again on every page") {
 }
 
 TEST_CASE("a printed table of contents") {
-  CHECK(paragraphs("目 录\n一、发展基础..........1\n（一）主要成就…………2\n二、总体要求 ········ 15\n正文从这里开始。\n", ParagraphKind::contents) ==
+  CHECK(paragraphs("目 录\n一、发展基础..........1\n（一）主要成就…………2\n二、总体要求 ········ 15\n正文从这里开始。\n",
+                   ParagraphKind::contents) ==
         Texts{"目录", "一、发展基础..........1", "(一)主要成就…………2", "二、总体要求········15"});
   CHECK(paragraphs("目录\n一、发展基础\n二、总体要求\n一、发展基础\n五年来成绩显著。\n二、总体要求\n坚持新理念。\n") ==
         Texts{"一、发展基础", "五年来成绩显著。", "二、总体要求", "坚持新理念。"});
@@ -67,16 +72,23 @@ TEST_CASE("a printed table of contents") {
 
 TEST_CASE("metadata on top of a web copy") {
   const std::string bare =
-      "11330100002489538A/2021-04412\n市教育局\n主动公开\n工作计划\n文化、教育/基础教育\n2021-03-05\n2021-03-02\n面向社会\n"
+      "11330100002489538A/2021-04412\n市教育局\n主动公开\n工作计划\n文化、教育/"
+      "基础教育\n2021-03-05\n2021-03-02\n面向社会\n"
       "关于印发年度工作计划的通知\n各学校：\n现印发给你们。\n";
   CHECK(paragraphs(bare) == Texts{"关于印发年度工作计划的通知", "各学校:", "现印发给你们。"});
   CHECK(paragraphs(bare, ParagraphKind::header).size() == 8);
   const std::string labelled =
-      "索 引 号：000014349/2021-00021\n发文机关：某市政府\n成文日期：2021年3月2日\n标题\n某市年度计划\n来源：某市日报\n一、总体要求\n做好工作。\n";
+      "索 引 "
+      "号：000014349/"
+      "2021-"
+      "00021\n发文机关：某市政府\n成文日期：2021年3月2日\n标题\n某市年度计划\n来源：某市日报\n一、总体要求\n做好工作。"
+      "\n";
   const auto header = paragraphs(labelled, ParagraphKind::header);
   CHECK(header.size() == 4);
   CHECK(paragraphs(labelled).back() == "做好工作。");
-  CHECK(paragraphs("北大法宝【法宝引证码】 CLI.1\n原文链接：https://example.com/a.html\n某市年度计划\n", ParagraphKind::header).size() == 2);
+  CHECK(paragraphs("北大法宝【法宝引证码】 CLI.1\n原文链接：https://example.com/a.html\n某市年度计划\n",
+                   ParagraphKind::header)
+            .size() == 2);
 }
 
 TEST_CASE("a date or an office in the text is no metadata") {

@@ -5,8 +5,8 @@
 
 #include "text/marker.hpp"
 
-using zhibiao::text::match_marker;
 using zhibiao::text::MarkerStyle;
+using zhibiao::text::match_marker;
 
 namespace {
 
@@ -66,8 +66,10 @@ TEST_CASE("decimal heading numbers against decimal numbers") {
   CHECK(seen("10.3.4 打造平台") == "dotted 10.3.4 4 10.3.4");
   CHECK(seen("3.1“两个中心”建设") == "dotted 3.1 1 3.1");
   CHECK(seen("4.5人才高地建设") == "dotted 4.5 5 4.5");
+  CHECK(seen("4.6以园区为载体") == "dotted 4.6 6 4.6");
   CHECK(seen("2.3公共服务") == "dotted 2.3 3 2.3");
-  for (const char* text : {"3.5亿元", "2.9人", "5.2%", "5.2‰", "1.5倍", "6.3公里", "2.69万亿元", "12.5平方米", "1.2"}) {
+  for (const char* text :
+       {"3.5亿元", "2.9人", "5.2%", "5.2‰", "1.5倍", "6.3公里", "2.69万亿元", "12.5平方米", "3.2以上", "1.2"}) {
     CHECK_MESSAGE(seen(text) == "-", text);
   }
 }
@@ -89,8 +91,9 @@ TEST_CASE("a dash or bullet before the marker is no part of it") {
 }
 
 TEST_CASE("numbers and words that open a line without being markers") {
-  for (const char* text : {"2020年是", "2020.1", "1270个", "3个", "(2020年)", "(试行)", "二、三级医院", "三、四季度", "5、6月份",
-                           "一般公共预算", "十四五时期", "第十四个五年", "-2%", "", "百分之三", "0.5万", "1,270人"}) {
+  for (const char* text :
+       {"2020年是", "2020.1", "1270个", "3个", "(2020年)", "(试行)", "二、三级医院", "三、四季度", "5、6月份",
+        "一般公共预算", "十四五时期", "第十四个五年", "-2%", "", "百分之三", "0.5万", "1,270人"}) {
     CHECK_MESSAGE(seen(text) == "-", text);
   }
 }

@@ -68,6 +68,8 @@ TEST_CASE("table cells are parted by one tab") {
   CHECK(repaired("城市      面积      人口\n东城      120       35万\n") == "城市\t面积\t人口¶东城\t120\t35万");
   CHECK(repaired("3 森林覆盖率 % 约束性 21 -\n4 林木蓄积量 万方 约束性 350 -\n") ==
         "3\t森林覆盖率\t%\t约束性\t21\t-¶4\t林木蓄积量\t万方\t约束性\t350\t-");
+  CHECK(repaired("7　培育企业市经信局\n8　引进人才市人社局\n") == "7\t培育企业市经信局¶8\t引进人才市人社局");
+  CHECK(repaired("7　培育企业市经信局\n") == "7培育企业市经信局");
   CHECK(repaired("\t加强领导。\t\n") == "加强领导。");
   CHECK(repaired("二、\t强化保障措施") == "二、强化保障措施");
 }

@@ -1,7 +1,9 @@
 // The way from the view back to the source, on made-up text and over the seeds.
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "helpers.hpp"
 #include "text/chars.hpp"
@@ -43,9 +45,9 @@ std::string bones(std::string_view piece, bool fold) {
 }  // namespace
 
 TEST_CASE("spans of the view are found in the source as it prints them") {
-  const Source source("a", "增长 ５．５％ 左右，总投资 18.894 亿\n\n元。");
+  const Source source("a", "一、增长 ５．５％ 左右，总投资 18.894 亿\n\n元。");
   const auto view = text::repair(source);
-  CHECK(view.text() == "增长5.5%左右,总投资18.894亿元。");
+  CHECK(view.text() == "一、增长5.5%左右,总投资18.894亿元。");
   CHECK(source_of(view, source, "5.5%左右") == "５．５％ 左右");
   CHECK(source_of(view, source, "18.894亿") == "18.894 亿");
   CHECK(source_of(view, source, "亿元") == "亿\n\n元");
@@ -116,5 +118,40 @@ TEST_CASE("seeds: paragraphs lie in order, parted by one newline") {
       at = paragraph.span.end + 1;
     }
     CHECK(at == view.text().size() + 1);
+  }
+}
+
+TEST_CASE("damaged text of any kind: the map stays monotone and nothing is lost") {
+  const std::vector<std::string> pieces = {
+      "一、",   "(二)", "3.",   "- ",   "加强监管", "5.5",  "%",  "，",           "。",     "\n",
+      "\n\n",   " ",    "　",   "\t",   "（",       "）",   "《", "》",           "&quot;", "&amp;lt;",
+      "2020年", "\r\n", "\f",   "12",   "|",        "目录", "…",  "........",     "\u200B", "ABC",
+      "第3页",  "\"",   "以上", "亿元", "①",        "：",   "；", "\xEF\xBB\xBF", "𠮷",     "- 7 -"};
+  std::uint32_t state = 12345;
+  const auto random = [&state](std::size_t below) {
+    state = state * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(state >> 8U) % below;
+  };
+  for (int round = 0; round < 400; ++round) {
+    std::string document;
+    const std::size_t length = 1 + random(120);
+    for (std::size_t i = 0; i < length; ++i) document += pieces[random(pieces.size())];
+    const Source source("random", document);
+    const auto view = text::repair(source);
+    std::size_t last = 0;
+    bool right = true;
+    for (std::size_t at = 0; at < view.text().size();) {
+      const std::size_t begin = at;
+      const char32_t ch = text::next_char(view.text(), at);
+      const Span span = view.source_span({begin, at});
+      std::string one;
+      text::append_char(one, ch);
+      right = right && span.begin >= last && span.end <= source.text().size();
+      if (ch != U'\n' && ch != U' ' && ch != U'\t') right = right && bones(source.slice(span), true) == one;
+      last = span.end;
+    }
+    for (const auto& paragraph : view.paragraphs()) right = right && paragraph.span.size() > 0;
+    right = right && view.display({0, view.text().size()}).size() >= view.text().size();
+    CHECK_MESSAGE(right, document);
   }
 }

@@ -1,0 +1,94 @@
+// Tables for people: aligned, no wider than asked, nothing dangerous in them.
+#include "write/table.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include "text/width.hpp"
+#include "write/sample.hpp"
+
+using zhibiao::text::display_width;
+using zhibiao::write::Table;
+using zhibiao_tests::lines;
+
+namespace {
+
+std::string printed(const Table& table, std::size_t width = 0, bool wrap = false) {
+  std::ostringstream out;
+  table.print(out, width, wrap);
+  return out.str();
+}
+
+Table sample_table() {
+  Table table(
+      {{.title = "item"}, {.title = "name", .floor = 6}, {.title = "n", .right = true}, {.title = "kind", .drop = 1}});
+  table.row({"一/1", "居民健康档案规范化电子建档率", "5", "rate"});
+  table.row({"二", "beds", "1270", "count"});
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("columns are aligned by the width of characters") {
+  CHECK(printed(sample_table()) ==
+        "item  name                             n  kind\n"
+        "一/1  居民健康档案规范化电子建档率     5  rate\n"
+        "二    beds                          1270  count\n");
+}
+
+TEST_CASE("the table fits: long cells are cut, then columns go") {
+  CHECK(printed(sample_table(), 36) ==
+        "item  name                  n  kind\n"
+        "一/1  居民健康档案规范…     5  rate\n"
+        "二    beds               1270  count\n");
+  CHECK(printed(sample_table(), 20) ==
+        "item  name         n\n"
+        "一/1  居民健…      5\n"
+        "二    beds      1270\n");
+  for (std::size_t width = 18; width < 60; ++width) {
+    for (const std::string& line : lines(printed(sample_table(), width))) CHECK(display_width(line) <= width);
+  }
+  // What cannot fit at all is printed as narrow as it goes.
+  CHECK(lines(printed(sample_table(), 3)).size() == 3);
+}
+
+TEST_CASE("wrapping loses nothing and breaks no Latin word") {
+  Table table({{.title = "n"}, {.title = "text", .floor = 8}});
+  table.row({"1", "居民健康档案 covered by category and kind"});
+  const std::string text = printed(table, 15, true);
+  CHECK(text ==
+        "n  text\n"
+        "1  居民健康档案\n"
+        "   covered by\n"
+        "   category and\n"
+        "   kind\n");
+}
+
+TEST_CASE("empty columns are left out unless they are asked for") {
+  Table table({{.title = "a"}, {.title = "b"}, {.title = "c", .hide_empty = false}});
+  table.row({"1", "", ""});
+  CHECK(printed(table) == "a  c\n1\n");
+}
+
+TEST_CASE("sections stand above their rows; no rows, no titles") {
+  Table table({{.title = "a"}});
+  table.section("first");
+  table.row({"1"});
+  CHECK(printed(table) == "a\n\nfirst\n1\n");
+  CHECK(printed(Table({{.title = "a"}})).empty());
+}
+
+TEST_CASE("no line ends in blanks and no control character passes") {
+  Table table({{.title = "a"}, {.title = "b"}});
+  table.section("x\x1b]0;evil\x07");
+  table.row({"\x1b[31mred\x1b[0m", ""});
+  table.row({"two\nlines\r", "b"});
+  const std::string text = printed(table);
+  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text.find('\r') == std::string::npos);
+  CHECK(lines(text).size() == 5);
+  for (const std::string& line : lines(text)) CHECK_FALSE(line.ends_with(' '));
+}
