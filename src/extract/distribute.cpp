@@ -84,19 +84,11 @@ std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
   return std::max(span.begin, *(found - 1));
 }
 
-bool ends_with_head(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t head) {
-  for (std::size_t at = span.begin; at < span.end; at += char_length(text[at])) {
-    if ((lexicon.words().find(text.substr(at, span.end - at)) & head) != 0) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon, std::vector<Reading>& readings) {
   const std::uint64_t conjunction = lexicon.class_bit("conjunction");
-  const std::uint64_t head = lexicon.class_bit("indicator.head");
   for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].tag != 'F') continue;
     const Distribution parts = find_parts(tokens, mark);
@@ -111,7 +103,7 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
       reading.distributed = true;
       reading.carries = false;
       reading.indicator = subjects.empty() ? subject : subjects[i];
-      if (subjects.empty() || i + 1 == subjects.size() || ends_with_head(sentence, subjects[i], lexicon, head)) continue;
+      if (subjects.empty() || i + 1 == subjects.size() || ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon)) continue;
       // The parallel word of the last subject parts its own front from the head all share.
       const Span last = subjects.back();
       const std::size_t word = last_word(boundaries, subjects[i]);
@@ -119,7 +111,7 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
       const std::size_t found = sentence.substr(last.begin, last.size()).find(parallel);
       if (found != std::string_view::npos && last.begin + found + parallel.size() < last.end) {
         reading.tail = {last.begin + found + parallel.size(), last.end};
-      } else if (ends_with_head(sentence, last, lexicon, head)) {
+      } else if (ends_with_head(sentence.substr(last.begin, last.size()), lexicon)) {
         const std::size_t from = last_word(boundaries, last);
         reading.tail = {from, last.end};
       }

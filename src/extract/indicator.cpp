@@ -96,6 +96,26 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
+/// The body at the head of an indicator that says whose it is (制造业企业|加计扣除比例), where what is left still names an
+/// indicator; empty where there is none.
+Span leading_subject(const Sentence& sentence, Span indicator, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kShortest = 9;  // a bare 企业 before its noun is part of the name: 企业研发经费
+  const std::uint64_t bit = lexicon.class_bit("scope.subject");
+  Span subject;
+  for (const std::size_t end : sentence.boundaries) {
+    if (end < indicator.begin + kShortest) continue;
+    if (end + kShortest > indicator.end) break;
+    for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {
+      if ((lexicon.words().find(sentence.text.substr(from, end - from)) & bit) != 0) subject = {indicator.begin, end};
+    }
+  }
+  if (subject.empty()) return {};
+  const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
+  const auto name = sentence.text.substr(indicator.begin, indicator.size());
+  if (name.find("、") != std::string_view::npos && name.find("、") < subject.size()) return {};
+  return ends_with_head(rest, lexicon) ? subject : Span{};
+}
+
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
   // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
   static constexpr std::string_view kParticles[] = {"到", "至", "在", "为", "了"};
@@ -121,6 +141,10 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
       else if (scope.end == token.span.begin) scope.end = token.span.end;
       indicator.begin = token.span.end;
     }
+  }
+  if (const Span subject = leading_subject(sentence, indicator, lexicon); !subject.empty()) {
+    scope = scope.empty() ? subject : Span{std::min(scope.begin, subject.begin), subject.end};
+    indicator.begin = subject.end;
   }
   if (scope.empty() && !indicator.empty()) {
     // A place that opens the clause holds for its values too.

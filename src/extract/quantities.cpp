@@ -126,6 +126,7 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
 /// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.
 std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, bool hanzi, Quantity& quantity) {
   std::size_t length = 0;
+  if (sentence.substr(at).starts_with(' ')) ++at;  // 10000 m²: the blank stays between Latin characters
   const rules::Unit* unit = lexicon.unit_at(sentence, at, length);
   if (unit == nullptr) return kNone;
   // 八部门, 三门县: a word that only begins like a unit; 十分: a unit of figures only.
@@ -155,16 +156,25 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
   return at;
 }
 
-bool quoted(std::string_view sentence, std::size_t at) {
-  int depth = 0;
-  bool straight = false;
-  for (std::size_t i = 0; i < at; i += char_length(sentence[i])) {
+/// Longer quotations are text that the plan makes its own; shorter ones are names and slogans (bytes).
+constexpr std::size_t kMaxSlogan = 66;
+
+/// Spans of short quotations. Scans mix “ with \" and lose closing marks, so either closes the other.
+std::vector<Span> quotations(std::string_view sentence) {
+  std::vector<Span> found;
+  std::size_t open = kNone;
+  for (std::size_t i = 0; i < sentence.size(); i += char_length(sentence[i])) {
     const auto one = sentence.substr(i, char_length(sentence[i]));
-    if (one == "“" || one == "‘" || one == "《" || one == "「") ++depth;
-    if ((one == "”" || one == "’" || one == "》" || one == "」") && depth > 0) --depth;
-    if (one == "\"") straight = !straight;
+    const bool opens = one == "“" || one == "「" || (one == "\"" && open == kNone);
+    const bool closes = one == "”" || one == "」" || one == "\"";
+    if (opens) {
+      open = i;
+    } else if (closes && open != kNone) {
+      if (i - open <= kMaxSlogan) found.push_back({open, i});
+      open = kNone;
+    }
   }
-  return depth > 0 || straight;
+  return found;
 }
 
 /// Comparator words that touch the value on either side become part of the mention.
@@ -198,6 +208,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
                                       const rules::Lexicon& lexicon) {
   const auto numbers = scan_numbers(sentence, masked, lexicon);
   const Lifted lifted = lift(sentence, numbers, masked);
+  const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
   std::vector<Quantity> quantities;
   std::vector<Span> taken;
   std::vector<int> candidates;
@@ -242,7 +253,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       read_comparators(sentence, lexicon, more, quantity);
       if (quantity.value_max) quantity.comparator = "range";
       if (n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
-      quantity.in_quotes = quoted(sentence, quantity.core.begin);
+      quantity.in_quotes = std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
       if (quantity.in_quotes && rule.get("in_quotes") != "true") continue;
       taken.push_back(quantity.core);
       from = value.end;

@@ -31,7 +31,16 @@ Span text_span(const std::vector<Token>& tokens, Span tags) {
 
 }  // namespace
 
-std::vector<Reading> read_sentence(std::string_view, const Mentions& mentions, const std::vector<Token>& tokens,
+/// Whether the text ends with a noun on which indicators end (投资, 率, 产量).
+bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
+  const std::uint64_t head = lexicon.class_bit("indicator.head");
+  for (std::size_t at = 0; at < text.size(); at += rules::char_length(text[at])) {
+    if ((lexicon.words().find(text.substr(at)) & head) != 0) return true;
+  }
+  return false;
+}
+
+std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                                    const rules::Lexicon& lexicon) {
   std::vector<Reading> readings(mentions.quantities.size());
   std::string tags = tag_string(tokens);
@@ -43,6 +52,8 @@ std::vector<Reading> read_sentence(std::string_view, const Mentions& mentions, c
     tags[i] = 'q';
     for (const auto& frame : lexicon.frames()) {
       if (!fits(frame.rule(), quantity.kind) || !frame.find(tags, 0, match)) continue;
+      const Span named = text_span(tokens, match.group("indicator"));
+      if (frame.rule().get("head") == "true" && !ends_with_head(sentence.substr(named.begin, named.size()), lexicon)) continue;
       Reading& reading = readings[index];
       reading.frame = &frame.rule();
       reading.action = text_span(tokens, match.group("action"));

@@ -25,6 +25,9 @@ struct Reading {
 std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                                    const rules::Lexicon& lexicon);
 
+/// Whether the text ends with a noun on which indicators end (投资, 签约率, 产量).
+bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon);
+
 /// `A、B分别x和y`: gives each value its own subject (distribute.cpp). Changes the readings it is sure of.
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon, std::vector<Reading>& readings);

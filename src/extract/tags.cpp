@@ -85,7 +85,10 @@ class Tagger {
     for (std::size_t i = 0; i < mentions_.dates.size(); ++i) mark('D', mentions_.dates[i].span, i);
     for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
     for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
-    for (std::size_t i = 0; i < mentions_.names.size(); ++i) mark('N', mentions_.names[i].span, i);
+    for (std::size_t i = 0; i < mentions_.names.size(); ++i) {
+      const std::string tag = mentions_.names[i].rule->get("tag", "N");
+      mark(tag.front(), mentions_.names[i].span, i);
+    }
     // 至少有 is one word to ICU; a bound is one wherever it stands.
     for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
       const auto hit = lexicon_.words().longest(text_, at);
@@ -162,6 +165,16 @@ class Tagger {
     return ' ';
   }
 
+  /// Whether the value behind token i counts a noun that follows it: 校企共建10所学院.
+  bool noun_behind_value(std::size_t i) const {
+    for (std::size_t j = i + 1; j + 1 < raws_.size(); ++j) {
+      if (raws_[j].token.tag != 'Q') continue;
+      const Raw& behind = raws_[j + 1];
+      return behind.token.tag == 'N' && (behind.mask & (classes_.conjunction | classes_.aspect)) == 0;
+    }
+    return false;
+  }
+
   char resolve_word(std::size_t i, bool clause_start) const {
     const std::uint64_t mask = raws_[i].mask;
     const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
@@ -170,7 +183,8 @@ class Tagger {
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
     if (is(classes_.verbs() | classes_.finite) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
-      if ((lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
+      const bool one_character = following.size() <= 3;  // 率, 量, 额
+      if ((!clause_start || one_character) && (lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
     }
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
                                      classes_.reach | classes_.state | classes_.finite;
@@ -185,7 +199,7 @@ class Tagger {
       if (is(classes_.reach)) return 'R';
       if (is(classes_.increase)) return 'G';
       if (is(classes_.decrease)) return 'L';
-      const bool verb_here = clause_start || is(classes_.finite | classes_.state | classes_.single);
+      const bool verb_here = clause_start || is(classes_.finite | classes_.state | classes_.single) || noun_behind_value(i);
       // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
       if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }

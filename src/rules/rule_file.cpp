@@ -31,12 +31,12 @@ const std::vector<TypeSpec>& type_specs() {
       {"words", true, {}, {}},
       {"convert", false, {"unit", "base", "factor"}, {}},
       {"comparator", true, {"where", "value"}, {"inside"}},
-      {"name", false, {"match"}, {}},
+      {"name", false, {"match"}, {"tag"}},
       {"date", false, {"match", "deadline"}, {"milestone"}},
       {"population", false, {"match"}, {}},
       {"per", false, {"match"}, {"per"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "indicator", "in_quotes", "order"}},
-      {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry"}},
+      {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry", "head"}},
       {"cue", false, {"match", "role", "where"}, {}},
   };
   return specs;
