@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 Source read(const std::string& path);
 
 /// The same for bytes at hand; `name` is printed in records and messages.
-Source read_bytes(std::string name, std::string bytes);
+Source read_bytes(const std::string& name, std::string bytes);
 
 /// The files meant by the arguments, in the given order: a file stands for itself, a folder for
 /// the plan files below it, sorted by name (hidden files and folders left out). What cannot be

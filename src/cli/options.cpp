@@ -72,8 +72,10 @@ int write_documents(const Context& context, const InputOptions& input, const std
   const std::unique_ptr<Writer> writer = make_writer(output.stream());
   for (const std::string& path : paths) {
     std::optional<Analysis> analysis;
+    std::string name;
     try {
       const Source source = read_document(context, path);
+      name = source.name();
       analysis = analyse(analyzer, source);
     } catch (const Error& error) {
       context.problem(error.what());
@@ -81,7 +83,7 @@ int write_documents(const Context& context, const InputOptions& input, const std
       context.problem(fmt::format("{}: cannot be analysed: {}", path, error.what()));
     }
     if (analysis) {
-      writer->write(path, *analysis);
+      writer->write(name, *analysis);
     } else {
       status = kTrouble;
     }

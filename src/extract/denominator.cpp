@@ -4,31 +4,42 @@
 #include "extract/extractor.hpp"
 
 namespace zhibiao::extract {
+namespace {
 
-std::string denominator_of(const Sentence& sentence, std::size_t index) {
+/// What a clause says each value is for: things, and times.
+struct Denominators {
+  std::string things;
+  std::string time;
+
+  std::string joined() const { return things.empty() ? time : time.empty() ? things : things + "/" + time; }
+};
+
+/// Rates keep 人均 and the like in their name; sums and amounts are per head.
+bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure || kind == Kind::count; }
+
+}  // namespace
+
+std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view, const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
   if (!quantity.per.empty()) return quantity.per;
-  std::string per;
-  std::string nouns;
-  // From the start of the clause to the value; a list (、) and a comma behind 每… keep it, another 每… begins anew.
+  const std::uint64_t times = lexicon.class_bit("denominator.time");
+  Denominators found;
+  // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
-      per.clear();
-      nouns.clear();
-    } else if (token.tag == 'E') {
+      found = {};
+    } else if (token.tag == 'E' || token.tag == 'm') {
+      if (token.tag == 'm' && !takes_mean(quantity.kind)) continue;
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
-      if (mention.per.empty()) {
-        nouns.clear();
-      } else {
-        per = mention.per;
-      }
+      if (mention.per.empty()) found.things.clear();
+      else if ((lexicon.words().find(mention.per) & times) != 0) found.time = mention.per;
+      else found.things = mention.per;
     } else if (token.tag == 'e') {
-      nouns += std::string(sentence.text.substr(token.span.begin, token.span.size()));
+      found.things += clean_name(sentence, token.span, view, lexicon);
     }
   }
-  if (nouns.empty()) return per;
-  return per.empty() ? nouns : nouns + "/" + per;
+  return found.joined();
 }
 
 }  // namespace zhibiao::extract

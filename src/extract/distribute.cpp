@@ -84,6 +84,26 @@ std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
   return std::max(span.begin, *(found - 1));
 }
 
+/// What the last subject prints for all: `三级医院和二级医院电子病历水平`, `国道、省道优良路率`. Its own front ends with the word, or
+/// else the character, that the other subject ends with; failing that, its head is all they share.
+Span shared_tail(std::string_view text, Span subject, Span last, const std::vector<std::size_t>& boundaries,
+                 const rules::Lexicon& lexicon) {
+  constexpr std::size_t kHan = 3;
+  const std::size_t word = last_word(boundaries, subject);
+  for (const std::size_t from : {word, subject.end - std::min(kHan, subject.size())}) {
+    const auto parallel = text.substr(from, subject.end - from);
+    const std::size_t found = text.substr(last.begin, last.size()).find(parallel);
+    if (found == std::string_view::npos) continue;
+    const Span tail{last.begin + found + parallel.size(), last.end};
+    if (!tail.empty() && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
+  }
+  const std::uint64_t head = lexicon.class_bit("indicator.head");
+  for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
+    if ((lexicon.words().find(text.substr(at, last.end - at)) & head) != 0) return {at, last.end};
+  }
+  return {};
+}
+
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
@@ -104,17 +124,7 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
       reading.carries = false;
       reading.indicator = subjects.empty() ? subject : subjects[i];
       if (subjects.empty() || i + 1 == subjects.size() || ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon)) continue;
-      // The parallel word of the last subject parts its own front from the head all share.
-      const Span last = subjects.back();
-      const std::size_t word = last_word(boundaries, subjects[i]);
-      const auto parallel = sentence.substr(word, subjects[i].end - word);
-      const std::size_t found = sentence.substr(last.begin, last.size()).find(parallel);
-      if (found != std::string_view::npos && last.begin + found + parallel.size() < last.end) {
-        reading.tail = {last.begin + found + parallel.size(), last.end};
-      } else if (ends_with_head(sentence.substr(last.begin, last.size()), lexicon)) {
-        const std::size_t from = last_word(boundaries, last);
-        reading.tail = {from, last.end};
-      }
+      reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
     }
   }
 }

@@ -19,6 +19,23 @@ void share_list_bounds(std::vector<Quantity>& quantities, const std::vector<Toke
   }
 }
 
+/// `分别不低于93%、88%`: the bound before a 分别 list holds for all of it.
+void share_distributed_bounds(std::vector<Quantity>& quantities, const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].tag != 'F') continue;
+    const Quantity* first = nullptr;
+    for (std::size_t j = i + 1; j < tokens.size() && std::string_view(",;.:").find(tokens[j].tag) == std::string_view::npos; ++j) {
+      if (tokens[j].tag != 'Q') continue;
+      Quantity& quantity = quantities[static_cast<std::size_t>(tokens[j].mention)];
+      if (first == nullptr) {
+        first = &quantity;
+      } else if (quantity.comparator.empty() && first->suffix.empty()) {
+        quantity.comparator = first->comparator;
+      }
+    }
+  }
+}
+
 /// A bound that stands before the verb (`至少建成1个`) or before a 分别 list belongs to the value.
 void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::vector<Token>& tokens, const rules::Lexicon& lexicon) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -66,6 +83,7 @@ Sentence Extractor::read(const text::View& view, Span span, const YearContext& y
   sentence.boundaries = segmenter.word_boundaries(sentence.text);
   sentence.tokens = tag_sentence(sentence.text, sentence.mentions, sentence.boundaries, lexicon_, classes_);
   share_list_bounds(sentence.mentions.quantities, sentence.tokens);
+  share_distributed_bounds(sentence.mentions.quantities, sentence.tokens);
   attach_apart_bounds(sentence.text, sentence.mentions, sentence.tokens, lexicon_);
   sentence.readings = read_sentence(sentence.text, sentence.mentions, sentence.tokens, lexicon_);
   distribute(sentence.text, sentence.mentions, sentence.tokens, sentence.boundaries, lexicon_, sentence.readings);
@@ -124,7 +142,7 @@ class FactMaker {
     fact.unit = quantity.unit;
     fact.comparator = quantity.comparator.empty() ? "=" : quantity.comparator;
     fact.flags = quantity.flags;
-    fact.per = denominator_of(sentence, index);
+    fact.per = denominator_of(sentence, index, view_, lexicon_);
     fact.kind = kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
     fact.action = clean_action(sentence, reading.action, view_);
     Naming naming = name_fact(sentence, index, view_, lexicon_);

@@ -40,7 +40,7 @@ struct Naming {
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 
 /// The denominator of a quantity: its own, or 每…, 人均, 年均 in its clause (denominator.cpp).
-std::string denominator_of(const Sentence& sentence, std::size_t quantity);
+std::string denominator_of(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 
 /// The deadline that holds at a place of the sentence; empty if none.
 const DateMention* deadline_for(const Sentence& sentence, Span mention);

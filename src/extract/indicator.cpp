@@ -96,6 +96,18 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
+/// The indicator without 人均 and the like, where these are the record's denominator.
+std::string name_without_means(const Sentence& sentence, Span indicator, const text::View& view, const rules::Lexicon& lexicon) {
+  std::string name;
+  std::size_t from = indicator.begin;
+  for (const Token& token : sentence.tokens) {
+    if (token.tag != 'm' || token.span.begin < indicator.begin || token.span.end > indicator.end) continue;
+    name += clean_name(sentence, {from, token.span.begin}, view, lexicon);
+    from = token.span.end;
+  }
+  return name + clean_name(sentence, {from, indicator.end}, view, lexicon);
+}
+
 /// The body at the head of an indicator that says whose it is (制造业企业|加计扣除比例), where what is left still names an
 /// indicator; empty where there is none.
 Span leading_subject(const Sentence& sentence, Span indicator, const rules::Lexicon& lexicon) {
@@ -156,7 +168,12 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     if (!scope.empty() && scope.begin >= indicator.begin && scope.end <= indicator.end) scope = {};
   }
   Naming naming;
-  naming.indicator = clean_name(sentence, indicator, view, lexicon) + clean_name(sentence, reading.tail, view, lexicon);
+  const Kind kind = sentence.mentions.quantities[quantity].kind;
+  const bool per_head = kind == Kind::money || kind == Kind::measure || kind == Kind::count;
+  const auto name = [&](Span span) {
+    return per_head ? name_without_means(sentence, span, view, lexicon) : clean_name(sentence, span, view, lexicon);
+  };
+  naming.indicator = name(indicator) + name(reading.tail);
   naming.scope = clean_name(sentence, scope, view, lexicon);
   return naming;
 }

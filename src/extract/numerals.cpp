@@ -27,8 +27,8 @@ constexpr std::array<Numeral, 18> kNumerals = {{{"零", 0, 0}, {"〇", 0, 0}, {"
 constexpr std::string_view kOrdinal = "第";
 constexpr std::string_view kPoint = "点";
 constexpr std::array<std::string_view, 2> kMore = {"多", "余"};
-/// Before a numeral these make it vague: 几十, 数百, 上千, 好几百, 成百.
-constexpr std::array<std::string_view, 5> kVague = {"几", "数", "上", "成", "每"};
+/// Before a magnitude these make it vague: 几十, 数百, 上千, 成百.
+constexpr std::array<std::string_view, 4> kVague = {"几", "数", "上", "成"};
 constexpr std::size_t kMaxDigits = 15;
 
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
@@ -135,13 +135,13 @@ std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, 
     if (text.substr(end).starts_with(kPoint) && numeral_at(text, end + kPoint.size()) != nullptr) end += kPoint.size();
   }
   const std::string_view before = text.substr(0, at);
-  if (before.ends_with(kOrdinal) || ends_with_any(before, kVague)) return {std::nullopt, end};
+  const Numeral* first = numeral_at(text, at);
+  if (before.ends_with(kOrdinal) || (first->digit < 0 && ends_with_any(before, kVague))) return {std::nullopt, end};
   const auto value = parse_hanzi(text.substr(at, end - at));
   if (!value) return {std::nullopt, end};
   Number number;
   number.value = *value;
   number.hanzi = true;
-  const Numeral* first = numeral_at(text, at);
   number.magnitude_only = first->digit < 0 && first->power > 1;
   // The last magnitude is the one a range shares: 三至五万.
   std::size_t stop = end;

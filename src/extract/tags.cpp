@@ -159,7 +159,7 @@ class Tagger {
     const auto skip = classes_.adverb | classes_.distributive | classes_.bound | classes_.aspect;
     for (std::size_t j = i + 1; j < raws_.size(); ++j) {
       const auto& raw = raws_[j];
-      if (raw.mask != 0 && (raw.mask & skip) != 0) continue;
+      if ((raw.mask & skip) != 0 || raw.token.tag == 'E') continue;
       return raw.token.tag == 'N' && (raw.mask & classes_.verbs()) != 0 ? 'V' : raw.token.tag;
     }
     return ' ';
@@ -173,6 +173,11 @@ class Tagger {
       return behind.token.tag == 'N' && (behind.mask & (classes_.conjunction | classes_.aspect)) == 0;
     }
     return false;
+  }
+
+  /// Whether a verb that is hardly ever a noun stands right behind token i.
+  bool verb_behind(std::size_t i) const {
+    return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
   }
 
   char resolve_word(std::size_t i, bool clause_start) const {
@@ -204,8 +209,10 @@ class Tagger {
       if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }
     if (is(classes_.connective) && clause_start) return 'C';
-    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q')) return 'A';
-    if (is(classes_.modal) && (clause_start || next == 'V')) return 'M';
+    // 可办率, 新校区: a single character in mid-phrase is an adverb only before a verb that is surely one.
+    const bool sure = raws_[i].token.span.size() > 3 || previous != 'N' || next == 'Q' || verb_behind(i);
+    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
+    if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     if (is(open_verbs)) {
       if (clause_start) return 'V';
@@ -227,6 +234,16 @@ class Tagger {
       raws_[i].mask = 0;
     }
     each_nouns();
+    means();
+  }
+
+  /// 人均, 日均 before a noun belong to its name: 人均可支配收入.
+  void means() {
+    for (std::size_t i = 0; i + 1 < raws_.size(); ++i) {
+      Token& token = raws_[i].token;
+      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("mean") != "true") continue;
+      if (raws_[i + 1].token.tag == 'N') token.tag = 'm';
+    }
   }
 
   /// 每个 counts the noun phrase behind it, up to a verb or a value.

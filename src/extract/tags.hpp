@@ -13,7 +13,7 @@ namespace zhibiao::extract {
 /// The letters of docs/rules.md:
 ///   N noun phrase   V verb before its object or a value   v other verb   R verb that puts a level (达到)
 ///   G rises (增长)   L falls (下降)   H 进行, 实施 behind 对/将   A adverb   F 分别   K bound standing apart (至少)
-///   M modal (力争)   C connective (并, 其中)   p preposition (对, 为)   E each (每年)   e what 每个 counts
+///   M modal (力争)   C connective (并, 其中)   p preposition (对, 为)   E each (每年)   e what 每个 counts   m 人均, 日均 before its noun
 ///   Z 等 before a value   D date   S population or place   Q quantity   / list mark (、和)   , ; : . ( )
 struct Token {
   char tag = 'N';

@@ -65,6 +65,15 @@ std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::string valid_utf8(std::string_view bytes) {
+  std::string text;
+  for (auto bad = first_bad_utf8(bytes); bad; bad = first_bad_utf8(bytes)) {
+    text.append(bytes.substr(0, *bad)).append("\xEF\xBF\xBD");
+    bytes.remove_prefix(*bad + 1);
+  }
+  return text.append(bytes);
+}
+
 bool is_blank(std::string_view text) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::size_t size = text.size();

@@ -11,6 +11,9 @@ namespace zhibiao::read_stage {
 /// The first byte that breaks UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing above U+10FFFF).
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes);
 
+/// The text with each byte that breaks UTF-8 replaced by U+FFFD: names of files may be any bytes.
+std::string valid_utf8(std::string_view bytes);
+
 /// True if valid UTF-8 `text` has nothing to read: blanks of any script, control and zero-width characters.
 bool is_blank(std::string_view text);
 

@@ -98,7 +98,7 @@ Source read(const std::string& path) {
   return read_bytes(path, slurp(file.number(), path, size));
 }
 
-Source read_bytes(std::string name, std::string bytes) {
+Source read_bytes(const std::string& name, std::string bytes) {
   if (bytes.empty()) {
     fail(name, "the file is empty");
   }
@@ -122,7 +122,7 @@ Source read_bytes(std::string name, std::string bytes) {
   if (read_stage::is_blank(bytes)) {
     fail(name, "the file holds nothing but blanks");
   }
-  return Source(std::move(name), std::move(bytes));
+  return Source(read_stage::valid_utf8(name), std::move(bytes));
 }
 
 }  // namespace zhibiao

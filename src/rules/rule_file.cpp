@@ -34,7 +34,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"name", false, {"match"}, {"tag"}},
       {"date", false, {"match", "deadline"}, {"milestone"}},
       {"population", false, {"match"}, {}},
-      {"per", false, {"match"}, {"per"}},
+      {"per", false, {"match"}, {"per", "mean"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "indicator", "in_quotes", "order"}},
       {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry", "head"}},
       {"cue", false, {"match", "role", "where"}, {}},

@@ -70,26 +70,34 @@ std::vector<std::size_t> Table::fitted(std::size_t width) const {
       natural[i] = std::max(natural[i], text::display_width(columns_[i].title));
     }
   }
+  if (width == 0) return natural;
   while (true) {
     std::vector<std::size_t> widths = natural;
-    // Take from the widest column that may be cut, one by one, so that all give alike.
-    while (width > 0 && total(widths) > width) {
-      std::size_t widest = columns_.size();
-      for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const bool may_shrink = columns_[i].floor > 0 && widths[i] > columns_[i].floor;
-        if (may_shrink && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
-      }
-      if (widest == columns_.size()) break;
-      --widths[widest];
-    }
-    if (width == 0 || total(widths) <= width) return widths;
+    shrink(widths, width, 1);
+    if (total(widths) <= width) return widths;
     std::size_t drop = columns_.size();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool may_go = columns_[i].drop > 0 && natural[i] > 0;
       if (may_go && (drop == columns_.size() || columns_[i].drop > columns_[drop].drop)) drop = i;
     }
-    if (drop == columns_.size()) return widths;
+    if (drop == columns_.size()) {
+      shrink(widths, width, 3);  // nothing left to leave out: hardly legible is better than broken lines
+      return widths;
+    }
     natural[drop] = 0;
+  }
+}
+
+void Table::shrink(std::vector<std::size_t>& widths, std::size_t width, std::size_t divisor) const {
+  // Take from the widest column that may be cut, one by one, so that all give alike.
+  while (total(widths) > width) {
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool may_shrink = columns_[i].floor > 0 && widths[i] > columns_[i].floor / divisor;
+      if (may_shrink && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == columns_.size()) return;
+    --widths[widest];
   }
 }
 

@@ -12,7 +12,7 @@ namespace zhibiao::write {
 struct TableColumn {
   std::string title;
   bool right = false;      ///< numbers stand right
-  std::size_t floor = 0;   ///< may be cut down to this width; 0: never cut
+  std::size_t floor = 0;   ///< may be cut down to this width, and further if all else fails; 0: never cut
   int drop = 0;            ///< left out if the table does not fit otherwise, the highest number first; 0: never
   bool hide_empty = true;  ///< left out if no row has anything in it
 };
@@ -36,6 +36,8 @@ class Table {
   };
   /// Width of each column, 0 for one that is left out.
   std::vector<std::size_t> fitted(std::size_t width) const;
+  /// Cuts columns down to `floor / divisor` until the table fits.
+  void shrink(std::vector<std::size_t>& widths, std::size_t width, std::size_t divisor) const;
   void print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
                  bool wrap) const;
 

@@ -91,12 +91,12 @@ class ReadingTable : public Writer {
   void finish() override { table_.print(out_, options_.width, options_.wrap); }
 
   static std::vector<TableColumn> columns() {
-    return {{.title = "item", .floor = 6},
+    return {{.title = "item", .floor = 10},
             {.title = "role", .drop = 1},
-            {.title = "action", .floor = 4, .drop = 3},
-            {.title = "indicator", .floor = 16},
+            {.title = "action", .floor = 6, .drop = 3},
+            {.title = "indicator", .floor = 20},
             {.title = "value", .floor = 14},
-            {.title = "scope", .floor = 8, .drop = 2},
+            {.title = "scope", .floor = 10, .drop = 2},
             {.title = "deadline"},
             {.title = "kind", .drop = 4},
             {.title = "line", .right = true}};

@@ -65,6 +65,15 @@ TEST_CASE("bad UTF-8 is named by line and byte") {
   }
 }
 
+TEST_CASE("a name that is no UTF-8 is made so") {
+  CHECK(zhibiao::read_bytes("a\xFF"
+                            "b\xE4.txt",
+                            "x")
+            .name() ==
+        "a\xEF\xBF\xBD"
+        "b\xEF\xBF\xBD.txt");
+}
+
 TEST_CASE("what holds nothing to read is refused") {
   CHECK(problem("") == "f.txt: the file is empty");
   for (const char* blank : {" ", "\n\r\n\t", "\xEF\xBB\xBF", "\xE3\x80\x80\n\xC2\xA0", "\xE2\x80\x8B\f\v"}) {

@@ -1,0 +1,153 @@
+// What the loader says of a bad rule file: where, what is wrong, what was expected.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "rules/helpers.hpp"
+#include "zhibiao/rules.hpp"
+
+using helpers::refusal;
+using helpers::refusal_after;
+
+namespace {
+
+/// Whether the message stands at the place, and holds every one of the words.
+bool says(const std::string& message, const std::string& place, std::initializer_list<std::string_view> words) {
+  if (!message.starts_with(place + ":") || message.find('\n') != std::string::npos) return false;
+  for (const auto word : words) {
+    if (message.find(word) == std::string::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+#define CHECK_SAYS(message, place, ...)                                     \
+  do {                                                                      \
+    const std::string told = (message);                                     \
+    CHECK_MESSAGE(says(told, place, {__VA_ARGS__}), "the loader says: ", told); \
+  } while (false)
+
+TEST_CASE("a good file is taken") {
+  CHECK(refusal("").empty());
+  CHECK(refusal("# only a comment\n").empty());
+  CHECK(refusal("[fragments]\nn = '[0-9]+'\n\n[[name]]\nid = 'name.line'\nmatch = '{n}号线'\n").empty());
+  CHECK(refusal("[[units]]\nid = 'unit.cars'\nkind = 'count'\nwords = ['辆']\n").empty());
+}
+
+TEST_CASE("what is no TOML is told with line and column") {
+  CHECK_SAYS(refusal("[[units]]\nid = \n"), "mine.toml:2", "not TOML");
+  CHECK_SAYS(refusal("[[units]\n"), "mine.toml:1", "not TOML");
+  CHECK_SAYS(refusal("[[units]]\nid = 'a'\nid = 'b'\n"), "mine.toml:3", "not TOML");
+  CHECK_SAYS(refusal("[[units]]\nid = \"\xFF\"\n"), "mine.toml:2", "not TOML");
+}
+
+TEST_CASE("an unknown rule type is told with the types there are") {
+  CHECK_SAYS(refusal("\n[[unit]]\nid = 'a'\n"), "mine.toml:2:3", "unknown rule type 'unit'", "units", "comparator", "frame",
+             "fragments");
+  CHECK_SAYS(refusal("title = 'my rules'\n"), "mine.toml:1:1", "unknown rule type 'title'");
+  CHECK_SAYS(refusal("[units]\nid = 'a'\n"), "mine.toml:1", "write [[units]], not [units]");
+}
+
+TEST_CASE("an unknown key is told with the keys of its type") {
+  const std::string message = refusal("[[comparator]]\nid = 'bound.mine'\nwere = 'before'\nvalue = '>'\nwords = ['超']\n");
+  CHECK_SAYS(message, "mine.toml:3:1", "unknown key 'were'", "[[comparator]]", "where", "value", "words", "inside");
+  CHECK_SAYS(refusal("[[name]]\nid = 'a'\nmatch = 'x'\nwords = ['y']\n"), "mine.toml:4:1", "unknown key 'words'", "match");
+  CHECK_SAYS(refusal("[[units]]\nid = 'a'\nkind = 'count'\nwords = ['辆']\nunless_after = 'x'\n"), "mine.toml:5:1",
+             "unknown key 'unless_after'");
+}
+
+TEST_CASE("what is missing is named, at the rule's place") {
+  CHECK_SAYS(refusal("\n\n[[units]]\nkind = 'count'\nwords = ['辆']\n"), "mine.toml:3:1", "[[units]]", "'id'");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\n"), "mine.toml:1:1", "'name.mine'", "'match'");
+  CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nkind = 'count'\n"), "mine.toml:1:1", "'unit.mine'", "'words'");
+  CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nkind = 'count'\nwords = []\n"), "mine.toml:1:1", "'unit.mine'", "'words'");
+  CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nwords = ['辆']\n"), "mine.toml:1:1", "'unit.mine'", "'kind'");
+  CHECK_SAYS(refusal("[[cue]]\nid = 'role.mine'\nmatch = '已'\nrole = 'result'\n"), "mine.toml:1:1", "'role.mine'", "'where'");
+  CHECK_SAYS(refusal("[[date]]\nid = 'date.mine'\nmatch = '年内'\n"), "mine.toml:1:1", "'date.mine'", "'deadline'");
+}
+
+TEST_CASE("values of the wrong sort are told where they stand") {
+  CHECK_SAYS(refusal("[[words]]\nid = 'mine'\nwords = '辆'\n"), "mine.toml:3:9", "'words' must be an array");
+  CHECK_SAYS(refusal("[[words]]\nid = 'mine'\nwords = ['辆', 3]\n"), "mine.toml:3:", "non-empty string");
+  CHECK_SAYS(refusal("[[words]]\nid = 'mine'\nwords = ['辆', '']\n"), "mine.toml:3:", "non-empty string");
+  CHECK_SAYS(refusal("[[name]]\nid = 'mine'\nmatch = ['a', 'b']\n"), "mine.toml:3:9", "'match' must be a string");
+  CHECK_SAYS(refusal("[[name]]\nid = 'mine'\nmatch = 'a'\nyes = 'a'\n"), "mine.toml:4:7", "array of examples");
+  CHECK_SAYS(refusal("[[name]]\nid = 'mine'\nmatch = 'a'\nyes = [{ value = 3 }]\n"), "mine.toml:4:", "'text'");
+  CHECK_SAYS(refusal("fragments = 'a'\n"), "mine.toml:1:", "'fragments' must be a table");
+  CHECK_SAYS(refusal("[[units]]\nid = 'mine'\nkind = 'cuont'\nwords = ['辆']\n"), "mine.toml:1", "'cuont'", "count", "money");
+  CHECK_SAYS(refusal("[[comparator]]\nid = 'mine'\nwhere = 'behind'\nvalue = '>'\nwords = ['超']\n"), "mine.toml:1", "'behind'",
+             "before or after");
+}
+
+TEST_CASE("patterns that cannot be are refused by name") {
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '(第[0-9]+期'\n"), "mine.toml:1", "'name.mine'", "'match'", "missing )");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = 'a'\nunless_after = '[年'\n"), "mine.toml:1", "'name.mine'",
+             "'unless_after'");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '年(?=底)'\n"), "mine.toml:1", "'name.mine'", "(?=");
+  CHECK_SAYS(refusal("\n[[frame]]\nid = 'frame.mine'\nmatch = '*q'\n"), "mine.toml:2", "'frame.mine'", "*");
+}
+
+TEST_CASE("fragments: unknown ones and circles are told, not followed") {
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '{numbr}号线'\n"), "mine.toml:1", "'name.mine'", "{numbr}");
+  CHECK_SAYS(refusal("[fragments]\na = '{b}x'\nb = '{a}y'\n[[name]]\nid = 'name.mine'\nmatch = '{a}'\n"), "mine.toml:4",
+             "'name.mine'", "circle");
+  CHECK_SAYS(refusal("[fragments]\na = '{a}'\n[[date]]\nid = 'date.mine'\nmatch = '年'\nunless = '{a}'\ndeadline = ''\n"),
+             "mine.toml:3", "'date.mine'", "circle");
+  CHECK_MESSAGE(refusal("[[name]]\nid = 'a'\nmatch = '[0-9]{2,4}强'\n").empty(), "a repeat is no fragment");
+}
+
+TEST_CASE("a pattern whose program is too large is refused with its size") {
+  const std::string message = refusal("[[name]]\nid = 'name.huge'\nmatch = '(?:\\p{Han}{0,60}[0-9]){1,4}号线'\n");
+  CHECK_SAYS(message, "mine.toml:1", "'name.huge'", "'match'", "instructions", "at most");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.huge'\nmatch = '((a{100}){100}){100}'\n"), "mine.toml:1", "'name.huge'", "'match'");
+}
+
+TEST_CASE("one id is one rule of a file, and of one type over all files") {
+  const std::string unit = "[[units]]\nid = 'mine'\nkind = 'count'\nwords = ['辆']\n";
+  CHECK_SAYS(refusal(unit + unit), "mine.toml:5", "'mine'", "line 1");
+  CHECK_SAYS(refusal_after(unit, "\n[[words]]\nid = 'mine'\nwords = ['辆']\n"), "mine.toml:2", "'mine'", "[[units]]", "first.toml:1");
+  CHECK(refusal_after(unit, unit).empty());
+}
+
+TEST_CASE("a rule file that cannot be read is told by its path") {
+  try {
+    zhibiao::Rules::with_files({"/no/such/folder/mine.toml"});
+    FAIL("taken");
+  } catch (const zhibiao::Error& error) {
+    CHECK(std::string(error.what()).starts_with("/no/such/folder/mine.toml: "));
+  }
+}
+
+TEST_CASE("a mistake in a user's file is told with the path as given") {
+  const helpers::TemporaryFile file("[[units]]\nid = 'mine'\nkind = 'count'\nword = ['辆']\n");
+  try {
+    zhibiao::Rules::with_files({file.path()});
+    FAIL("taken");
+  } catch (const zhibiao::Error& error) {
+    CHECK_SAYS(error.what(), file.path() + ":4:1", "unknown key 'word'");
+  }
+}
+
+TEST_CASE("a rule's source is its own lines") {
+  const auto file = zhibiao::rules::parse_rule_file(
+      "mine.toml", "# head\n\n[[name]]\nid = 'a'\nmatch = 'x' # why\n\n# about b\n[[words]]\nid = 'b'\nwords = [\n  'y',\n]\n\n");
+  REQUIRE(file.rules.size() == 2);
+  CHECK(file.rules[0].source == "[[name]]\nid = 'a'\nmatch = 'x' # why\n");
+  CHECK(file.rules[0].place() == "mine.toml:3");
+  CHECK(file.rules[1].source == "[[words]]\nid = 'b'\nwords = [\n  'y',\n]\n");
+  CHECK(file.rules[1].place() == "mine.toml:8");
+}
+
+TEST_CASE("examples are read with their fields as text") {
+  const auto file = zhibiao::rules::parse_rule_file(
+      "mine.toml", "[[name]]\nid = 'a'\nmatch = 'x'\nyes = [{ text = '甲3个', value = 3 }, '乙']\nno = ['丙']\n");
+  REQUIRE(file.rules.size() == 1);
+  const auto& rule = file.rules.front();
+  REQUIRE(rule.yes.size() == 2);
+  CHECK(rule.yes[0].text == "甲3个");
+  CHECK(rule.yes[0].fields == std::vector<std::pair<std::string, std::string>>{{"value", "3"}});
+  CHECK(rule.yes[1].fields.empty());
+  REQUIRE(rule.no.size() == 1);
+  CHECK(rule.no[0].text == "丙");
+}
