@@ -53,6 +53,17 @@ void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::v
   }
 }
 
+/// 年产X 35万台, 日处理…: a capacity, whatever its unit counts.
+bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
+  bool capacity = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= quantity.span.begin) break;
+    if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
+    if (token.tag == 'E') capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
+  }
+  return capacity && quantity.kind == Kind::count;
+}
+
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
@@ -143,18 +154,21 @@ class FactMaker {
     fact.comparator = quantity.comparator.empty() ? "=" : quantity.comparator;
     fact.flags = quantity.flags;
     fact.per = denominator_of(sentence, index, view_, lexicon_);
-    fact.kind = kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
+    fact.kind = is_capacity(sentence, quantity) ? Kind::measure : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
     fact.action = clean_action(sentence, reading.action, view_);
     Naming naming = name_fact(sentence, index, view_, lexicon_);
     if (!quantity.indicator.empty()) naming.indicator = clean_name(sentence, quantity.indicator, view_, lexicon_);
-    if (naming.indicator.empty() && !carried_.empty() && (reading.carries || fact.action.empty())) {
+    const bool bare = !carried_.empty() && (lexicon_.words().find(naming.indicator) & lexicon_.class_bit("indicator.bare")) != 0;
+    if (bare) naming.indicator = carried_ + naming.indicator;
+    const bool about_the_same = reading.frame != nullptr && reading.frame->get("carry") == "verb" && !intransitive(fact.action);
+    if (naming.indicator.empty() && !carried_.empty() && (reading.carries || about_the_same || fact.action.empty())) {
       naming.indicator = carried_;
     }
     if (naming.indicator.empty()) naming.indicator = !fact.action.empty() ? fact.action : carried_;
     if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
     fact.indicator = naming.indicator;
     fact.scope = naming.scope;
-    carried_ = fact.indicator;
+    if (!bare) carried_ = fact.indicator;
     fact.change = !quantity.change.empty() ? quantity.change : reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
     if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
     std::string cue;
@@ -162,6 +176,8 @@ class FactMaker {
     fact.rule = rule_trail(quantity, reading, cue);
     return fact;
   }
+
+  bool intransitive(const std::string& verb) const { return (lexicon_.words().find(verb) & classes_.intransitive) != 0; }
 
   Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const {
     const DateMention& date = sentence.mentions.dates[milestone.date];
@@ -201,6 +217,7 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   const int plan = document.plan_year.value_or(0);
   for (const auto& paragraph : view.paragraphs()) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
+    std::optional<Role> opened;  // what a sentence of the paragraph said of all that follows in it
     for (const Span within : segmenter.sentences(view.slice(paragraph.span))) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       // A marker in mid-sentence (；一是…) begins a new item: cut there, and leave markers out.
@@ -225,6 +242,8 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
           }
           apply_headings(outline, node, lexicon_, setting);
         }
+        if (const auto role = opening_role(view.slice({from, to}), lexicon_)) opened = role;
+        if (opened) setting.role = *opened;
         const Sentence sentence = read(view, {from, to}, setting.years, segmenter);
         if (!sentence.tokens.empty()) maker.make(sentence, setting, facts);
         from = to;

@@ -47,6 +47,8 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention);
 
 /// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue);
+/// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); empty: none.
+std::optional<Role> opening_role(std::string_view sentence, const rules::Lexicon& lexicon);
 /// Role and review year that the headings above an item give its text.
 void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting);
 

@@ -110,13 +110,15 @@ std::string name_without_means(const Sentence& sentence, Span indicator, const t
 
 /// The body at the head of an indicator that says whose it is (制造业企业|加计扣除比例), where what is left still names an
 /// indicator; empty where there is none.
-Span leading_subject(const Sentence& sentence, Span indicator, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kShortest = 9;  // a bare 企业 before its noun is part of the name: 企业研发经费
-  const std::uint64_t bit = lexicon.class_bit("scope.subject");
+Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kShortest = 9;       // a bare 企业 before its noun is part of the name: 企业研发经费
+  constexpr std::size_t kShortestRest = 15;  // 普惠小微企业|贷款增幅 is one name
+  constexpr std::size_t kShortestCovered = 2;
+  const std::uint64_t bit = lexicon.class_bit(coverage ? "scope.institution" : "scope.subject");
   Span subject;
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
-    if (end + kShortest > indicator.end) break;
+    if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
     for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {
       if ((lexicon.words().find(sentence.text.substr(from, end - from)) & bit) != 0) subject = {indicator.begin, end};
     }
@@ -125,7 +127,7 @@ Span leading_subject(const Sentence& sentence, Span indicator, const rules::Lexi
   const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
   const auto name = sentence.text.substr(indicator.begin, indicator.size());
   if (name.find("、") != std::string_view::npos && name.find("、") < subject.size()) return {};
-  return ends_with_head(rest, lexicon) ? subject : Span{};
+  return coverage || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
@@ -143,8 +145,12 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   const Reading& reading = sentence.readings[quantity];
   Span indicator = reading.indicator;
   Span scope = reading.scope;
-  // Places and populations at the front say where, as long as something is left to measure.
+  const bool coverage = sentence.mentions.quantities[quantity].rule->get("value") == "100";
+  // Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
+  const std::uint64_t conjunction = lexicon.class_bit("conjunction");
   for (const Token& token : sentence.tokens) {
+    const bool link = token.tag == '/' || (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & conjunction) != 0;
+    if (link && !scope.empty() && token.span.begin == indicator.begin && token.span.end < indicator.end) indicator.begin = token.span.end;
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
       // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
       const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
@@ -154,7 +160,7 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
       indicator.begin = token.span.end;
     }
   }
-  if (const Span subject = leading_subject(sentence, indicator, lexicon); !subject.empty()) {
+  if (const Span subject = leading_subject(sentence, indicator, coverage, lexicon); !subject.empty()) {
     scope = scope.empty() ? subject : Span{std::min(scope.begin, subject.begin), subject.end};
     indicator.begin = subject.end;
   }

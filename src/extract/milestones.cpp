@@ -63,7 +63,10 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     const auto is_value = [](const Token& token) { return token.tag == 'Q'; };
     if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first), tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value)) continue;
     std::size_t verb = clause.predicate;
-    while (verb < clause.last && opens_predicate(tokens[verb].tag)) ++verb;
+    const auto adverbial = [&](const Token& token) {
+      return (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & classes.adverb) != 0;
+    };
+    while (verb < clause.last && (opens_predicate(tokens[verb].tag) || adverbial(tokens[verb]))) ++verb;
     if (verb >= clause.last) continue;
     // The verb chain: 建成并投入使用, 建设完成.
     const std::size_t end = tokens[clause.last - 1].span.end;

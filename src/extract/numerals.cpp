@@ -143,7 +143,9 @@ std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, 
   number.value = *value;
   number.hanzi = true;
   number.magnitude_only = first->digit < 0 && first->power > 1;
-  // The last magnitude is the one a range shares: 三至五万.
+  const Numeral* last = nullptr;
+  for (std::size_t i = at; i < end; i += char_length(text[i])) last = numeral_at(text, i);
+  if (last != nullptr && last->digit < 0 && last->power >= 4) number.power = last->power;
   std::size_t stop = end;
   for (const auto word : kMore) {
     if (text.substr(stop).starts_with(word)) {

@@ -18,7 +18,10 @@ bool lists_kind(const std::string& list, Kind kind) {
   return false;
 }
 
-bool fits(const rules::Rule& frame, Kind kind) {
+bool fits(const rules::Rule& frame, const Quantity& quantity) {
+  const Kind kind = quantity.kind;
+  const std::string quantity_rule = frame.get("for");
+  if (!quantity_rule.empty() && quantity.rule->id != quantity_rule) return false;
   const std::string only = frame.get("kind");
   const std::string never = frame.get("not_kind");
   return (only.empty() || lists_kind(only, kind)) && (never.empty() || !lists_kind(never, kind));
@@ -45,14 +48,18 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
   std::vector<Reading> readings(mentions.quantities.size());
   std::string tags = tag_string(tokens);
   rules::Match match;
+  const std::uint64_t empty_name = lexicon.class_bit("indicator.empty");
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].tag != 'Q') continue;
     const auto index = static_cast<std::size_t>(tokens[i].mention);
     const Quantity& quantity = mentions.quantities[index];
     tags[i] = 'q';
     for (const auto& frame : lexicon.frames()) {
-      if (!fits(frame.rule(), quantity.kind) || !frame.find(tags, 0, match)) continue;
+      if (!fits(frame.rule(), quantity) || !frame.find(tags, 0, match)) continue;
       const Span named = text_span(tokens, match.group("indicator"));
+      const auto name = sentence.substr(named.begin, named.size());
+      if (!name.starts_with(frame.rule().get("opens"))) continue;
+      if ((lexicon.words().find(name) & empty_name) != 0) continue;  // 目标, 任务 name nothing
       if (frame.rule().get("head") == "true" && !ends_with_head(sentence.substr(named.begin, named.size()), lexicon)) continue;
       Reading& reading = readings[index];
       reading.frame = &frame.rule();

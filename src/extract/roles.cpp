@@ -59,6 +59,11 @@ int years_named(std::string_view heading, const rules::Lexicon& lexicon, const Y
 
 }  // namespace
 
+std::optional<Role> opening_role(std::string_view sentence, const rules::Lexicon& lexicon) {
+  const rules::Rule* cue = find_cue(sentence, "opener", lexicon);
+  return cue == nullptr ? std::nullopt : role_named(cue->get("role"));
+}
+
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue) {
   const auto take = [&](const rules::Rule* rule) -> std::optional<Role> {
     if (rule == nullptr) return std::nullopt;

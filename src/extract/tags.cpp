@@ -102,6 +102,8 @@ class Tagger {
     const auto open = text_.substr(at, char_length(text_[at]));
     const auto closer = closer_of(open);
     if (closer.empty()) return 0;
+    // A straight quote opens where an even number stands before it.
+    if (open == closer && std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0) return 0;
     const std::size_t close = text_.find(closer, at + open.size());
     if (close == std::string_view::npos || close - at > kMaxInset) return 0;
     const std::size_t end = close + closer.size();
@@ -186,7 +188,7 @@ class Tagger {
     const char next = next_significant(i);
     const char previous = i > 0 ? raws_[i - 1].token.tag : ',';
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
-    if (is(classes_.verbs() | classes_.finite) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
+    if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
       const bool one_character = following.size() <= 3;  // 率, 量, 额
       if ((!clause_start || one_character) && (lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
@@ -194,13 +196,15 @@ class Tagger {
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
                                      classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
-    if (is(classes_.bound)) return 'K';
+    if (is(classes_.bound)) return next == 'Q' || next == 'V' ? 'K' : 'N';
     if (is(classes_.aspect) && (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H')) return 'A';
     if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
     if (is(classes_.place)) return 'S';
     if (is(classes_.preposition) && (clause_start || next == 'D')) return 'p';
+    if (is(classes_.purpose) && !clause_start && next != 'Q') return 'u';
     if (next == 'Q') {
+      if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
       if (is(classes_.increase)) return 'G';
       if (is(classes_.decrease)) return 'L';
@@ -209,8 +213,8 @@ class Tagger {
       if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }
     if (is(classes_.connective) && clause_start) return 'C';
-    // 可办率, 新校区: a single character in mid-phrase is an adverb only before a verb that is surely one.
-    const bool sure = raws_[i].token.span.size() > 3 || previous != 'N' || next == 'Q' || verb_behind(i);
+    // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
+    const bool sure = previous != 'N' || next == 'Q' || verb_behind(i);
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
@@ -291,7 +295,8 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
       {&decrease, "verb.decrease"}, {&state, "verb.state"}, {&milestone, "verb.milestone"}, {&handle, "verb.handle"},
       {&provide, "verb.provide"}, {&finite, "verb.finite"}, {&adverb, "adverb"}, {&modal, "modal"},
       {&connective, "connective"}, {&preposition, "preposition"}, {&place, "place"}, {&conjunction, "conjunction"},
-      {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"}};
+      {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"},
+      {&purpose, "verb.purpose"}, {&intransitive, "verb.intransitive"}};
   for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
 }
 

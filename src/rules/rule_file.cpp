@@ -34,9 +34,9 @@ const std::vector<TypeSpec>& type_specs() {
       {"name", false, {"match"}, {"tag"}},
       {"date", false, {"match", "deadline"}, {"milestone"}},
       {"population", false, {"match"}, {}},
-      {"per", false, {"match"}, {"per", "mean"}},
+      {"per", false, {"match"}, {"per", "mean", "capacity"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "indicator", "in_quotes", "order"}},
-      {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry", "head"}},
+      {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry", "head", "for", "opens"}},
       {"cue", false, {"match", "role", "where"}, {}},
   };
   return specs;

@@ -1,0 +1,97 @@
+// The parts tables are read from: cells, column heads, values. Internal to the extract stage.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/tables.hpp"
+
+namespace zhibiao::extract {
+
+/// One cell: a span of the view and its text without blanks at the ends.
+struct Cell {
+  Span view;
+  std::string_view text;
+};
+
+/// A body paragraph as cells; one cell where it has no tabs.
+struct Line {
+  std::vector<Cell> cells;
+  bool row = false;  ///< has tabs
+};
+
+/// What a column holds, from its head.
+struct Column {
+  std::string holds;     ///< the `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
+  std::string name;      ///< the head's text without its unit
+  std::string unit;      ///< unit printed in the head
+  std::string deadline;  ///< of a head with a year: `2025-12-31`
+  int year = 0;          ///< the year it names, 0 if none
+  std::size_t line = 0;  ///< index of the line on which the head stands
+  const rules::Rule* rule = nullptr;
+};
+
+/// The words of the `table` rules, ready to be looked up.
+class TableWords {
+ public:
+  explicit TableWords(const rules::Lexicon& lexicon);
+
+  const rules::Lexicon& lexicon() const { return lexicon_; }
+  /// The rule of this kind whose words hold exactly `text`; nullptr if none.
+  const rules::Rule* find(std::string_view holds, std::string_view text) const;
+  /// The head that `text` is; empty for what is no head. `years` tells what relative dates mean.
+  std::optional<Column> head(std::string_view text, const YearContext& years) const;
+  /// The unit that a caption above a table names (`单位:万元`), empty if none.
+  std::string caption_unit(std::string_view text) const;
+
+ private:
+  const rules::Rule* column_rule(std::string_view text) const;
+
+  const rules::Lexicon& lexicon_;
+  std::map<std::string, std::map<std::string, const rules::Rule*, std::less<>>, std::less<>> words_;
+};
+
+/// Text without blanks and tabs.
+std::string squash(std::string_view text);
+/// A cell that fills in for nothing: `—`, `/`, `-`.
+bool is_dash(std::string_view text);
+/// Digits only, as a row's number.
+bool is_ordinal(std::string_view text);
+/// Whether the text is a measure word, with a magnitude or denominator: `万亩`, `元/人`, `%`.
+bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
+
+/// The heads at the start of `lines[first]` and the lines after it, in reading order; `next` is the first line behind them.
+/// Empty where the line is no head.
+std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years,
+                               std::size_t& next);
+
+/// The one value of a cell. `unit` is its column's and counts where the cell prints none; `indicator` is what an index
+/// without a unit is known by. The quantity's spans are of `cell`; `before` gets the words before it (重点城市≥30), empty
+/// mostly. Empty where the cell is no value, or more than one.
+std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator,
+                                   const rules::Lexicon& lexicon, std::string& before);
+
+/// An indicator cell taken apart.
+struct CellName {
+  std::string indicator;
+  std::string action;  ///< a verb of change that closes it: 能耗|降低
+  std::string change;
+  std::string unit;    ///< printed in brackets at its end
+  std::string per;     ///< 每千人口, 年均
+};
+CellName name_cell(std::string_view text, const rules::Lexicon& lexicon);
+
+/// What every record says of its place, for a mention of the view.
+Fact place_fact(const Source& source, const text::View& view, const std::vector<outline::Node>& outline, const DocumentData& document,
+                Span mention, std::size_t at);
+
+/// Reads the rows of an indicator table; returns the first line behind it.
+std::size_t read_indicator_rows(const std::vector<Line>& lines, std::size_t head, std::size_t first, const std::vector<Column>& columns,
+                                const std::string& unit, const TableWords& words, TableReading& reading,
+                                const std::vector<std::string>& displays,
+                                const std::vector<Fact>& places);
+
+}  // namespace zhibiao::extract
