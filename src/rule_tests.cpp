@@ -18,7 +18,7 @@ namespace {
 /// Examples are read as if they stood in a plan for this year, unless they give `year`.
 constexpr int kExampleYear = 2021;
 /// Types whose rules leave no trace of their own in a record: only the fields of their examples are compared.
-const std::set<std::string, std::less<>> kUntraced = {"words", "name", "population", "per", "convert", "date", "comparator"};
+const std::set<std::string, std::less<>> kUntraced = {"words", "name", "population", "per", "convert", "date", "comparator", "table"};
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;

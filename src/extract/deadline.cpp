@@ -1,4 +1,6 @@
 // Extract stage: which date of a sentence holds for a value. Tested by tests/specs/deadlines.toml.
+#include <algorithm>
+
 #include "extract/extractor.hpp"
 
 namespace zhibiao::extract {
@@ -6,6 +8,8 @@ namespace {
 
 constexpr std::string_view kModifier = "的";  // what it closes qualifies the value's noun
 constexpr std::size_t kDayPrecision = 7;      // YYYY-MM
+constexpr std::size_t kTwoYears = 9;          // YYYY/YYYY
+constexpr const char* kYearEnd = "-12-31";
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> marks) {
   for (const auto mark : marks) {
@@ -15,6 +19,30 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
 }
 
 }  // namespace
+
+std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
+  const auto& tokens = sentence.tokens;
+  const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.tag == 'Q' && t.mention == static_cast<int>(index); });
+  auto mark = at;
+  while (mark != tokens.begin() && mark->tag != 'F' && mark->tag != ';') --mark;
+  if (at == tokens.end() || mark->tag != 'F') return {};
+  std::size_t values = 0;
+  std::size_t place = 0;
+  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.'; ++token) {
+    if (token->tag != 'Q') continue;
+    if (token == at) place = values;
+    ++values;
+  }
+  std::vector<std::string> dates;
+  for (auto token = tokens.begin(); token != mark; ++token) {
+    if (token->tag != 'D') continue;
+    const std::string& deadline = sentence.mentions.dates[static_cast<std::size_t>(token->mention)].deadline;
+    const std::size_t slash = deadline.find('/');
+    if (slash == std::string::npos) dates.push_back(deadline);
+    else if (deadline.size() == kTwoYears) dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
+  }
+  return values > 1 && dates.size() == values ? dates[place] : std::string();
+}
 
 const DateMention* deadline_for(const Sentence& sentence, Span mention) {
   const DateMention* best = nullptr;

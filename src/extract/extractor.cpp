@@ -64,6 +64,25 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
   return capacity && quantity.kind == Kind::count;
 }
 
+/// `不低于总课时的10%`: the bound stands before the noun that the share is of.
+void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantities, const rules::Lexicon& lexicon) {
+  constexpr std::string_view kOf = "的";
+  constexpr std::size_t kReach = 36;
+  for (Quantity& quantity : quantities) {
+    const auto before = text.substr(0, quantity.span.begin);
+    if (!quantity.comparator.empty() || !before.ends_with(kOf)) continue;
+    const std::size_t from = before.size() > kReach ? before.size() - kReach : 0;
+    for (std::size_t end = before.size() - kOf.size(); end > from; --end) {
+      if (text[end] == ',' || text[end] == ';') break;
+      std::size_t length = 0;
+      const auto* bound = lexicon.comparator_before(text, end, length);
+      if (bound == nullptr || length < 2 * kOf.size()) continue;
+      quantity.comparator = bound->value;
+      break;
+    }
+  }
+}
+
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
@@ -93,6 +112,7 @@ Sentence Extractor::read(const text::View& view, Span span, const YearContext& y
   if (sentence.mentions.quantities.empty() && sentence.mentions.dates.empty()) return sentence;
   sentence.boundaries = segmenter.word_boundaries(sentence.text);
   sentence.tokens = tag_sentence(sentence.text, sentence.mentions, sentence.boundaries, lexicon_, classes_);
+  attach_distant_bounds(sentence.text, sentence.mentions.quantities, lexicon_);
   share_list_bounds(sentence.mentions.quantities, sentence.tokens);
   share_distributed_bounds(sentence.mentions.quantities, sentence.tokens);
   attach_apart_bounds(sentence.text, sentence.mentions, sentence.tokens, lexicon_);
@@ -171,6 +191,7 @@ class FactMaker {
     if (!bare) carried_ = fact.indicator;
     fact.change = !quantity.change.empty() ? quantity.change : reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
     if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
+    if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
     std::string cue;
     fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);
     fact.rule = rule_trail(quantity, reading, cue);

@@ -45,6 +45,9 @@ std::string denominator_of(const Sentence& sentence, std::size_t quantity, const
 /// The deadline that holds at a place of the sentence; empty if none.
 const DateMention* deadline_for(const Sentence& sentence, Span mention);
 
+/// 到2022年和2025年分别达到85%和88%: the date that a 分别 list gives this value; empty where there is none.
+std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);
+
 /// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue);
 /// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); empty: none.

@@ -116,6 +116,7 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   constexpr std::size_t kShortestCovered = 2;
   const std::uint64_t bit = lexicon.class_bit(coverage ? "scope.institution" : "scope.subject");
   Span subject;
+  if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.class_bit("scope.blocked")) != 0) return {};
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;

@@ -57,8 +57,10 @@ Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon,
     mentions.pers.push_back({match.span, !fixed.empty() ? fixed : std::string(sentence.substr(group.begin, group.size())), &rule});
   });
   std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
-  mentions.quantities = find_quantities(sentence, taken, lexicon);
   sort_by_place(mentions.names);
+  std::vector<Span> names;
+  for (const auto& name : mentions.names) names.push_back(name.span);
+  mentions.quantities = find_quantities(sentence, taken, names, lexicon);
   sort_by_place(mentions.dates);
   sort_by_place(mentions.populations);
   sort_by_place(mentions.pers);

@@ -73,8 +73,15 @@ Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon,
 DateMention resolve_date(std::string_view sentence, const rules::Match& match, const rules::Rule& rule,
                          const YearContext& years);
 
-/// Quantities of a sentence outside the masked spans (quantities.cpp).
+/// Quantities of a sentence (quantities.cpp). No number is read inside `masked` (sorted); `names`, sorted, are those of
+/// them that patterns may not even look at.
 std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                      const rules::Lexicon& lexicon);
+                                      const std::vector<Span>& names, const rules::Lexicon& lexicon);
+
+/// The same where all that is masked is also hidden.
+inline std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
+                                             const rules::Lexicon& lexicon) {
+  return find_quantities(sentence, masked, masked, lexicon);
+}
 
 }  // namespace zhibiao::extract

@@ -9,6 +9,8 @@ namespace {
 
 using rules::char_length;
 
+constexpr std::string_view kModifier = "的";
+
 bool ends_clause(char tag) { return tag == ',' || tag == ';' || tag == '.' || tag == ':' || tag == '(' || tag == ')'; }
 
 bool opens_predicate(char tag) { return tag == 'A' || tag == 'M' || tag == 'C' || tag == 'S' || tag == 'K' || tag == 'F'; }
@@ -44,6 +46,21 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
     ++clause.last;
   }
   return clause;
+}
+
+/// What the clause before an opening bracket is about: 完善档案(10月底前完成). Empty where a value stands there, which takes
+/// the date as its deadline.
+Span object_before(const std::vector<Token>& tokens, std::size_t first) {
+  if (first == 0 || tokens[first - 1].tag != '(') return {};
+  std::size_t from = first - 1;
+  Span object;
+  while (from > 0 && !ends_clause(tokens[from - 1].tag)) {
+    --from;
+    if (tokens[from].tag == 'Q') return {};
+    if (tokens[from].tag == 'V') break;
+    object = {tokens[from].span.begin, tokens[first - 2].span.end};
+  }
+  return object;
 }
 
 }  // namespace
@@ -91,11 +108,17 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     std::size_t subject = subject_end;
     while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos) --subject;
     const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
-    if (at >= end) {
-      if (!has_subject) continue;
+    if (sentence.text.substr(at, end - at).starts_with(kModifier)) continue;  // 11月召开的会议
+    if (at >= end && !has_subject) {
+      const Span before = object_before(tokens, clause.first);
+      const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
+      if (before.empty() && bare) continue;  // 6月底前完成, and nothing said of what
+      milestone.indicator = before.empty() ? milestone.action : before;
+    } else if (at >= end) {
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
       milestone.tail = milestone.action;
     } else {
+      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & lexicon.class_bit("milestone.empty")) != 0) continue;
       milestone.indicator = {at, end};
       if (has_subject) {
         milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};

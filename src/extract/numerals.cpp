@@ -41,6 +41,9 @@ const Numeral* numeral_at(std::string_view text, std::size_t at) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+/// Whether the text ends with a per-thousand sign, behind which a dash is a range's.
+bool ends_with_per(std::string_view text) { return text.ends_with("‰") || text.ends_with("℃"); }
+
 bool ends_with_any(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
 }
@@ -113,7 +116,8 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   Number number;
   number.value = *value;
   std::size_t begin = at;
-  if (before.ends_with('-') && before.size() > 1 && !is_digit(before[before.size() - 2])) {
+  const bool han_before_sign = before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) >= 0x80;
+  if (before.ends_with('-') && (before.size() == 1 || (han_before_sign && !ends_with_per(before.substr(0, before.size() - 1))))) {
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
   }

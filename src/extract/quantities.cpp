@@ -31,13 +31,13 @@ struct Lifted {
   }
 };
 
-Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& masked) {
+Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& names) {
   Lifted lifted;
   lifted.numbers = &numbers;
   std::size_t next = 0;
-  auto mask = masked.begin();
+  auto mask = names.begin();
   for (std::size_t at = 0; at < sentence.size();) {
-    while (mask != masked.end() && mask->end <= at) ++mask;
+    while (mask != names.end() && mask->end <= at) ++mask;
     lifted.origin.push_back(at);
     if (next < numbers.size() && numbers[next].span.begin == at) {
       lifted.text += !numbers[next].hanzi ? kArabic : numbers[next].value == Decimal(1) ? kOne : kHanzi;
@@ -46,7 +46,7 @@ Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const
       continue;
     }
     // A masked span is a name: no pattern may reach into it.
-    const bool hidden = (mask != masked.end() && mask->contains(at)) ||
+    const bool hidden = (mask != names.end() && mask->contains(at)) ||
                         sentence[at] == kArabic || sentence[at] == kHanzi || sentence[at] == kOne;
     lifted.text += hidden ? '_' : sentence[at];
     lifted.number_at.push_back(kNone);
@@ -84,6 +84,10 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
     if (n == nullptr || n->power < 4) return false;
     quantity.value = n->value;
     return true;
+  }
+  if (how == "zero") {
+    quantity.value = Decimal(0);
+    return n != nullptr && n->value == Decimal(0);
   }
   if (how == "tenths") {
     if (n == nullptr) return false;
@@ -138,16 +142,20 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
   quantity.kind = unit->kind;
   quantity.unit_rule = unit->rule;
   at += length;
-  if (quantity.per.empty() && sentence.substr(at).starts_with('/')) {
+  while (sentence.substr(at).starts_with('/')) {
     std::size_t from = at + 1;
     std::size_t per_length = 0;
-    if (lexicon.unit_at(sentence, from, per_length) == nullptr) {
+    const auto time = lexicon.words().longest(sentence, from);
+    if ((time.value & lexicon.class_bit("denominator.time")) != 0) {
+      per_length = time.length;
+    } else if (lexicon.unit_at(sentence, from, per_length) == nullptr) {
       // 万元, 千人: a magnitude before the unit
       const std::size_t head = from < sentence.size() ? char_length(sentence[from]) : 0;
       if (head > 1 && lexicon.unit_at(sentence, from + head, per_length) != nullptr) per_length += head;
     }
-    if (per_length > 0) {
-      quantity.per = std::string(sentence.substr(from, per_length));
+    if (per_length == 0) break;
+    {
+      quantity.per += (quantity.per.empty() ? "" : "/") + std::string(sentence.substr(from, per_length));
       // 5万管/日 is a capacity, not a count.
       if (quantity.kind == Kind::count) quantity.kind = Kind::measure;
       at = from + per_length;
@@ -202,12 +210,37 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
   if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
 }
 
+/// `分别达到20、60、300个`: a unit printed once for a 分别 list holds for all its numbers.
+void share_list_unit(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
+                     std::vector<Quantity>& quantities) {
+  static constexpr std::string_view kMarks[] = {"、", "和", ","};
+  const std::uint64_t distributive = lexicon.class_bit("distributive");
+  for (std::size_t i = numbers.size(); i-- > 1;) {
+    const Number& number = numbers[i - 1];
+    const auto next = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& one) { return one.core.begin == numbers[i].span.begin; });
+    if (next == quantities.end() || next->unit_rule == nullptr) continue;
+    const auto between = sentence.substr(number.span.end, numbers[i].span.begin - number.span.end);
+    if (std::find(std::begin(kMarks), std::end(kMarks), between) == std::end(kMarks)) continue;
+    bool spread = false;
+    for (std::size_t at = 0; at < number.span.begin && !spread; at += char_length(sentence[at])) {
+      spread = (lexicon.words().longest(sentence, at).value & distributive) != 0;
+    }
+    if (!spread) continue;
+    Quantity quantity = *next;
+    quantity.core = quantity.span = number.span;
+    quantity.value = number.value;
+    quantity.value_max.reset();
+    quantity.flags.emplace_back("unit_inferred");
+    quantities.push_back(std::move(quantity));
+  }
+}
+
 }  // namespace
 
 std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                      const rules::Lexicon& lexicon) {
+                                      const std::vector<Span>& names, const rules::Lexicon& lexicon) {
   const auto numbers = scan_numbers(sentence, masked, lexicon);
-  const Lifted lifted = lift(sentence, numbers, masked);
+  const Lifted lifted = lift(sentence, numbers, names);
   const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
   std::vector<Quantity> quantities;
   std::vector<Span> taken;
@@ -252,7 +285,8 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       if (!match.group("indicator").empty()) quantity.indicator = lifted.back(match.group("indicator"));
       read_comparators(sentence, lexicon, more, quantity);
       if (quantity.value_max) quantity.comparator = "range";
-      if (n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
+      const bool plain = rule.get("value", "number") == "number" || rule.get("value") == "magnitude";
+      if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
       quantity.in_quotes = std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
       if (quantity.in_quotes && rule.get("in_quotes") != "true") continue;
       taken.push_back(quantity.core);
@@ -260,6 +294,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       quantities.push_back(std::move(quantity));
     }
   }
+  share_list_unit(sentence, numbers, lexicon, quantities);
   std::sort(quantities.begin(), quantities.end(), [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
   return quantities;
 }

@@ -11,13 +11,13 @@
 
 namespace zhibiao::extract {
 
-/// One cell: a span of the view and its text without blanks at the ends.
+/// One cell: a span of the view and its text, blanks at the ends left out.
 struct Cell {
   Span view;
   std::string_view text;
 };
 
-/// A body paragraph as cells; one cell where it has no tabs.
+/// A body paragraph as cells: one where it has no tabs.
 struct Line {
   std::vector<Cell> cells;
   bool row = false;  ///< has tabs
@@ -25,9 +25,9 @@ struct Line {
 
 /// What a column holds, from its head.
 struct Column {
-  std::string holds;     ///< the `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
+  std::string holds;     ///< `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
   std::string name;      ///< the head's text without its unit
-  std::string unit;      ///< unit printed in the head
+  std::string unit;      ///< printed in the head's brackets
   std::string deadline;  ///< of a head with a year: `2025-12-31`
   int year = 0;          ///< the year it names, 0 if none
   std::size_t line = 0;  ///< index of the line on which the head stands
@@ -42,37 +42,40 @@ class TableWords {
   const rules::Lexicon& lexicon() const { return lexicon_; }
   /// The rule of this kind whose words hold exactly `text`; nullptr if none.
   const rules::Rule* find(std::string_view holds, std::string_view text) const;
-  /// The head that `text` is; empty for what is no head. `years` tells what relative dates mean.
+  /// The head that `text` is; empty for what is no head.
   std::optional<Column> head(std::string_view text, const YearContext& years) const;
   /// The unit that a caption above a table names (`单位:万元`), empty if none.
   std::string caption_unit(std::string_view text) const;
+  /// `text` without words of this kind at its front.
+  std::string_view without_front(std::string_view holds, std::string_view text) const;
 
  private:
-  const rules::Rule* column_rule(std::string_view text) const;
-
+  using Words = std::map<std::string, const rules::Rule*, std::less<>>;
   const rules::Lexicon& lexicon_;
-  std::map<std::string, std::map<std::string, const rules::Rule*, std::less<>>, std::less<>> words_;
+  std::map<std::string, Words, std::less<>> words_;  ///< by `holds`
+  Words heads_;
 };
 
 /// Text without blanks and tabs.
 std::string squash(std::string_view text);
-/// A cell that fills in for nothing: `—`, `/`, `-`.
+/// A cell that stands for nothing: `—`, `/`, `-`.
 bool is_dash(std::string_view text);
 /// Digits only, as a row's number.
 bool is_ordinal(std::string_view text);
 /// Whether the text is a measure word, with a magnitude or denominator: `万亩`, `元/人`, `%`.
 bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 
-/// The heads at the start of `lines[first]` and the lines after it, in reading order; `next` is the first line behind them.
-/// Empty where the line is no head.
+/// The heads at `lines[first]` and the lines after it, in reading order; `next` is the first line behind them. Empty where
+/// the line is no head. Year heads are resolved to base or target by the plan's year.
 std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years,
                                std::size_t& next);
+const Column* find_column(const std::vector<Column>& columns, std::string_view holds);
 
 /// The one value of a cell. `unit` is its column's and counts where the cell prints none; `indicator` is what an index
-/// without a unit is known by. The quantity's spans are of `cell`; `before` gets the words before it (重点城市≥30), empty
-/// mostly. Empty where the cell is no value, or more than one.
-std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator,
-                                   const rules::Lexicon& lexicon, std::string& before);
+/// without a unit is known by. The quantity's spans are of `cell`; `before` gets words that stand before it (重点城市≥30).
+/// Empty where the cell is no value, or more than one.
+std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator, const TableWords& words,
+                                   std::string& before);
 
 /// An indicator cell taken apart.
 struct CellName {
@@ -84,14 +87,28 @@ struct CellName {
 };
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon);
 
-/// What every record says of its place, for a mention of the view.
-Fact place_fact(const Source& source, const text::View& view, const std::vector<outline::Node>& outline, const DocumentData& document,
-                Span mention, std::size_t at);
+/// What table readers share.
+struct TableContext {
+  const Source& source;
+  const text::View& view;
+  const std::vector<outline::Node>& outline;
+  const DocumentData& document;
+  const TableWords& words;
+  YearContext years;
 
-/// Reads the rows of an indicator table; returns the first line behind it.
-std::size_t read_indicator_rows(const std::vector<Line>& lines, std::size_t head, std::size_t first, const std::vector<Column>& columns,
-                                const std::string& unit, const TableWords& words, TableReading& reading,
-                                const std::vector<std::string>& displays,
-                                const std::vector<Fact>& places);
+  /// A record with its place filled in; `at` is the view offset whose item it belongs to, `row` what `sentence` prints.
+  Fact place(Span mention, std::size_t at, Span row) const;
+  std::string display(Span span) const;  ///< as the source prints it, without blanks
+};
+
+/// The ids of the heads' rules, for `rule`.
+std::string head_trail(const std::vector<Column>& columns);
+
+/// Reads the rows of an indicator or a task table from `lines[next]` on; `next` becomes the first line behind them. False: no
+/// row was found and nothing is taken.
+bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head, std::size_t& next,
+                         const std::vector<Column>& columns, const std::string& caption_unit, TableReading& reading);
+bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next, const std::vector<Column>& columns,
+                    TableReading& reading);
 
 }  // namespace zhibiao::extract

@@ -201,14 +201,17 @@ class Tagger {
     if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
     if (is(classes_.place)) return 'S';
-    if (is(classes_.preposition) && (clause_start || next == 'D')) return 'p';
+    const char preposition = is(classes_.benefit) ? 'w' : 'p';
+    const bool verb_next = i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
+    if (is(classes_.modal) && is(classes_.preposition) && verb_next) return 'M';  // 将新建…
+    if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
     if (is(classes_.purpose) && !clause_start && next != 'Q') return 'u';
     if (next == 'Q') {
       if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
       if (is(classes_.increase)) return 'G';
       if (is(classes_.decrease)) return 'L';
-      const bool verb_here = clause_start || is(classes_.finite | classes_.state | classes_.single) || noun_behind_value(i);
+      const bool verb_here = clause_start || is(classes_.finite | classes_.state) || noun_behind_value(i);
       // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
       if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }
@@ -219,10 +222,10 @@ class Tagger {
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     if (is(open_verbs)) {
-      if (clause_start) return 'V';
+      if (clause_start || (previous == 'V' && is(classes_.action | classes_.finite))) return 'V';
       return is(classes_.finite) ? 'v' : 'N';
     }
-    if (is(classes_.preposition) && (next == 'Q' || next == 'S' || next == 'E')) return 'p';
+    if (is(classes_.preposition) && (next == 'Q' || next == 'S' || next == 'E')) return preposition;
     return 'N';
   }
 
@@ -232,7 +235,7 @@ class Tagger {
       Token& token = raws_[i].token;
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
       if (is_break(token.tag)) clause_start = true;
-      else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q';
+      else if (token.tag == '/') clause_start = false;
       else if (token.tag == 'A' || token.tag == 'M') clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' && token.tag != 'F') clause_start = false;
       raws_[i].mask = 0;
@@ -296,7 +299,8 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
       {&provide, "verb.provide"}, {&finite, "verb.finite"}, {&adverb, "adverb"}, {&modal, "modal"},
       {&connective, "connective"}, {&preposition, "preposition"}, {&place, "place"}, {&conjunction, "conjunction"},
       {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"},
-      {&purpose, "verb.purpose"}, {&intransitive, "verb.intransitive"}};
+      {&purpose, "verb.purpose"}, {&intransitive, "verb.intransitive"},
+      {&benefit, "preposition.benefit"}};
   for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
 }
 

@@ -13,7 +13,7 @@ namespace zhibiao::extract {
 /// The letters of docs/rules.md:
 ///   N noun phrase   V verb before its object or a value   v other verb   R verb that puts a level (达到)
 ///   G rises (增长)   L falls (下降)   H 进行, 实施 behind 对/将   A adverb   F 分别   K bound standing apart (至少)
-///   M modal (力争)   C connective (并, 其中)   p preposition (对, 为)   E each (每年)   e what 每个 counts   m 人均, 日均 before its noun
+///   M modal (力争)   C connective (并, 其中)   p preposition (对)  w 为, 向   E each (每年)   e what 每个 counts   m 人均, 日均 before its noun
 ///   u verb of purpose (赴, 支持) that ends a noun phrase   Z 等, 的 before a value   D date   S population or place   Q quantity   / list mark (、和)   , ; : . ( )
 struct Token {
   char tag = 'N';
@@ -26,7 +26,8 @@ struct WordClasses {
   explicit WordClasses(const rules::Lexicon& lexicon);
   std::uint64_t action = 0, single = 0, reach = 0, increase = 0, decrease = 0, state = 0, milestone = 0, handle = 0,
                 provide = 0, finite = 0, adverb = 0, modal = 0, connective = 0, preposition = 0, place = 0,
-                conjunction = 0, distributive = 0, bound = 0, aspect = 0, closing = 0, suffix = 0, purpose = 0, intransitive = 0;
+                conjunction = 0, distributive = 0, bound = 0, aspect = 0, closing = 0, suffix = 0, purpose = 0, intransitive = 0,
+                benefit = 0;
   std::uint64_t verbs() const { return action | single | reach | increase | decrease | state | milestone | handle | provide; }
 };
 

@@ -31,6 +31,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"words", true, {}, {}},
       {"convert", false, {"unit", "base", "factor"}, {}},
       {"comparator", true, {"where", "value"}, {"inside"}},
+      {"table", true, {"holds"}, {"head", "year"}},
       {"name", false, {"match"}, {"tag"}},
       {"date", false, {"match", "deadline"}, {"milestone"}},
       {"population", false, {"match"}, {}},

@@ -1,0 +1,263 @@
+// Extract stage, tables: column heads. Their words stand in src/rules/tables.toml; a year makes a head of its own. Tested by
+// tests/extract/tables_test.cpp and the rules' examples.
+#include <algorithm>
+#include <set>
+
+#include "extract/table_parts.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+constexpr std::size_t kMaxHead = 60;       // bytes of a head
+constexpr std::size_t kMaxHeadLines = 16;  // heads given as one cell a line
+constexpr int kBaseGap = 3;                // years from a base value to its target, at least
+
+constexpr std::string_view kOpeners[] = {"(", "（", "[", "〔", "【"};
+constexpr std::string_view kClosers[] = {")", "）", "]", "〕", "】"};
+constexpr std::string_view kQuotes[] = {"“", "”", "\"", "‘", "’", ":", "*"};
+
+template <typename Marks>
+std::string without(std::string_view text, const Marks& marks) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto one = text.substr(at, char_length(text[at]));
+    if (std::find(std::begin(marks), std::end(marks), one) == std::end(marks)) out += one;
+    at += one.size();
+  }
+  return out;
+}
+
+/// What stands in the bracket that closes the text, and the text before it.
+std::pair<std::string, std::string> split_bracket(const std::string& text) {
+  for (std::size_t i = 0; i < std::size(kClosers); ++i) {
+    if (!text.ends_with(kClosers[i])) continue;
+    const std::size_t open = text.rfind(kOpeners[i]);
+    if (open == std::string::npos || open == 0) break;
+    const std::size_t from = open + kOpeners[i].size();
+    return {text.substr(0, open), text.substr(from, text.size() - kClosers[i].size() - from)};
+  }
+  return {text, ""};
+}
+
+bool seen(const std::vector<Column>& columns, const std::string& holds) { return find_column(columns, holds) != nullptr; }
+
+/// Heads that run into each other, greedily the longest first: 2025年年均[累计].
+bool split_heads(std::string_view text, const TableWords& words, const YearContext& years, std::vector<Column>& heads) {
+  if (text.empty()) return true;
+  std::vector<std::size_t> ends;
+  for (std::size_t at = 0; at < text.size();) ends.push_back(at += char_length(text[at]));
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    auto head = words.head(text.substr(0, *end), years);
+    if (!head) continue;
+    heads.push_back(std::move(*head));
+    if (split_heads(text.substr(*end), words, years, heads)) return true;
+    heads.pop_back();
+  }
+  return false;
+}
+
+/// The heads of a row with tabs; unknown cells stay as unknown columns. Fewer than two known: no head row.
+std::vector<Column> row_heads(const Line& line, const TableWords& words, const YearContext& years) {
+  std::vector<Column> heads;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    auto head = words.head(line.cells[i].text, years);
+    if (!head && i + 1 < line.cells.size()) {  // 指 标
+      head = words.head(std::string(line.cells[i].text) + std::string(line.cells[i + 1].text), years);
+      if (head) ++i;
+    }
+    if (head) ++known;
+    if (!head) {
+      Column unknown;
+      unknown.name = squash(line.cells[i].text);
+      head = unknown;
+    }
+    heads.push_back(std::move(*head));
+  }
+  return known >= 2 ? heads : std::vector<Column>();
+}
+
+/// The heads of line `i` without tabs; `i` moves on where a head is broken over two lines.
+std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, const std::vector<Column>& before, const TableWords& words,
+                               const YearContext& years) {
+  const std::string_view text = lines[i].cells.front().text;
+  auto head = words.head(text, years);
+  if (i + 1 < lines.size() && !lines[i + 1].row) {
+    const std::string_view following = lines[i + 1].cells.front().text;
+    const bool apart = head && words.head(following, years) && !seen(before, head->holds);
+    auto joined = apart ? std::nullopt : words.head(std::string(text) + std::string(following), years);
+    if (joined) {
+      ++i;
+      return {*joined};
+    }
+  }
+  if (head) return {*head};
+  std::vector<Column> heads;
+  if (before.empty() || text.size() > kMaxHead || !split_heads(text, words, years, heads)) heads.clear();
+  return heads;
+}
+
+/// Year heads become base or target; a target of a year that has passed is a base.
+void resolve_years(std::vector<Column>& columns, int plan) {
+  int first = 0;
+  int last = 0;
+  for (const auto& column : columns) {
+    if (column.holds != "year" || column.year == 0) continue;
+    first = first == 0 ? column.year : std::min(first, column.year);
+    last = std::max(last, column.year);
+  }
+  for (auto& column : columns) {
+    if (column.holds == "target" && plan > 0 && column.year > 0 && column.year < plan) column.holds = "base";
+    if (column.holds != "year") continue;
+    bool base = false;
+    if (plan == 0) base = column.year == first && first < last;
+    else if (column.year == plan) base = last - column.year >= kBaseGap;
+    else base = column.year < plan;
+    column.holds = base ? "base" : "target";
+  }
+}
+
+/// A head that spans others (“十四五”目标 over 2025年 and 年均) holds no values itself.
+void drop_spanning(std::vector<Column>& columns) {
+  const auto holds_values = [](const Column& column) { return column.holds == "target" || column.holds == "year" || column.holds == "annual"; };
+  std::set<std::size_t> spanning;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].holds != "target" || !columns[i].deadline.empty()) continue;
+    for (const auto& later : columns) {
+      if (later.line > columns[i].line && holds_values(later)) spanning.insert(i);
+    }
+  }
+  std::vector<Column> kept;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (spanning.contains(i) || (columns[i].holds == "order" && seen(kept, "order"))) continue;
+    kept.push_back(columns[i]);
+  }
+  columns = std::move(kept);
+}
+
+}  // namespace
+
+TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
+  for (const auto& rule : lexicon.rules()) {
+    if (rule.type != "table") continue;
+    for (const auto& word : rule.words) {
+      words_[rule.get("holds")][word] = &rule;
+      if (rule.get("head") == "true") heads_[word] = &rule;
+    }
+  }
+}
+
+const rules::Rule* TableWords::find(std::string_view holds, std::string_view text) const {
+  const auto words = words_.find(holds);
+  if (words == words_.end()) return nullptr;
+  const auto word = words->second.find(text);
+  return word == words->second.end() ? nullptr : word->second;
+}
+
+std::string_view TableWords::without_front(std::string_view holds, std::string_view text) const {
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t end = text.size(); end > 0; --end) {
+      if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) continue;
+      if (find(holds, text.substr(0, end)) == nullptr) continue;
+      text.remove_prefix(end);
+      again = !text.empty();
+      break;
+    }
+  }
+  return text;
+}
+
+std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
+  if (printed.empty() || printed.size() > kMaxHead) return std::nullopt;
+  const std::string text = squash(printed);
+  Column column;
+  column.name = text;
+  const auto known = [&](std::string_view words) {
+    const auto found = heads_.find(words);
+    if (found == heads_.end()) return false;
+    column.rule = found->second;
+    column.holds = column.rule->get("holds");
+    return true;
+  };
+  if (known(text)) return column;
+  std::string rest = text;
+  if (const auto [front, inside] = split_bracket(text); !inside.empty()) {
+    const std::string unit(without_front("caption", inside));
+    if (is_unit(unit, lexicon_)) {
+      column.unit = unit;
+      column.name = rest = front;
+    }
+  }
+  rest = without(without(without(rest, kOpeners), kClosers), kQuotes);
+  // 2025 alone is a year in a head.
+  const bool bare_year = rest.size() == 4 && is_ordinal(rest) && (rest.starts_with("20") || rest.starts_with("19"));
+  if (bare_year) {
+    column.year = std::stoi(rest);
+    column.deadline = rest + "-12-31";
+    rest.clear();
+  } else if (std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    for (const auto& date : find_mentions(rest, lexicon_, years).dates) {
+      if (date.year == 0 || date.deadline.empty()) continue;
+      column.year = date.year;
+      column.deadline = date.deadline;
+      rest.erase(date.span.begin, date.span.size());
+      break;
+    }
+  }
+  if (rest.empty() && column.year > 0) {
+    column.holds = "year";
+    return column;
+  }
+  if (known(rest)) return column;
+  for (std::size_t end = rest.size(); end > 0; --end) {  // “十三五”规划目标
+    const auto* period = find("period", std::string_view(rest).substr(0, end));
+    if (period == nullptr) continue;
+    if (column.year == 0) column.year = std::stoi(period->get("year", "0"));
+    rest.erase(0, end);
+    break;
+  }
+  if (known(rest)) return column;
+  const std::string plain(without_front("filler", rest));
+  return known(plain) ? std::optional<Column>(column) : std::nullopt;
+}
+
+std::string TableWords::caption_unit(std::string_view text) const {
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    for (std::size_t from = 0; from < at; ++from) {
+      if ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 || find("caption", text.substr(from, at + 1 - from)) == nullptr) continue;
+      const std::string rest = squash(text.substr(at + 1));
+      const std::string unit = rest.substr(0, rest.find_first_of(")],;"));
+      if (is_unit(unit, lexicon_)) return unit;
+    }
+  }
+  return {};
+}
+
+const Column* find_column(const std::vector<Column>& columns, std::string_view holds) {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.holds == holds; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years,
+                               std::size_t& next) {
+  std::vector<Column> columns;
+  std::size_t i = first;
+  for (; i < lines.size() && i - first < kMaxHeadLines; ++i) {
+    const std::size_t line = i;
+    auto heads = lines[i].row ? row_heads(lines[i], words, years) : line_heads(lines, i, columns, words, years);
+    if (heads.empty()) break;
+    for (auto& head : heads) {
+      head.line = line;
+      columns.push_back(std::move(head));
+    }
+  }
+  next = i;
+  drop_spanning(columns);
+  resolve_years(columns, years.plan);
+  return columns;
+}
+
+}  // namespace zhibiao::extract

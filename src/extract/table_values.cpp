@@ -1,0 +1,222 @@
+// Extract stage, tables: single cells: values with the unit of their column, indicators, units. Tested by
+// tests/extract/tables_test.cpp.
+#include <algorithm>
+
+#include "extract/table_parts.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+constexpr std::string_view kRange[] = {"-", "—", "–", "~", "～", "－", "至"};
+constexpr std::string_view kOpening[] = {"(", "（", "[", "〔", "【", "{", "*", "↓", "↑"};
+constexpr std::string_view kClosing[] = {")", "）", "]", "〕", "】", "}", "*", "。", ";"};
+constexpr std::string_view kDashes[] = {"-", "—", "–", "－", "/", "\\", "…", "_", "*", "~"};
+
+template <typename Marks>
+bool holds(const Marks& marks, std::string_view one) {
+  return std::find(std::begin(marks), std::end(marks), one) != std::end(marks);
+}
+
+template <typename Marks>
+bool only(std::string_view text, const Marks& marks) {
+  for (std::size_t at = 0; at < text.size(); at += char_length(text[at])) {
+    if (!holds(marks, text.substr(at, char_length(text[at])))) return false;
+  }
+  return true;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// End of the number, or of the range of two, that the cell holds; npos where it holds none or several.
+std::size_t number_end(std::string_view cell, const rules::Lexicon& lexicon, std::vector<Number>& numbers) {
+  numbers = scan_numbers(cell, {}, lexicon);
+  std::erase_if(numbers, [](const Number& number) { return number.hanzi; });
+  if (numbers.empty() || numbers.size() > 2) return std::string_view::npos;
+  if (numbers.size() == 1) return numbers[0].span.end;
+  const auto between = cell.substr(numbers[0].span.end, numbers[1].span.begin - numbers[0].span.end);
+  return !between.empty() && only(between, kRange) ? numbers[1].span.end : std::string_view::npos;
+}
+
+/// Moves a span of the cell with the unit put in back to the cell.
+Span taken_out(Span span, std::size_t at, std::size_t length) {
+  const auto back = [&](std::size_t offset) { return offset <= at ? offset : offset <= at + length ? at : offset - length; };
+  return {back(span.begin), back(span.end)};
+}
+
+/// A value with a unit that is no word of units.toml, or none at all.
+std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit, const std::vector<Number>& numbers, std::size_t end,
+                                    const rules::Lexicon& lexicon) {
+  Quantity quantity;
+  quantity.value = numbers[0].value;
+  if (numbers.size() > 1) quantity.value_max = numbers[1].value;
+  if (!unit.empty()) {  // the magnitude belongs to the number: 万标台
+    const std::string one = "1" + std::string(unit);
+    const auto scale = scan_numbers(one, {}, lexicon);
+    if (!scale.empty() && scale[0].span.begin == 0) {
+      const auto value = quantity.value.times(scale[0].value);
+      if (!value) return std::nullopt;
+      quantity.value = *value;
+      if (quantity.value_max) quantity.value_max = quantity.value_max->times(scale[0].value);
+      quantity.unit = one.substr(scale[0].span.end);
+    } else {
+      quantity.unit = std::string(unit);
+    }
+    const std::size_t slash = quantity.unit.find('/');
+    if (slash != std::string::npos && slash > 0) {
+      quantity.per = quantity.unit.substr(slash + 1);
+      quantity.unit.erase(slash);
+      if (const auto* known = lexicon.unit(quantity.unit)) {
+        quantity.kind = known->kind;
+        quantity.unit_rule = known->rule;
+      }
+    }
+  }
+  quantity.core = {numbers[0].span.begin, end};
+  quantity.span = quantity.core;
+  std::size_t length = 0;
+  if (const auto* before = lexicon.comparator_before(cell, quantity.core.begin, length)) {
+    quantity.comparator = before->value;
+    quantity.comparator_rule = before->rule;
+    if (before->rule->get("inside", "true") == "true") quantity.span.begin -= length;
+  }
+  if (const auto* after = lexicon.comparator_after(cell, end, length)) {
+    quantity.comparator = after->value;
+    quantity.comparator_rule = after->rule;
+    quantity.span.end += length;
+  }
+  if (quantity.value_max) quantity.comparator = "range";
+  if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
+  return quantity;
+}
+
+std::optional<Quantity> find_value(std::string_view cell, std::string_view unit, std::string_view indicator, const rules::Lexicon& lexicon) {
+  auto own = find_quantities(cell, {}, lexicon);
+  if (own.size() == 1) return own[0];
+  if (own.size() > 1) return std::nullopt;
+  std::vector<Number> numbers;
+  const std::size_t end = number_end(cell, lexicon, numbers);
+  if (end == std::string_view::npos) return std::nullopt;
+  if (!unit.empty()) {
+    std::string whole(cell);
+    whole.insert(end, unit);
+    auto found = find_quantities(whole, {}, lexicon);
+    // All of the unit must be read: 元/人·月 is not 元/人.
+    if (found.size() == 1 && found[0].core.end == end + unit.size()) {
+      found[0].core = taken_out(found[0].core, end, unit.size());
+      found[0].span = taken_out(found[0].span, end, unit.size());
+      return found[0];
+    }
+    return plain_value(cell, unit, numbers, end, lexicon);
+  }
+  // An index is known by its name: 农田灌溉水有效利用系数 0.58.
+  const std::string named = std::string(indicator) + std::string(cell.substr(numbers[0].span.begin));
+  auto found = find_quantities(named, {}, lexicon);
+  if (found.size() == 1 && found[0].core.begin == indicator.size()) {
+    const std::size_t shift = numbers[0].span.begin;
+    auto quantity = plain_value(cell, unit, numbers, end, lexicon);
+    if (!quantity) return std::nullopt;
+    quantity->kind = found[0].kind;
+    quantity->rule = found[0].rule;
+    quantity->core = {shift, shift + found[0].core.size()};
+    return quantity;
+  }
+  return plain_value(cell, unit, numbers, end, lexicon);
+}
+
+}  // namespace
+
+std::string squash(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto one = text.substr(at, char_length(text[at]));
+    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
+    at += one.size();
+  }
+  return out;
+}
+
+bool is_dash(std::string_view text) { return !text.empty() && text.size() <= 12 && only(text, kDashes); }
+
+bool is_ordinal(std::string_view text) { return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit); }
+
+bool is_unit(std::string_view text, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kLongest = 30;
+  if (text.empty() || text.size() > kLongest || is_digit(text.front())) return false;
+  const std::string one = "2" + std::string(text);
+  const auto found = find_quantities(one, {}, lexicon);
+  if (found.size() == 1 && found[0].core == Span{0, one.size()}) return true;
+  const std::size_t slash = text.find('/');
+  return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() && is_unit(text.substr(0, slash), lexicon);
+}
+
+std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator, const TableWords& words,
+                                   std::string& before) {
+  constexpr std::size_t kLongest = 60;
+  before.clear();
+  if (cell.empty() || cell.size() > kLongest) return std::nullopt;
+  const auto quantity = find_value(cell, unit, indicator, words.lexicon());
+  if (!quantity || !only(cell.substr(quantity->span.end), kClosing)) return std::nullopt;
+  std::string_view front = cell.substr(0, quantity->span.begin);
+  for (bool again = true; again && !front.empty();) {
+    const std::size_t size = front.size();
+    if (holds(kOpening, front.substr(0, char_length(front[0])))) front.remove_prefix(char_length(front[0]));
+    front = words.without_front("value_filler", front);
+    again = front.size() < size;
+  }
+  if (front.size() > 24) return std::nullopt;
+  before = squash(front);
+  while (before.ends_with(':')) before.pop_back();
+  return quantity;
+}
+
+CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
+  CellName name;
+  std::string rest = squash(text);
+  // 1. and (1) before it, a footnote's mark behind it.
+  std::size_t digits = 0;
+  while (digits < rest.size() && is_digit(rest[digits])) ++digits;
+  for (const std::string_view mark : {".", "、", ")"}) {
+    if (digits > 0 && std::string_view(rest).substr(digits).starts_with(mark)) {
+      rest.erase(0, digits + mark.size());
+      break;
+    }
+  }
+  while (rest.size() > 3 && (rest.back() == '*' || (is_digit(rest.back()) && (static_cast<unsigned char>(rest[rest.size() - 2]) & 0x80) != 0))) rest.pop_back();
+  static constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
+  for (const auto& [open, close] : kBrackets) {
+    if (!rest.ends_with(close)) continue;
+    const std::size_t at = rest.rfind(open);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string inside = rest.substr(at + open.size(), rest.size() - close.size() - at - open.size());
+    if (!is_unit(inside, lexicon)) continue;
+    name.unit = inside;
+    rest.erase(at);
+  }
+  while (rest.size() > 3 && rest.back() == '*') rest.pop_back();
+  const auto mentions = find_mentions(rest, lexicon, {});
+  for (const auto& per : mentions.pers) {
+    if (per.per.empty()) continue;
+    name.per = per.per;
+    // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
+    if (per.span.begin == 0 && per.rule->get("per").empty() && per.span.size() < rest.size()) rest.erase(0, per.span.end);
+    break;
+  }
+  const std::uint64_t up = lexicon.class_bit("verb.increase");
+  const std::uint64_t down = lexicon.class_bit("verb.decrease");
+  for (std::size_t from = char_length(rest.empty() ? ' ' : rest[0]); from < rest.size(); from += char_length(rest[from])) {
+    const auto bits = lexicon.words().find(std::string_view(rest).substr(from));
+    if ((bits & (up | down)) == 0) continue;
+    name.action = rest.substr(from);
+    name.change = (bits & up) != 0 ? "increase" : "decrease";
+    rest.erase(from);
+    for (const auto& per : mentions.pers) {  // 生产总值年均|增长
+      if (!per.per.empty() && per.span.end == rest.size() && per.span.begin > 0) rest.erase(per.span.begin);
+    }
+  }
+  name.indicator = rest;
+  return name;
+}
+
+}  // namespace zhibiao::extract
