@@ -60,7 +60,7 @@ Span trim_back(std::string_view text, Span span, const rules::Lexicon& lexicon, 
 }
 
 /// Brackets or quotes that open or close outside the span are cut off.
-Span balance(std::string_view text, Span span) {
+Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
   const auto count = [&](std::string_view mark) {
     int n = 0;
     for (std::size_t at = text.find(mark, span.begin); at < span.end; at = text.find(mark, at + 1)) ++n;
@@ -74,18 +74,33 @@ Span balance(std::string_view text, Span span) {
       else if (at != std::string_view::npos && at > span.begin) span.end = at;
     } else if (count(close) > count(open)) {
       const std::size_t at = text.find(close, span.begin);
-      if (at + close.size() < span.end) span.begin = at + close.size();
+      // “每村1名医生”要求: what was quoted is the thing; 达到“三级医院”服务能力: what stands behind is.
+      const bool names_nothing = (lexicon.words().find(text.substr(at + close.size(), span.end - at - close.size())) & lexicon.class_bit("indicator.empty")) != 0;
+      if (at + close.size() < span.end && !names_nothing) span.begin = at + close.size();
       else span.end = at;
     }
   }
   return span;
 }
 
+/// `A、B等总投资`: behind 等 only the head is measured.
+Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
+  const std::uint64_t closing = lexicon.class_bit("closing");
+  const std::uint64_t head = lexicon.class_bit("indicator.head") | lexicon.class_bit("indicator.bare");
+  for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
+    const auto hit = lexicon.words().longest(sentence.text.substr(0, span.end), at);
+    if ((hit.value & closing) == 0 || at + hit.length >= span.end) continue;
+    if ((lexicon.words().find(sentence.text.substr(at + hit.length, span.end - at - hit.length)) & head) != 0) return {at + hit.length, span.end};
+  }
+  return span;
+}
+
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
+  if (sentence.text.substr(span.begin, span.size()).find("、") != std::string_view::npos) span = behind_list(sentence, span, lexicon);
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.front"));
   span = trim_back(sentence.text, span, lexicon, lexicon.class_bit("trim.back"));
-  return balance(sentence.text, span);
+  return balance(sentence.text, span, lexicon);
 }
 
 }  // namespace
@@ -120,11 +135,13 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
+    if (sentence.text.substr(end).starts_with(")")) continue;
     for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {
       if ((lexicon.words().find(sentence.text.substr(from, end - from)) & bit) != 0) subject = {indicator.begin, end};
     }
   }
   if (subject.empty()) return {};
+  if (balance(sentence.text, subject, lexicon) != subject) return {};
   const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
   const auto name = sentence.text.substr(indicator.begin, indicator.size());
   if (name.find("、") != std::string_view::npos && name.find("、") < subject.size()) return {};

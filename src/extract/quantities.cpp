@@ -221,6 +221,8 @@ void share_list_unit(std::string_view sentence, const std::vector<Number>& numbe
     if (next == quantities.end() || next->unit_rule == nullptr) continue;
     const auto between = sentence.substr(number.span.end, numbers[i].span.begin - number.span.end);
     if (std::find(std::begin(kMarks), std::end(kMarks), between) == std::end(kMarks)) continue;
+    const auto taken = [&](const Quantity& one) { return one.core.begin < number.span.end && number.span.begin < one.core.end; };
+    if (std::any_of(quantities.begin(), quantities.end(), taken)) continue;
     bool spread = false;
     for (std::size_t at = 0; at < number.span.begin && !spread; at += char_length(sentence[at])) {
       spread = (lexicon.words().longest(sentence, at).value & distributive) != 0;

@@ -1,6 +1,7 @@
 // Extract stage: target, result or mention. The words of the clause decide, then those of the sentence, then what the
 // headings above say the section is. Tested by the cue rules' own examples and tests/specs/roles.toml.
 #include <algorithm>
+#include <cstdlib>
 
 #include "extract/extractor.hpp"
 
@@ -57,6 +58,12 @@ int years_named(std::string_view heading, const rules::Lexicon& lexicon, const Y
   return 0;
 }
 
+/// Whether a span of years (2024/2026) ends behind the plan's year.
+bool spans_beyond(const std::string& deadline, int year) {
+  const std::size_t slash = deadline.find('/');
+  return slash != std::string::npos && std::atoi(deadline.c_str() + slash + 1) > year;
+}
+
 }  // namespace
 
 std::optional<Role> opening_role(std::string_view sentence, const rules::Lexicon& lexicon) {
@@ -78,8 +85,9 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   const DateMention* date = deadline_for(sentence, mention);
   if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
     if (date->year < setting.years.plan) return Role::result;
-    if (date->year > setting.years.plan) return Role::target;
+    if (date->year > setting.years.plan || spans_beyond(date->deadline, setting.years.plan)) return Role::target;
   }
+  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
   if (const auto role = take(find_cue(before, "sentence", lexicon))) return *role;
   return setting.role;

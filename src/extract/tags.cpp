@@ -190,8 +190,7 @@ class Tagger {
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
     if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
-      const bool one_character = following.size() <= 3;  // 率, 量, 额
-      if ((!clause_start || one_character) && (lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
+      if ((lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
     }
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
                                      classes_.reach | classes_.state | classes_.finite;
@@ -222,7 +221,7 @@ class Tagger {
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     if (is(open_verbs)) {
-      if (clause_start || (previous == 'V' && is(classes_.action | classes_.finite))) return 'V';
+      if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
       return is(classes_.finite) ? 'v' : 'N';
     }
     if (is(classes_.preposition) && (next == 'Q' || next == 'S' || next == 'E')) return preposition;
