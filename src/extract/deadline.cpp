@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "extract/extractor.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
-constexpr std::string_view kModifier = "的";  // what it closes qualifies the value's noun
 constexpr std::size_t kDayPrecision = 7;      // YYYY-MM
 constexpr std::size_t kTwoYears = 9;          // YYYY/YYYY
 constexpr const char* kYearEnd = "-12-31";
@@ -51,7 +51,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
     if (date.span.begin < mention.begin) {
       // 年内列入计划的6辆: the date belongs to what qualifies the thing.
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);
-      if (between.ends_with(kModifier) && !holds_any(between, {",", ";"})) continue;
+      if (between.ends_with(words::kOf) && !holds_any(between, {",", ";"})) continue;
       best = &date;
       continue;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/extractor.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -150,9 +151,8 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
 
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
   // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
-  static constexpr std::string_view kParticles[] = {"到", "至", "在", "为", "了"};
   constexpr std::size_t kTwoCharacters = 6;
-  for (const auto particle : kParticles) {
+  for (const auto particle : words::kToParticles) {
     const auto word = sentence.text.substr(span.begin, span.size());
     if (word.size() > kTwoCharacters && word.ends_with(particle)) span.end -= particle.size();
   }

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "extract/extractor.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
 using rules::char_length;
-
-constexpr std::string_view kModifier = "的";
 
 bool ends_clause(char tag) { return tag == ',' || tag == ';' || tag == '.' || tag == ':' || tag == '(' || tag == ')'; }
 
@@ -108,7 +107,7 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     std::size_t subject = subject_end;
     while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos) --subject;
     const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
-    if (sentence.text.substr(at, end - at).starts_with(kModifier)) continue;  // 11月召开的会议
+    if (sentence.text.substr(at, end - at).starts_with(words::kOf)) continue;  // 11月召开的会议
     if (at >= end && !has_subject) {
       const Span before = object_before(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;

@@ -1,5 +1,4 @@
 // Extract stage: numbers of a sentence. Input: cleaned text; output: Numbers in text order.
-// The numeral characters stand here, not in a rule file: they are an alphabet, not a vocabulary.
 // Tested by tests/extract/numerals_test.cpp.
 #include "extract/numerals.hpp"
 
@@ -7,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/words.hpp"
 #include "rules/word_table.hpp"
 
 namespace zhibiao::extract {
@@ -14,35 +14,18 @@ namespace {
 
 using rules::char_length;
 
-struct Numeral {
-  std::string_view character;
-  int digit;  // 0-9, or -1 for a magnitude
-  int power;  // of a magnitude
-};
-
-constexpr std::array<Numeral, 18> kNumerals = {{{"零", 0, 0}, {"〇", 0, 0}, {"○", 0, 0}, {"一", 1, 0}, {"二", 2, 0},
-                                                {"两", 2, 0}, {"三", 3, 0}, {"四", 4, 0}, {"五", 5, 0}, {"六", 6, 0},
-                                                {"七", 7, 0}, {"八", 8, 0}, {"九", 9, 0}, {"十", -1, 1}, {"百", -1, 2},
-                                                {"千", -1, 3}, {"万", -1, 4}, {"亿", -1, 8}}};
-constexpr std::string_view kOrdinal = "第";
-constexpr std::string_view kPoint = "点";
-constexpr std::array<std::string_view, 2> kMore = {"多", "余"};
-/// Before a magnitude these make it vague: 几十, 数百, 上千, 成百.
-constexpr std::array<std::string_view, 4> kVague = {"几", "数", "上", "成"};
+using words::Numeral;
 constexpr std::size_t kMaxDigits = 15;
 
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return nullptr;
   const std::string_view one = text.substr(at, char_length(text[at]));
-  const auto found = std::find_if(kNumerals.begin(), kNumerals.end(), [&](const Numeral& n) { return n.character == one; });
-  return found == kNumerals.end() ? nullptr : &*found;
+  const auto found = std::find_if(words::kNumerals.begin(), words::kNumerals.end(), [&](const Numeral& n) { return n.character == one; });
+  return found == words::kNumerals.end() ? nullptr : &*found;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// Whether the text ends with a per-thousand sign, behind which a dash is a range's.
-bool ends_with_per(std::string_view text) { return text.ends_with("‰") || text.ends_with("℃"); }
 
 bool ends_with_any(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
@@ -51,7 +34,7 @@ bool ends_with_any(std::string_view text, const auto& words) {
 /// Reads 多/余 and magnitude words behind digits: 万, 多万, 万亿, 千万, 余.
 std::size_t read_magnitude(std::string_view text, std::size_t at, const rules::Lexicon& lexicon, Number& number) {
   const auto read_more = [&] {
-    for (const auto word : kMore) {
+    for (const auto word : words::kMore) {
       if (text.substr(at).starts_with(word)) {
         number.more = true;
         at += word.size();
@@ -102,7 +85,7 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   const std::string_view before = text.substr(0, at);
   if (!before.empty() && (is_latin(before.back()) || before.back() == '.' || before.back() == '_')) return {std::nullopt, end};
   if (before.size() > 1 && before.back() == '-' && is_latin(before[before.size() - 2])) return {std::nullopt, end};
-  if (before.ends_with(kOrdinal)) return {std::nullopt, end};
+  if (before.ends_with(words::kOrdinal)) return {std::nullopt, end};
   const std::string_view digits = text.substr(at, end - at);
   if (digits.size() > kMaxDigits || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return {std::nullopt, end};
   // A second point makes a version or section number: 1.2.3
@@ -117,7 +100,7 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   number.value = *value;
   std::size_t begin = at;
   const bool han_before_sign = before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) >= 0x80;
-  if (before.ends_with('-') && (before.size() == 1 || (han_before_sign && !ends_with_per(before.substr(0, before.size() - 1))))) {
+  if (before.ends_with('-') && (before.size() == 1 || (han_before_sign && !ends_with_any(before.substr(0, before.size() - 1), words::kPerSigns)))) {
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
   }
@@ -136,11 +119,11 @@ std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, 
       break;
     }
     end += numeral->character.size();
-    if (text.substr(end).starts_with(kPoint) && numeral_at(text, end + kPoint.size()) != nullptr) end += kPoint.size();
+    if (text.substr(end).starts_with(words::kPoint) && numeral_at(text, end + words::kPoint.size()) != nullptr) end += words::kPoint.size();
   }
   const std::string_view before = text.substr(0, at);
   const Numeral* first = numeral_at(text, at);
-  if (before.ends_with(kOrdinal) || (first->digit < 0 && ends_with_any(before, kVague))) return {std::nullopt, end};
+  if (before.ends_with(words::kOrdinal) || (first->digit < 0 && ends_with_any(before, words::kVague))) return {std::nullopt, end};
   const auto value = parse_hanzi(text.substr(at, end - at));
   if (!value) return {std::nullopt, end};
   Number number;
@@ -151,7 +134,7 @@ std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, 
   for (std::size_t i = at; i < end; i += char_length(text[i])) last = numeral_at(text, i);
   if (last != nullptr && last->digit < 0 && last->power >= 4) number.power = last->power;
   std::size_t stop = end;
-  for (const auto word : kMore) {
+  for (const auto word : words::kMore) {
     if (text.substr(stop).starts_with(word)) {
       number.more = true;
       stop = read_magnitude(text, end, lexicon, number);
@@ -205,8 +188,8 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     digit = -1;
   }
   if (at < text.size()) {  // 三点五, 三点五万
-    if (!text.substr(at).starts_with(kPoint) || magnitude) return std::nullopt;
-    at += kPoint.size();
+    if (!text.substr(at).starts_with(words::kPoint) || magnitude) return std::nullopt;
+    at += words::kPoint.size();
     std::string decimals = spelled.empty() ? "0" : spelled;
     decimals += '.';
     int power = 0;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "extract/mentions.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -100,7 +101,7 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
     if (n == nullptr || m == nullptr) return false;
     if (n->value == hundred || n->value == Decimal(1000) || n->value == Decimal(10000) || n->value == Decimal(100000)) {
       quantity.value = m->value;
-      quantity.unit = n->value == hundred ? "%" : n->value == Decimal(1000) ? "‰" : n->value == Decimal(10000) ? "‱" : "/10万";
+      quantity.unit = n->value == hundred ? "%" : n->value == Decimal(1000) ? "‰" : n->value == Decimal(10000) ? "‱" : words::kPerHundredThousand;
       return true;
     }
     const auto scaled = m->value.times(hundred);
@@ -213,14 +214,14 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
 /// `分别达到20、60、300个`: a unit printed once for a 分别 list holds for all its numbers.
 void share_list_unit(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
                      std::vector<Quantity>& quantities) {
-  static constexpr std::string_view kMarks[] = {"、", "和", ","};
+  const std::string_view marks[] = {"、", words::kAnd, ","};
   const std::uint64_t distributive = lexicon.class_bit("distributive");
   for (std::size_t i = numbers.size(); i-- > 1;) {
     const Number& number = numbers[i - 1];
     const auto next = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& one) { return one.core.begin == numbers[i].span.begin; });
     if (next == quantities.end() || next->unit_rule == nullptr) continue;
     const auto between = sentence.substr(number.span.end, numbers[i].span.begin - number.span.end);
-    if (std::find(std::begin(kMarks), std::end(kMarks), between) == std::end(kMarks)) continue;
+    if (std::find(std::begin(marks), std::end(marks), between) == std::end(marks)) continue;
     const auto taken = [&](const Quantity& one) { return one.core.begin < number.span.end && number.span.begin < one.core.end; };
     if (std::any_of(quantities.begin(), quantities.end(), taken)) continue;
     bool spread = false;

@@ -144,7 +144,7 @@ TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
     if (rule.type != "table") continue;
     for (const auto& word : rule.words) {
       words_[rule.get("holds")][word] = &rule;
-      if (rule.get("head") == "true") heads_[word] = &rule;
+      if (rule.get("head") == "true") heads_.emplace(word, &rule);  // the first rule keeps a word
     }
   }
 }
@@ -179,6 +179,9 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     const auto found = heads_.find(words);
     if (found == heads_.end()) return false;
     column.rule = found->second;
+    // 任务(亩): what is counted, where 任务 alone is what is to be done.
+    const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", words);
+    if (measure != nullptr) column.rule = measure;
     column.holds = column.rule->get("holds");
     return true;
   };
@@ -200,7 +203,8 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     rest.clear();
   } else if (std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) {
     for (const auto& date : find_mentions(rest, lexicon_, years).dates) {
-      if (date.year == 0 || date.deadline.empty()) continue;
+      const auto printed_year = rest.substr(date.span.begin, date.span.size()).find(std::to_string(date.year));
+      if (date.year == 0 || date.deadline.empty() || printed_year == std::string::npos) continue;
       column.year = date.year;
       column.deadline = date.deadline;
       rest.erase(date.span.begin, date.span.size());

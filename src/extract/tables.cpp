@@ -42,14 +42,21 @@ bool is_task_table(const std::vector<Column>& columns) {
 
 }  // namespace
 
-std::vector<Span> TableReading::prose(Span span) const {
-  std::vector<Span> pieces;
-  auto cell = std::lower_bound(taken.begin(), taken.end(), span.begin, [](Span one, std::size_t at) { return one.end <= at; });
-  for (; cell != taken.end() && cell->begin < span.end; ++cell) {
-    if (cell->begin > span.begin) pieces.push_back({span.begin, cell->begin});
-    span.begin = std::max(span.begin, cell->end);
+std::vector<text::Paragraph> TableReading::prose(const text::View& view) const {
+  if (taken.empty()) return view.paragraphs();
+  std::vector<text::Paragraph> pieces;
+  auto cell = taken.begin();
+  for (text::Paragraph paragraph : view.paragraphs()) {
+    const std::size_t end = paragraph.span.end;
+    while (cell != taken.end() && cell->end <= paragraph.span.begin) ++cell;
+    for (; cell != taken.end() && cell->begin < end; ++cell) {
+      paragraph.span.end = cell->begin;
+      if (!paragraph.span.empty()) pieces.push_back(paragraph);
+      paragraph.span.begin = cell->end;
+    }
+    paragraph.span.end = end;
+    if (!paragraph.span.empty()) pieces.push_back(paragraph);
   }
-  if (!span.empty()) pieces.push_back(span);
   return pieces;
 }
 

@@ -18,8 +18,8 @@ struct DueRow {
 /// What the tables of a document hold.
 class TableReading {
  public:
-  /// The pieces of a span of the view that no table cell has taken: what is left to be read as prose.
-  std::vector<Span> prose(Span span) const;
+  /// The view's paragraphs without the cells that tables have taken: what is left to be read as prose.
+  std::vector<text::Paragraph> prose(const text::View& view) const;
 
   /// Adds the records of the tables to those of the prose, in text order; values of a task row that have no deadline get
   /// the row's.

@@ -1,10 +1,11 @@
 // Lines around the text that are not the text, told by shape, repetition and place; the few words needed stand
-// in the tables below. In: Lines. Out: a ParagraphKind for each line.
+// in furniture.def. In: Lines. Out: a ParagraphKind for each line.
 // Tested by tests/text/furniture_test.cpp.
 #include "text/furniture.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,48 +15,24 @@
 namespace zhibiao::text {
 namespace {
 
-using Words = std::string_view;
+using Word = std::string_view;
+using Words = std::span<const Word>;
 
-// Labels of the metadata table on top of a web copy; they count with a colon or alone on their line.
-constexpr std::array<Words, 34> kLabels{
-    "索引号",   "发文机关", "发文机构", "发布机构", "发布单位", "发文单位", "制发机关", "成文日期", "发布日期",
-    "发布时间", "发文日期", "生成日期", "印发日期", "公开日期", "更新时间", "更新日期", "施行日期", "实施日期",
-    "发文字号", "文号",     "主题分类", "主题词",   "信息分类", "信息来源", "文章来源", "有效性",   "时效性",
-    "公开方式", "公开范围", "公开类别", "浏览次数", "点击次数", "访问次数", "字体"};
-// Bare values of such a table.
-constexpr std::array<Words, 9> kValues{"主动公开", "依申请公开", "面向社会", "面向全社会",  "全社会",
-                                       "有效",     "现行有效",   "废止",     "政府信息公开"};
-// What a database or a web page prints about its copy.
-constexpr std::array<Words, 6> kProvenance{"北大法宝", "法宝引证码", "原文链接", "http://", "https://", "当前位置"};
-// What opens the list of links below a text.
-constexpr std::array<Words, 24> kFooters{
-    "热点文章推荐", "相关文章推荐", "相关文章", "相关阅读", "相关链接", "相关新闻",   "相关信息", "相关文件",
-    "热门推荐",     "上一篇",       "下一篇",   "上一条",   "下一条",   "打印本页",   "关闭窗口", "扫一扫",
-    "分享到",       "责任编辑",     "返回顶部", "版权所有", "主办单位", "网站标识码", "友情链接", "网站地图"};
-constexpr std::array<Words, 3> kContents{"目录", "目次", "总目录"};
-constexpr Words kSource = "来源";
-constexpr Words kCopies = "抄送";
-constexpr Words kPrinted = "印发";
-constexpr Words kYear = "年";
-constexpr Words kAbout = "关于";
-constexpr std::u32string_view kOpenEndings = U"的和与及或以对将为在把被向从按由各第于";
-constexpr std::u32string_view kOpenBeginnings = U"的和及等或与地得了";
-constexpr std::u32string_view kMagnitudes = U"万亿千百";
-constexpr char32_t kPageOpens = U'第';
-constexpr char32_t kPageCloses = U'页';
+#include "text/furniture.def"
 
 constexpr std::size_t kTop = 25;     // lines among which a metadata table is looked for
 constexpr std::size_t kBottom = 40;  // lines among which a link list is looked for
 constexpr std::size_t kContentsReach = 400;
 
-template <std::size_t N>
-bool opens_with_any(std::string_view text, const std::array<Words, N>& words) {
-  return std::any_of(words.begin(), words.end(), [text](Words word) { return text.starts_with(word); });
+bool opens_with_any(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [text](Word word) { return text.starts_with(word); });
 }
 
-template <std::size_t N>
-bool is_any(std::string_view text, const std::array<Words, N>& words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
+bool is_any(std::string_view text, Words words) { return std::find(words.begin(), words.end(), text) != words.end(); }
+
+/// `来源:…`, `抄送:…`.
+bool is_field(std::string_view text, Word label) {
+  return text.starts_with(label) && text.substr(label.size()).starts_with(':');
 }
 
 bool is_leader(char32_t ch) {
@@ -80,12 +57,12 @@ class Classifier {
   // ---- web copies -------------------------------------------------------
 
   static bool is_label(std::string_view text) {
-    for (const Words label : kLabels) {
+    for (const Word label : kLabels) {
       if (!text.starts_with(label)) continue;
       const std::string_view rest = text.substr(label.size());
       if (rest.empty() || rest.starts_with(':')) return true;
     }
-    return text.starts_with(kSource) && text.substr(kSource.size()).starts_with(':');
+    return is_field(text, kSource);
   }
 
   /// Index numbers (`11330282002977026G/2022-155031`) and bare ISO dates and times.
@@ -145,15 +122,12 @@ class Classifier {
       if (kinds_[i] != ParagraphKind::body) continue;
       const std::string text = lines_.plain(line(i), 80);
       if (line(i).size <= 40 && opens_with_any(text, kFooters)) open = is_tail(i);
-      const bool about = i + 6 >= count() && i > kTop && text.starts_with(kSource) && line(i).size <= 40 &&
-                         text.substr(kSource.size()).starts_with(':');
+      const bool about = i + 6 >= count() && i > kTop && line(i).size <= 40 && is_field(text, kSource);
       const bool single = line(i).size <= 40 && opens_with_any(text, kFooters);
       if (open || about || single) kinds_[i] = ParagraphKind::links;
       const bool printed =
           line(i).size <= 60 && text.ends_with(kPrinted) && text.find(kYear) != text.npos && !line(i).stop;
-      if (printed || (text.starts_with(kCopies) && text.substr(kCopies.size()).starts_with(':'))) {
-        kinds_[i] = ParagraphKind::furniture;
-      }
+      if (printed || is_field(text, kCopies)) kinds_[i] = ParagraphKind::furniture;
     }
   }
 
@@ -225,16 +199,6 @@ class Classifier {
 };
 
 }  // namespace
-
-bool is_open_ending(char32_t last) { return kOpenEndings.find(last) != std::u32string_view::npos; }
-
-bool is_open_beginning(char32_t first) { return kOpenBeginnings.find(first) != std::u32string_view::npos; }
-
-bool is_magnitude(char32_t ch) { return kMagnitudes.find(ch) != std::u32string_view::npos; }
-
-bool is_page_phrase(std::u32string_view text) {
-  return text.size() >= 3 && text.front() == kPageOpens && is_digit(text[1]) && text.back() == kPageCloses;
-}
 
 std::vector<ParagraphKind> classify_lines(Lines& lines) {
   auto kinds = Classifier(lines).run();

@@ -1,14 +1,14 @@
 // Which lines go on with the one before: decided for each break by a sum of small pieces of evidence.
-// In: Lines and their kinds. Out: a flag for each line.
+// In: Lines and their kinds. Out: a flag for each line. Its words stand in joining.def.
 // Tested by tests/text/joining_test.cpp.
 #include "text/joining.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "text/chars.hpp"
-#include "text/furniture.hpp"
 #include "text/words.hpp"
 
 namespace zhibiao::text {
@@ -25,6 +25,8 @@ constexpr std::size_t kWordReach = 6;  // characters on each side of the break f
 
 constexpr std::u32string_view kNeverFirst = U",。、;:!?)]}”’》〉」』】〕%‰";
 constexpr std::u32string_view kGoesOn = U",、([{“‘《〈「『【〔+/&";
+
+#include "text/joining.def"
 
 bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
 
@@ -92,7 +94,7 @@ class Joiner {
   /// A numbered title on a line of its own.
   bool is_heading(const Line& at) const {
     if (!at.marker || at.stop || at.size > kHeading) return false;
-    if (ends_in_number(at) || is_open_ending(at.last) || is_in(at.last, kGoesOn)) return false;
+    if (ends_in_number(at) || is_in(at.last, kOpenEndings) || is_in(at.last, kGoesOn)) return false;
     switch (at.marker->style) {
       case MarkerStyle::part:
       case MarkerStyle::chapter:
@@ -171,7 +173,7 @@ class Joiner {
     if (before.last == U';') sum -= 5;
     if (before.last == U':') sum -= opens && !before.stop ? 8 : 4;
     if (is_in(before.last, kGoesOn)) sum += 5;
-    if (broken && is_open_ending(before.last)) sum += 3;
+    if (broken && is_in(before.last, kOpenEndings)) sum += 3;
     if (broken && ends_in_number(before) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
     const std::size_t rest = rest_size(after);
     if (heading) sum -= rest != 0 ? 2 : (full && !cell ? 8 : 5);
@@ -184,7 +186,7 @@ class Joiner {
     if (leaves_open(before)) sum += 4;
 
     if (is_in(after.first, kNeverFirst)) sum += 6;
-    if (broken && is_open_beginning(after.first)) sum += 3;
+    if (broken && is_in(after.first, kOpenBeginnings)) sum += 3;
     if (after.ends_stop) sum += after.size <= kRest ? 3 : 1;
     if (cell && (!full || before.ends_stop) && !is_in(before.last, kGoesOn)) sum -= 4;
     sum += marker_weight(before, after, full);
@@ -207,7 +209,7 @@ class Joiner {
 
   bool ends_in_number(const Line& at) const {
     if (is_digit(at.last)) return true;
-    if (at.size < 2 || !is_magnitude(at.last)) return false;
+    if (at.size < 2 || !is_in(at.last, kMagnitudes)) return false;
     const char32_t before = lines_.glyphs[at.end - 2].ch;
     return is_digit(before == U' ' ? lines_.glyphs[at.end - 3].ch : before);
   }

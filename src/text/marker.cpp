@@ -1,11 +1,11 @@
 // Markers of numbered items, as they look at the start of a line or a sentence.
-// In: cleaned text. Out: style, ordinal and length of the marker there, if any.
+// In: cleaned text. Out: style, ordinal and length of the marker there, if any. Its words stand in marker.def.
 // Tested by tests/text/marker_test.cpp.
 #include "text/marker.hpp"
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <utility>
 
 #include "text/chars.hpp"
 
@@ -14,6 +14,16 @@ namespace {
 
 constexpr std::size_t kLongest = 24;  // characters looked at
 constexpr int kMaxOrdinal = 199;
+
+/// What a division is called, and the style of its marker.
+struct Division {
+  std::u32string_view name;
+  MarkerStyle style;
+};
+
+#include "text/marker.def"
+
+bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
 
 /// The first characters of a line, with where each begins.
 struct Window {
@@ -34,6 +44,9 @@ struct Window {
     while (at < size && (is_blank(ch[at]) || ch[at] == U'\t')) ++at;
     return at;
   }
+  bool has(std::u32string_view word, std::size_t at) const {
+    return at <= size && std::u32string_view(ch.data(), size).substr(at).starts_with(word);
+  }
   std::string text(std::size_t begin, std::size_t end) const {
     std::string out;
     for (std::size_t at = begin; at < end; ++at) append_char(out, ch[at]);
@@ -46,12 +59,10 @@ struct Number {
   std::size_t end = 0;  ///< index behind it
 };
 
-constexpr std::u32string_view kHanziDigits = U"〇一二三四五六七八九";
-
 /// 0 … 9, or -1 for any other character.
 int hanzi_digit(char32_t ch) {
-  if (ch == U'零' || ch == U'○') return 0;
-  const auto at = kHanziDigits.find(ch);
+  if (is_in(ch, kOtherZeros)) return 0;
+  const auto at = kNumerals.find(ch);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
 }
 
@@ -64,10 +75,10 @@ std::optional<Number> hanzi_number(const Window& line, std::size_t at) {
     const int value = hanzi_digit(line[at]);
     if (value >= 0 && digit <= 0) {
       digit = value;
-    } else if (line[at] == U'十') {
+    } else if (line[at] == kTen) {
       total += (digit < 0 ? 1 : digit) * 10;
       digit = -1;
-    } else if (line[at] == U'百' && digit > 0) {
+    } else if (line[at] == kHundred && digit > 0) {
       total += digit * 100;
       digit = -1;
     } else {
@@ -101,31 +112,18 @@ struct Match {
 
 /// 第三章, 第十二条, 第一部分.
 std::optional<Match> match_division(const Window& line, std::size_t at) {
-  if (line[at] != U'第') return std::nullopt;
+  if (line[at] != kDivisionOpens) return std::nullopt;
   const std::size_t begin = line.skip_blanks(at + 1);
   auto number = hanzi_number(line, begin);
   if (!number) number = digits(line, begin);
   if (!number) return std::nullopt;
   const std::size_t unit = line.skip_blanks(number->end);
-  std::size_t end = unit + 1;
-  MarkerStyle style{};
-  switch (line[unit]) {
-    case U'章': style = MarkerStyle::chapter; break;
-    case U'节': style = MarkerStyle::section; break;
-    case U'条': style = MarkerStyle::article; break;
-    case U'篇':
-    case U'编': style = MarkerStyle::part; break;
-    case U'部':
-      if (line[unit + 1] != U'分') return std::nullopt;
-      style = MarkerStyle::part;
-      end = unit + 2;
-      break;
-    default: return std::nullopt;
-  }
-  // A reference (第三条的规定, 第二条、第五条) is no heading.
-  constexpr std::u32string_view kReference = U"的款项和至、,。规及";
-  if (end < line.size && kReference.find(line[end]) != std::u32string_view::npos) return std::nullopt;
-  return Match{style, number->value, end, line.text(begin, number->end)};
+  const auto division =
+      std::find_if(kDivisions.begin(), kDivisions.end(), [&](const Division& d) { return line.has(d.name, unit); });
+  if (division == kDivisions.end()) return std::nullopt;
+  const std::size_t end = unit + division->name.size();
+  if (is_in(line[end], kReferenceGoesOn)) return std::nullopt;
+  return Match{division->style, number->value, end, line.text(begin, number->end)};
 }
 
 /// （一）, (一)、, （1）, 1), with or without blanks; the opening bracket can be missing.
@@ -149,7 +147,7 @@ std::optional<Match> match_brackets(const Window& line, std::size_t at) {
 std::optional<Match> match_hanzi(const Window& line, std::size_t at) {
   const auto number = hanzi_number(line, at);
   if (!number) return std::nullopt;
-  if (line[number->end] == U'是') {
+  if (line[number->end] == kEnumerates) {
     if (number->value > 20) return std::nullopt;
     return Match{MarkerStyle::enumerated, number->value, number->end + 1, line.text(at, number->end)};
   }
@@ -157,47 +155,22 @@ std::optional<Match> match_hanzi(const Window& line, std::size_t at) {
   if (!is_point(line[point])) return std::nullopt;
   const std::size_t next = line.skip_blanks(point + 1);
   if (const auto second = hanzi_number(line, next)) {
-    constexpr std::u32string_view kCounted = U"级类产线者、年季月期批次轮";
-    const char32_t unit = line[second->end];
-    if (second->value == number->value + 1 && unit != 0 && kCounted.find(unit) != std::u32string_view::npos) {
-      return std::nullopt;
-    }
+    if (second->value == number->value + 1 && is_in(line[second->end], kGraded)) return std::nullopt;
   }
   return Match{MarkerStyle::hanzi, number->value, point + 1, line.text(at, number->end)};
 }
 
 /// What can stand behind a decimal number as its unit: then it is no heading number.
 bool opens_with_unit(const Window& line, std::size_t at) {
-  constexpr std::u32string_view kUnits =
-      U"万亿千百十元人个倍级年月日天米吨亩种项家名所处台套张辆床次户件例岁度克升座条支只间株头公平小分立折成左多余";
-  const char32_t ch = line[at];
-  constexpr std::u32string_view kBounds = U"上下内外";
-  if (ch == U'以') return kBounds.find(line[at + 1]) != std::u32string_view::npos;
-  if (kUnits.find(ch) == std::u32string_view::npos) return false;
-  // Words that open with the same character but are none: 人才, 个人, 项目, 家庭, 公共, 平台, 小微.
-  constexpr std::array<std::pair<char32_t, std::u32string_view>, 13> kWords{{
-      {U'人', U"才民口力文工居大社"},
-      {U'个', U"人性体"},
-      {U'项', U"目"},
-      {U'家', U"庭电政"},
-      {U'公', U"共立平开益安务众司交路"},
-      {U'平', U"台安稳衡"},
-      {U'小', U"微学城型企"},
-      {U'分', U"类级析工区步配布"},
-      {U'立', U"足法体"},
-      {U'多', U"元措层方渠式"},
-      {U'成', U"立果效"},
-      {U'所', U"有"},
-      {U'条', U"件"},
-  }};
-  const auto* word = std::find_if(kWords.begin(), kWords.end(), [&](const auto& entry) { return entry.first == ch; });
-  return word == kWords.end() || word->second.find(line[at + 1]) == std::u32string_view::npos;
+  if (line[at] == kBoundOpens) return is_in(line[at + 1], kBoundCloses);
+  if (!is_in(line[at], kUnitOpens)) return false;
+  return std::none_of(kNoUnits.begin(), kNoUnits.end(), [&](auto word) { return line.has(word, at); });
 }
 
 /// 2020年 and the like: a year right behind an item's dot (`12.2020年底前`) is no decimal.
 bool opens_with_year(const Window& line, std::size_t at) {
   const bool century = (line[at] == U'1' && line[at + 1] == U'9') || (line[at] == U'2' && line[at + 1] == U'0');
-  return century && is_digit(line[at + 2]) && is_digit(line[at + 3]) && line[at + 4] == U'年';
+  return century && is_digit(line[at + 2]) && is_digit(line[at + 3]) && line[at + 4] == kYear;
 }
 
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
@@ -257,7 +230,7 @@ std::optional<Match> match_symbol(const Window& line, std::size_t at) {
   std::string label = std::to_string(ordinal);
   if (range->style == MarkerStyle::hanzi_paren) {
     label.clear();
-    append_char(label, ordinal == 10 ? U'十' : kHanziDigits[static_cast<std::size_t>(ordinal)]);
+    append_char(label, ordinal == 10 ? kTen : kNumerals[static_cast<std::size_t>(ordinal)]);
   }
   std::size_t end = at + 1;
   if (is_point(line[end]) && !is_digit(line[end + 1])) ++end;
@@ -274,7 +247,7 @@ std::optional<Match> match_letter(const Window& line, std::size_t at) {
 
 bool is_list_sign(char32_t ch) {
   constexpr std::u32string_view kSigns = U"-–*·•●◆◇■▪➢";
-  return kSigns.find(ch) != std::u32string_view::npos;
+  return is_in(ch, kSigns);
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "text/chars.hpp"
-#include "text/furniture.hpp"
 
 namespace zhibiao::text {
 namespace {
@@ -20,6 +19,13 @@ constexpr std::size_t kShortChain = 3;     // lone numbers that rise from page t
 constexpr std::size_t kGluedChain = 6;     // glued ones need more proof
 constexpr std::size_t kMostMissing = 4;    // page numbers in a row that a chain can miss
 constexpr std::size_t kHeadDistance = 12;  // lines
+
+#include "text/pages.def"
+
+/// `第3页`, `第3页共10页`, without blanks.
+bool is_page_phrase(std::u32string_view text) {
+  return text.size() >= 3 && text.front() == kPageOpens && is_digit(text[1]) && text.back() == kPageCloses;
+}
 
 bool is_rule(char32_t ch) { return ch == U'-' || ch == U'–' || ch == U'—' || ch == U'―' || ch == U'─' || ch == U'·'; }
 

@@ -1,0 +1,129 @@
+// Extract stage, last step: what a sentence says of its values becomes facts. Tested by tests/specs/ and tests/scores/.
+#include "extract/facts.hpp"
+
+#include <algorithm>
+
+namespace zhibiao::extract {
+namespace {
+
+/// 年产X 35万台, 日处理…: a capacity, whatever its unit counts.
+bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
+  bool capacity = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= quantity.span.begin) break;
+    if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
+    if (token.tag == 'E') capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
+  }
+  return capacity && quantity.kind == Kind::count;
+}
+
+std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
+  std::string trail = quantity.rule->id;
+  if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
+  if (quantity.comparator_rule != nullptr) trail += " " + quantity.comparator_rule->id;
+  if (reading.frame != nullptr) trail += " " + reading.frame->id;
+  if (!cue.empty()) trail += " " + cue;
+  return trail;
+}
+
+/// A density (每千人口3个) is a rate, a repeated event (每年1次) a frequency.
+Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string& per, const rules::Lexicon& lexicon) {
+  if (per.empty() || (kind != Kind::count && kind != Kind::frequency)) return kind;
+  if ((lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0) return Kind::rate;
+  const std::string last = per.substr(per.rfind('/') == std::string::npos ? 0 : per.rfind('/') + 1);
+  const bool time = (lexicon.words().find(last) & lexicon.class_bit("denominator.time")) != 0;
+  const bool event = (lexicon.words().find(unit) & lexicon.class_bit("unit.repeated")) != 0;
+  return time && event ? Kind::frequency : kind;
+}
+
+}  // namespace
+
+void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
+  const std::size_t first = facts.size();
+  carried_.clear();
+  for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) facts.push_back(quantity_fact(sentence, i, setting));
+  for (const auto& milestone : find_milestones(sentence, lexicon_, classes_)) {
+    facts.push_back(milestone_fact(sentence, milestone, setting));
+  }
+  std::stable_sort(facts.begin() + static_cast<std::ptrdiff_t>(first), facts.end(),
+                   [](const Fact& a, const Fact& b) { return a.span.begin < b.span.begin; });
+}
+
+Fact FactMaker::common(const Sentence& sentence, Span mention, const Setting& setting) const {
+  Fact fact;
+  fact.file = source_.name();
+  fact.issuer = document_.issuer;
+  fact.year = document_.plan_year;
+  if (setting.item != nullptr) fact.item = setting.item->item.path;
+  fact.heading = setting.heading;
+  Span span = view_.source_span({sentence.view.begin + mention.begin, sentence.view.begin + mention.end});
+  // A mention that runs over a line break is quoted up to the break.
+  const std::size_t line_break = source_.slice(span).find_first_of("\r\n");
+  if (line_break != std::string_view::npos && line_break > 0) span.end = span.begin + line_break;
+  fact.span = span;
+  fact.mention = std::string(source_.slice(span));
+  const auto position = source_.position(span.begin);
+  fact.line = position.line;
+  fact.column = position.column;
+  fact.sentence = view_.display(sentence.view);
+  return fact;
+}
+
+void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
+  const Reading& reading = sentence.readings[index];
+  const Span own = sentence.mentions.quantities[index].indicator;
+  Naming naming = name_fact(sentence, index, view_, lexicon_);
+  if (!own.empty()) naming.indicator = clean_name(sentence, own, view_, lexicon_);
+  const auto is = [&](const std::string& word, std::uint64_t bits) { return (lexicon_.words().find(word) & bits) != 0; };
+  // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
+  const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
+  if (bare) naming.indicator = carried_ + naming.indicator;
+  if (naming.indicator.empty()) {
+    const bool verb_about_it = reading.frame != nullptr && reading.frame->get("carry") == "verb" && !is(fact.action, classes_.intransitive);
+    const bool carries = !carried_.empty() && (reading.carries || verb_about_it || fact.action.empty());
+    naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
+  }
+  if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
+  fact.indicator = naming.indicator;
+  fact.scope = naming.scope;
+  if (!bare) carried_ = fact.indicator;
+}
+
+Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting) {
+  const Quantity& quantity = sentence.mentions.quantities[index];
+  const Reading& reading = sentence.readings[index];
+  Fact fact = common(sentence, quantity.span, setting);
+  fact.value = quantity.value;
+  fact.value_max = quantity.value_max;
+  fact.unit = quantity.unit;
+  fact.comparator = quantity.comparator.empty() ? "=" : quantity.comparator;
+  fact.flags = quantity.flags;
+  fact.per = denominator_of(sentence, index, view_, lexicon_);
+  fact.kind = is_capacity(sentence, quantity) ? Kind::measure : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
+  fact.action = clean_action(sentence, reading.action, view_);
+  name(sentence, index, fact);
+  fact.change = !quantity.change.empty() ? quantity.change : reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
+  if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
+  if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
+  std::string cue;
+  fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);
+  fact.rule = rule_trail(quantity, reading, cue);
+  return fact;
+}
+
+Fact FactMaker::milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const {
+  const DateMention& date = sentence.mentions.dates[milestone.date];
+  Fact fact = common(sentence, date.span, setting);
+  fact.kind = Kind::deadline;
+  fact.deadline = date.deadline;
+  fact.action = clean_action(sentence, milestone.action, view_);
+  fact.indicator = clean_name(sentence, milestone.indicator, view_, lexicon_) + clean_name(sentence, milestone.tail, view_, lexicon_);
+  std::string cue;
+  fact.role = role_of(sentence, date.span, setting, lexicon_, cue);
+  // A date alone never makes a result.
+  if (fact.role == Role::result) fact.role = Role::mention;
+  fact.rule = date.rule->id + (cue.empty() ? "" : " " + cue);
+  return fact;
+}
+
+}  // namespace zhibiao::extract

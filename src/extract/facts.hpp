@@ -1,0 +1,34 @@
+// From the readings of a sentence to facts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/extractor.hpp"
+
+namespace zhibiao::extract {
+
+/// Turns what one sentence says into facts, in text order. One for each document.
+class FactMaker {
+ public:
+  FactMaker(const Source& source, const text::View& view, const DocumentData& document, const rules::Lexicon& lexicon,
+            const WordClasses& classes)
+      : source_(source), view_(view), document_(document), lexicon_(lexicon), classes_(classes) {}
+
+  void make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts);
+
+ private:
+  Fact common(const Sentence& sentence, Span mention, const Setting& setting) const;
+  Fact quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting);
+  Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const;
+  void name(const Sentence& sentence, std::size_t index, Fact& fact);
+
+  const Source& source_;
+  const text::View& view_;
+  const DocumentData& document_;
+  const rules::Lexicon& lexicon_;
+  const WordClasses& classes_;
+  std::string carried_;  ///< the indicator of the sentence's last fact
+};
+
+}  // namespace zhibiao::extract
