@@ -136,7 +136,8 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
-    if (sentence.text.substr(end).starts_with(")")) continue;
+    const bool goes_on = (lexicon.words().longest(sentence.text, end).value & lexicon.class_bit("scope.blocked")) != 0;
+    if (goes_on || sentence.text.substr(end).starts_with(")")) continue;
     for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {
       if ((lexicon.words().find(sentence.text.substr(from, end - from)) & bit) != 0) subject = {indicator.begin, end};
     }

@@ -162,7 +162,7 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     at += numeral->character.size();
     if (numeral->digit >= 0) {
       if (digit > 0 && magnitude) return std::nullopt;  // 十二三: an approximate pair
-      if (digit >= 0) ++plain_digits;
+      if (digit >= 0 && !magnitude) ++plain_digits;
       spelled += static_cast<char>('0' + numeral->digit);
       digit = numeral->digit;
       continue;
@@ -188,9 +188,10 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     digit = -1;
   }
   if (at < text.size()) {  // 三点五, 三点五万
-    if (!text.substr(at).starts_with(words::kPoint) || magnitude) return std::nullopt;
+    if (!text.substr(at).starts_with(words::kPoint)) return std::nullopt;
     at += words::kPoint.size();
-    std::string decimals = spelled.empty() ? "0" : spelled;
+    std::string decimals = magnitude ? std::to_string(total + section + std::max<std::int64_t>(digit, 0)) : spelled;
+    if (decimals.empty()) decimals = "0";
     decimals += '.';
     int power = 0;
     while (const Numeral* numeral = numeral_at(text, at)) {

@@ -215,7 +215,11 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     column.holds = "year";
     return column;
   }
-  if (known(rest)) return column;
+  if (known(rest)) {
+    // 2025年年均[累计] are two heads that run into each other.
+    const bool two = column.year > 0 && column.holds == "annual" && column.deadline.find('/') == std::string::npos;
+    return two ? std::nullopt : std::optional<Column>(column);
+  }
   for (std::size_t end = rest.size(); end > 0; --end) {  // “十三五”规划目标
     const auto* period = find("period", std::string_view(rest).substr(0, end));
     if (period == nullptr) continue;

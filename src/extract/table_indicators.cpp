@@ -8,7 +8,7 @@ namespace zhibiao::extract {
 namespace {
 
 constexpr std::size_t kMaxText = 90;   // bytes of an indicator's or a group's cell
-constexpr std::size_t kMaxLoose = 3;   // lines between two rows
+constexpr std::size_t kMaxLoose = 6;   // lines between two rows
 constexpr std::size_t kMaxFailures = 3;
 constexpr std::size_t kMaxUnit = 18;
 
@@ -56,6 +56,8 @@ class IndicatorReader {
         continue;
       }
       loose = 0;
+      std::size_t behind = 0;
+      if (i > next && !read_heads(lines_, i, context_.words, context_.years, behind).empty()) break;
       std::size_t after = i + 1;
       auto row = sort_row(lines_[i].cells);
       if (row) complete(*row, i, unused, after);
@@ -85,8 +87,7 @@ class IndicatorReader {
       std::vector<Cell> rest;
       for (std::size_t k = i; k < lines_.size() && !lines_[k].row && rest.size() < tail_.size(); ++k) rest.push_back(lines_[k].cells.front());
       std::size_t at = 0;
-      const bool whole = match_tail(rest, at, row);
-      if (!whole || row.values.empty()) {
+      if ((!match_tail(rest, at, row) || row.values.empty()) && !match_parts(i, at, row)) {
         ++failures;
         i += std::max<std::size_t>(at, 1);
         continue;
@@ -118,6 +119,13 @@ class IndicatorReader {
     return is_dash(cell.text) || (read_value(cell.text, "", "", context_.words, before) && before.empty());
   }
 
+  /// 重点城市≥30: a bound with the words it holds for.
+  bool is_scoped_value(const Cell& cell) const {
+    std::string before;
+    const auto quantity = read_value(cell.text, "", "", context_.words, before);
+    return quantity && !before.empty() && !quantity->comparator.empty();
+  }
+
   /// One cell a line: the number of the row, group heads and the indicator, up to the first value or unit.
   bool gather_text(std::size_t& i, Row& row) {
     const bool order = find_column(columns_, "order") != nullptr;
@@ -133,7 +141,7 @@ class IndicatorReader {
         continue;
       }
       if (context_.words.find("kind_value", cell.text) != nullptr && texts.empty()) continue;
-      if (!is_text(cell)) break;
+      if (!is_text(cell) || (!texts.empty() && is_scoped_value(cell))) break;
       texts.push_back(cell);
     }
     if (i >= lines_.size() || lines_[i].row || texts.empty()) return false;
@@ -166,6 +174,35 @@ class IndicatorReader {
       }
     }
     return values > 0;
+  }
+
+  /// Cells of several lines (重点城市≥30 一般城市≥15), one cell a line, closed by the kind: dashes are whole cells, the rest is
+  /// shared out evenly.
+  bool match_parts(std::size_t i, std::size_t& at, Row& row) const {
+    constexpr std::size_t kMaxParts = 8;
+    std::vector<const Column*> columns;
+    for (const Column* column : tail_) {
+      if (holds_value(*column)) columns.push_back(column);
+      else if (column->holds != "kind") return false;
+    }
+    std::vector<Cell> parts;
+    std::size_t k = i;
+    for (; k < lines_.size() && !lines_[k].row && parts.size() <= kMaxParts; ++k) {
+      const Cell& cell = lines_[k].cells.front();
+      if (context_.words.find("kind_value", squash(cell.text)) != nullptr) break;
+      if (!is_value(cell) && !is_scoped_value(cell)) return false;
+      parts.push_back(cell);
+    }
+    if (k >= lines_.size() || parts.size() <= columns.size() || !note_kind(lines_[k].cells.front(), row)) return false;
+    std::size_t first = 0;
+    while (first < columns.size() && is_dash(parts[first].text)) ++first;
+    const std::size_t rest = columns.size() - first;
+    if (rest == 0 || (parts.size() - first) % rest != 0) return false;
+    const std::size_t each = (parts.size() - first) / rest;
+    row.values.clear();
+    for (std::size_t part = first; part < parts.size(); ++part) row.values.push_back({columns[first + (part - first) / each], parts[part]});
+    at = k + 1 - i;
+    return true;
   }
 
   bool note_kind(const Cell& cell, Row& row) const {
@@ -299,6 +336,7 @@ class IndicatorReader {
       fact.indicator = name.indicator;
       fact.action = name.action;
       fact.change = name.change;
+      if (subject->holds == "task") split_verb(fact);
     }
     fact.per = !quantity->per.empty() ? quantity->per : name.per;
     if (grows) {
@@ -312,6 +350,15 @@ class IndicatorReader {
     fact.rule += head_trail(columns_);
     for (const auto* rule : row.seen) fact.rule += " " + rule->id;
     return fact;
+  }
+
+  /// What a task does to its thing: 新建|农村公路.
+  void split_verb(Fact& fact) const {
+    const auto& lexicon = context_.words.lexicon();
+    const auto hit = lexicon.words().longest(fact.indicator, 0);
+    if (!fact.action.empty() || (hit.value & lexicon.class_bit("verb.action")) == 0 || hit.length >= fact.indicator.size()) return;
+    fact.action = fact.indicator.substr(0, hit.length);
+    fact.indicator.erase(0, hit.length);
   }
 
   /// What 年均 stands for as a denominator, from its own rule.

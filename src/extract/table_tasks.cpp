@@ -86,7 +86,7 @@ class TaskReader {
         if (cells[k].text.size() >= cells[content].text.size()) content = k;
       }
       if (content == date) continue;
-      add(cells[content].view, cells[content].view, cells[date], {cells.front().view.begin, cells.back().view.end});
+      add(cells[content].view, cells[date], {cells.front().view.begin, cells.back().view.end});
       for (std::size_t k = 0; k < cells.size(); ++k) {
         const bool owner = placed && (columns_[k].holds == "owner" || columns_[k].holds == "order");
         if (owner || k == date || (!placed && (k > date || is_ordinal(cells[k].text)))) reading_.taken.push_back(cells[k].view);
@@ -120,12 +120,13 @@ class TaskReader {
       std::size_t content = content_end - 1;
       while (content > row && is_sentence(lines_[content - 1].cells.front().text)) --content;
       const Span span{lines_[content].cells.front().view.begin, lines_[content_end - 1].cells.front().view.end};
-      add(span, {lines_[row].cells.front().view.begin, span.end}, cell, {span.begin, cell.view.end});
+      add(span, cell, {span.begin, cell.view.end});
       reading_.taken.push_back(cell.view);
       for (std::size_t k = content_end; k < i; ++k) take_owner(k);
       std::size_t after = i + 1;
       for (std::size_t k = 0; k < owners_after && after < lines_.size() && owner_like(after); ++k) take_owner(after++);
-      while (owners_after > 0 && after < lines_.size() && all_bodies(lines_[after])) take_owner(after++);
+      // More lines of bodies; what stands right before a due date is content.
+      while (owners_after > 0 && after + 1 < lines_.size() && all_bodies(lines_[after]) && !due_at(after + 1 + owners_before)) take_owner(after++);
       any = true;
       row = after;
       i = after - 1;
@@ -141,6 +142,8 @@ class TaskReader {
     return !lines_[i].row && lines_[i].cells.front().text.size() <= kMaxOwner && !is_sentence(lines_[i].cells.front().text) &&
            !read_due(lines_[i].cells.front().text, context_);
   }
+
+  bool due_at(std::size_t i) const { return i < lines_.size() && !lines_[i].row && read_due(lines_[i].cells.front().text, context_).has_value(); }
 
   void take_owner(std::size_t i) { reading_.taken.push_back(lines_[i].cells.front().view); }
 
@@ -179,7 +182,7 @@ class TaskReader {
     std::size_t from = 0;
     for (const std::size_t end : clause_ends(content)) {
       const auto clause = content.substr(from, end - from);
-      const bool opens = (lexicon.words().longest(clause, 0).value & preposition) != 0;
+      const bool opens = (lexicon.words().longest(clause, 0).value & preposition) != 0 || context_.words.without_front("lead_in", clause) != clause;
       const bool stop = content.substr(end).starts_with("。");
       if (!clause.empty() && (!opens || stop || end >= content.size())) return {from, end};
       from = end + (end < content.size() ? char_length(content[end]) : 0);
@@ -187,15 +190,16 @@ class TaskReader {
     return {0, content.size()};
   }
 
-  void add(Span content, Span values, const Cell& date, Span row_span) {
+  void add(Span content, const Cell& date, Span row_span) {
     const auto due = read_due(date.text, context_);
     if (due->deadline.empty()) return;
     const Span clause = milestone_clause(context_.view.slice(content));
     const Span named{content.begin + clause.begin, content.begin + clause.end};
     DueRow row;
-    row.content = context_.view.source_span(values);
+    row.content = context_.view.source_span(content);
     row.opening = context_.view.source_span({content.begin, named.end});
-    row.dated = due->dated;
+    // Content that begins with a date (6月底前,完成…) says its own milestones.
+    row.dated = due->dated && !read_due(context_.view.slice(named), context_);
     row.milestone = context_.place(date.view, date.view.begin, row_span);
     row.milestone.kind = Kind::deadline;
     row.milestone.deadline = due->deadline;

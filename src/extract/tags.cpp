@@ -161,7 +161,8 @@ class Tagger {
     const auto skip = classes_.adverb | classes_.distributive | classes_.bound | classes_.aspect;
     for (std::size_t j = i + 1; j < raws_.size(); ++j) {
       const auto& raw = raws_[j];
-      if ((raw.mask & skip) != 0 || raw.token.tag == 'E') continue;
+      if ((raw.mask & skip) != 0 || raw.token.tag == 'E' || raw.token.tag == 'D') continue;
+      if ((raw.mask & classes_.closing) != 0 && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'Q') continue;
       return raw.token.tag == 'N' && (raw.mask & classes_.verbs()) != 0 ? 'V' : raw.token.tag;
     }
     return ' ';
@@ -177,6 +178,12 @@ class Tagger {
     return false;
   }
 
+  /// Whether a verb at token i is the front of a compound that is counted: 巡查小组20个.
+  bool counts_compound(std::size_t i) const {
+    return i + 2 < raws_.size() && raws_[i + 2].token.tag == 'Q' &&
+           (lexicon_.words().find(text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size())) & classes_.tail) != 0;
+  }
+
   /// Whether a verb that is hardly ever a noun stands right behind token i.
   bool verb_behind(std::size_t i) const {
     return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
@@ -190,7 +197,8 @@ class Tagger {
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
     if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
-      if ((lexicon_.words().find(following) & classes_.suffix) != 0) return 'N';
+      const std::uint64_t tails = classes_.suffix | (clause_start ? 0 : classes_.tail);
+      if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
                                      classes_.reach | classes_.state | classes_.finite;
@@ -216,7 +224,8 @@ class Tagger {
     }
     if (is(classes_.connective) && clause_start) return 'C';
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
-    const bool sure = previous != 'N' || next == 'Q' || verb_behind(i);
+    const bool one_character = raws_[i].token.span.size() <= 3;
+    const bool sure = next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
@@ -234,7 +243,7 @@ class Tagger {
       Token& token = raws_[i].token;
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
       if (is_break(token.tag)) clause_start = true;
-      else if (token.tag == '/') clause_start = false;
+      else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1);
       else if (token.tag == 'A' || token.tag == 'M') clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' && token.tag != 'F') clause_start = false;
       raws_[i].mask = 0;
@@ -298,6 +307,7 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
       {&provide, "verb.provide"}, {&finite, "verb.finite"}, {&adverb, "adverb"}, {&modal, "modal"},
       {&connective, "connective"}, {&preposition, "preposition"}, {&place, "place"}, {&conjunction, "conjunction"},
       {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"},
+      {&tail, "compound.tail"},
       {&purpose, "verb.purpose"}, {&intransitive, "verb.intransitive"},
       {&benefit, "preposition.benefit"}};
   for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
