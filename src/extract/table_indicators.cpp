@@ -320,7 +320,7 @@ class IndicatorReader {
     const auto quantity = read_value(value.cell.text, unit, name.indicator, context_.words, before);
     if (!quantity || (column.holds == "measure" && quantity->unit.empty())) return std::nullopt;
     const std::size_t from = value.cell.view.begin;
-    Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end}, lines_[head_].cells.front().view.begin, row.span);
+    Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end}, lines_[head_].cells.front().view.begin, row.span, true);
     fact.value = quantity->value;
     fact.value_max = quantity->value_max;
     fact.unit = quantity->unit;
@@ -375,7 +375,9 @@ class IndicatorReader {
   /// A count for so many people or so much money is a density.
   Kind kind_of(const Quantity& quantity, const std::string& per) const {
     const auto& lexicon = context_.words.lexicon();
-    if (per.empty() || quantity.kind != Kind::count) return quantity.kind;
+    const auto* unit = lexicon.unit(quantity.unit);  // 人/亿元 counts people
+    const bool counts = quantity.kind == Kind::count || (quantity.kind == Kind::measure && unit != nullptr && unit->kind == Kind::count);
+    if (per.empty() || !counts) return quantity.kind;
     const bool magnitude = (lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0;
     const auto scaled = scan_numbers("1" + per, {}, lexicon);
     return magnitude || (!scaled.empty() && scaled[0].power > 0) ? Kind::rate : quantity.kind;

@@ -97,7 +97,8 @@ struct TableContext {
   YearContext years;
 
   /// A record with its place filled in; `at` is the view offset whose item it belongs to, `row` what `sentence` prints.
-  Fact place(Span mention, std::size_t at, Span row) const;
+  /// `whole_table`: the item is the section that holds the table.
+  Fact place(Span mention, std::size_t at, Span row, bool whole_table) const;
   std::string display(Span span) const;  ///< as the source prints it, without blanks
 };
 

@@ -200,7 +200,7 @@ class TaskReader {
     row.opening = context_.view.source_span({content.begin, named.end});
     // Content that begins with a date (6月底前,完成…) says its own milestones.
     row.dated = due->dated && !read_due(context_.view.slice(named), context_);
-    row.milestone = context_.place(date.view, date.view.begin, row_span);
+    row.milestone = context_.place(date.view, date.view.begin, row_span, false);
     row.milestone.kind = Kind::deadline;
     row.milestone.deadline = due->deadline;
     const CellName name = name_cell(context_.display(named), context_.words.lexicon());

@@ -90,7 +90,7 @@ std::string head_trail(const std::vector<Column>& columns) {
 
 std::string TableContext::display(Span span) const { return squash(view.display(span)); }
 
-Fact TableContext::place(Span mention, std::size_t at, Span row) const {
+Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_table) const {
   Fact fact;
   fact.file = source.name();
   fact.issuer = document.issuer;
@@ -98,6 +98,13 @@ Fact TableContext::place(Span mention, std::size_t at, Span row) const {
   fact.role = Role::target;
   const auto after = std::upper_bound(outline.begin(), outline.end(), at, [](std::size_t offset, const outline::Node& node) { return offset < node.view.begin; });
   int node = static_cast<int>(after - outline.begin()) - 1;
+  // A numbered paragraph holds no table: the section above it does.
+  const auto is_section = [&](int one) { return outline[static_cast<std::size_t>(one)].item.titled; };
+  if (whole_table) {
+    int section = node;
+    while (section >= 0 && !is_section(section)) section = outline[static_cast<std::size_t>(section)].parent;
+    if (section >= 0) node = section;
+  }
   if (node >= 0) fact.item = outline[static_cast<std::size_t>(node)].item.path;
   for (; node >= 0 && fact.heading.empty(); node = outline[static_cast<std::size_t>(node)].parent) {
     const Item& item = outline[static_cast<std::size_t>(node)].item;

@@ -220,7 +220,8 @@ class Tagger {
       if (is(classes_.decrease)) return 'L';
       const bool verb_here = clause_start || is(classes_.finite | classes_.state) || noun_behind_value(i);
       // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
-      if (verb_here && previous != 'V' && is(open_verbs | classes_.single | classes_.handle)) return 'V';
+      const bool follows_verb = previous == 'V' && !is(classes_.finite) && !noun_behind_value(i);
+      if (verb_here && !follows_verb && is(open_verbs | classes_.single | classes_.handle)) return 'V';
     }
     if (is(classes_.connective) && clause_start) return 'C';
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.

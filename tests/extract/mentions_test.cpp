@@ -92,6 +92,12 @@ TEST_CASE("numbers that only name something are no quantities") {
   }
 }
 
+TEST_CASE("a fixed phrase inside a number is none") {
+  CHECK(quantities("铺设管网六十八万一千米") == "六十八万一千米 681000 米");
+  CHECK(quantities("改造三公里道路") == "三公里 3 公里");
+  CHECK(quantities("改造七千八百九十三公里道路") == "七千八百九十三公里 7893 公里");
+}
+
 TEST_CASE("short quotations hold names, not quantities") {
   CHECK(quantities("推进“5个一批”建设").empty());
   CHECK(quantities("推进“厕所革命”,改造300座") == "300座 300 座");
