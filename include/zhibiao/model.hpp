@@ -25,12 +25,12 @@ struct Item {
 
 /// What the document says of itself. Empty: not printed.
 struct DocumentData {
-  std::string title;       ///< `2020年全市卫生健康工作要点`
-  std::string issuer;      ///< the issuing body: `贵阳市卫生健康局`
-  std::string doc_number;  ///< 发文字号: `濉卫健〔2021〕31号`
-  std::string issued;      ///< 成文日期, ISO 8601: `2022-03-29`
-  std::optional<int> plan_year;          ///< the year planned for, or the first of its years
-  std::vector<std::string> addressees;   ///< 主送机关, one each
+  std::string title;                    ///< `2020年全市卫生健康工作要点`
+  std::string issuer;                   ///< the issuing body: `贵阳市卫生健康局`
+  std::string doc_number;               ///< 发文字号: `濉卫健〔2021〕31号`
+  std::string issued;                   ///< 成文日期, ISO 8601: `2022-03-29`
+  std::optional<int> plan_year;         ///< the year planned for, or the first of its years
+  std::vector<std::string> addressees;  ///< 主送机关, one each
 };
 
 enum class Role { target, result, mention };
@@ -42,30 +42,30 @@ std::string_view name_of(Kind kind);
 /// One quantity or dated milestone: one row of every table. Text fields are empty
 /// where the document does not say; docs/fields.md defines each.
 struct Fact {
-  std::string file;            ///< name of the source
-  std::string issuer;          ///< of the document
-  std::optional<int> year;     ///< the document's plan year
-  std::string item;            ///< path of the innermost item: `三/四/31`
-  std::string heading;         ///< heading of the innermost titled item
+  std::string file;         ///< name of the source
+  std::string issuer;       ///< of the document
+  std::optional<int> year;  ///< the document's plan year
+  std::string item;         ///< path of the innermost item: `三/四/31`
+  std::string heading;      ///< heading of the innermost titled item
   Role role = Role::target;
   Kind kind = Kind::count;
-  std::string action;          ///< governing verb as written
-  std::string indicator;       ///< what is measured or counted, blanks removed
-  std::string scope;           ///< for whom or where
-  std::string comparator;      ///< `=` `>=` `<=` `>` `<` `~` `range`; empty for deadlines
+  std::string action;                ///< governing verb as written
+  std::string indicator;             ///< what is measured or counted, blanks removed
+  std::string scope;                 ///< for whom or where
+  std::string comparator;            ///< `=` `>=` `<=` `>` `<` `~` `range`; empty for deadlines
   std::optional<Decimal> value;      ///< in base units: 5万 is 50000
   std::optional<Decimal> value_max;  ///< upper end of a range
-  std::string unit;            ///< base unit as written, without 万 and 亿
-  std::string per;             ///< denominator: `千人口`, `年`, `行政村卫生室/年`
-  std::string change;          ///< `increase`, `decrease` or empty
-  std::string deadline;        ///< `2020-12-31`, `2020-05`, `P3Y`, `2018/2020`
-  std::string mention;         ///< the value's words, exactly as in the source
-  std::string sentence;        ///< the cleaned sentence, on one line
-  std::size_t line = 1;        ///< of the mention's start, from 1
-  std::size_t column = 1;      ///< in code points, from 1
-  Span span;                   ///< bytes of the mention in the source text (`start`, `end`)
-  std::string rule;            ///< id of the rules that made it: `quantity.percent reached`
-  std::vector<std::string> flags;  ///< doubt as data: `approximate`, `unit_inferred`
+  std::string unit;                  ///< base unit as written, without 万 and 亿
+  std::string per;                   ///< denominator: `千人口`, `年`, `行政村卫生室/年`
+  std::string change;                ///< `increase`, `decrease` or empty
+  std::string deadline;              ///< `2020-12-31`, `2020-05`, `P3Y`, `2018/2020`
+  std::string mention;               ///< the value's words, exactly as in the source
+  std::string sentence;              ///< the cleaned sentence, on one line
+  std::size_t line = 1;              ///< of the mention's start, from 1
+  std::size_t column = 1;            ///< in code points, from 1
+  Span span;                         ///< bytes of the mention in the source text (`start`, `end`)
+  std::string rule;                  ///< id of the rules that made it: `quantity.percent reached`
+  std::vector<std::string> flags;    ///< doubt as data: `approximate`, `unit_inferred`
 };
 
 /// All that was found in one document, in the order of the text.

@@ -24,7 +24,6 @@ Source read_bytes(const std::string& name, std::string bytes);
 /// The files meant by the arguments, in the given order: a file stands for itself, a folder for
 /// the plan files below it, sorted by name (hidden files and folders left out). What cannot be
 /// listed, and a folder without files, is added to `problems` as one line each.
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments,
-                                      std::vector<std::string>& problems);
+std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, std::vector<std::string>& problems);
 
 }  // namespace zhibiao

@@ -86,7 +86,8 @@ std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, c
   auto head = words.head(text, years);
   if (i + 1 < lines.size() && !lines[i + 1].row) {
     const std::string_view following = lines[i + 1].cells.front().text;
-    const bool apart = head && words.head(following, years) && !seen(before, head->holds);
+    const auto second = words.head(following, years);
+    const bool apart = head && second && !seen(before, head->holds) && head->holds != second->holds;
     auto joined = apart ? std::nullopt : words.head(std::string(text) + std::string(following), years);
     if (joined) {
       ++i;
@@ -183,6 +184,8 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", words);
     if (measure != nullptr) column.rule = measure;
     column.holds = column.rule->get("holds");
+    // 2021年任务: the year's share of what another column names.
+    if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty()))) column.holds = "target";
     return true;
   };
   if (known(text)) return column;
@@ -263,7 +266,8 @@ std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first
     }
   }
   next = i;
-  drop_spanning(columns);
+  const bool rows = std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return lines[column.line].row; });
+  if (rows) drop_spanning(columns);
   resolve_years(columns, years.plan);
   return columns;
 }

@@ -98,8 +98,11 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
   fact.role = Role::target;
   const auto after = std::upper_bound(outline.begin(), outline.end(), at, [](std::size_t offset, const outline::Node& node) { return offset < node.view.begin; });
   int node = static_cast<int>(after - outline.begin()) - 1;
-  // A numbered paragraph holds no table: the section above it does.
-  const auto is_section = [&](int one) { return outline[static_cast<std::size_t>(one)].item.titled; };
+  // A numbered paragraph holds no table, the section above it does: its heading is a paragraph of its own.
+  const auto is_section = [&](int one) {
+    const std::size_t end = outline[static_cast<std::size_t>(one)].heading.end;
+    return end >= view.text().size() || view.text()[end] == '\n';
+  };
   if (whole_table) {
     int section = node;
     while (section >= 0 && !is_section(section)) section = outline[static_cast<std::size_t>(section)].parent;

@@ -17,59 +17,68 @@ bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; 
 
 Kind kind_of(const Rule& rule) {
   const std::string text = rule.get("kind");
-  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
-                          Kind::ratio, Kind::level, Kind::deadline}) {
+  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency, Kind::ratio,
+                          Kind::level}) {
     if (name_of(kind) == text) return kind;
   }
-  throw Error(rule.place(), fmt::format("rule '{}': unknown kind '{}', expected rate, count, money, measure, duration, "
-                                        "frequency, ratio, level or deadline",
-                                        rule.id, text));
+  return Kind::deadline;
 }
 
 }  // namespace
 
-Lexicon::Lexicon(const std::vector<RuleFile>& files) {
-  merge(files);
+Lexicon::Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
+  merge(builtin, own);
   build_words();
-  for (const Rule& rule : rules_) {
-    if (rule.type == "units") build_units(rule);
-    if (rule.type == "comparator") build_comparators(rule);
+  // Backwards, so that of two rules with the same word the one that comes first wins, as with patterns.
+  for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
+    if (rule->type == "units") build_units(*rule);
+    if (rule->type == "comparator") build_comparators(*rule);
   }
   build_patterns();
 }
 
-void Lexicon::merge(const std::vector<RuleFile>& files) {
-  std::map<std::string, std::size_t> known;
-  for (const RuleFile& file : files) {
+void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
+  const auto take = [this](const RuleFile& file, std::deque<Rule>& into, std::deque<Rule>* replaceable) {
     for (const auto& [name, text] : file.fragments) fragments_[name] = text;
-    std::map<std::string, std::size_t> here;
     for (const Rule& rule : file.rules) {
-      const auto [same, fresh] = here.emplace(rule.id, rule.line);
-      if (!fresh) {
-        throw Error(rule.place(), fmt::format("rule id '{}' stands already in line {}", rule.id, same->second));
+      const auto same_id = [&](const Rule& other) { return other.id == rule.id; };
+      const auto here = std::find_if(into.begin(), into.end(), same_id);
+      if (here != into.end() && (replaceable == nullptr || here->file == rule.file)) {
+        throw Error(rule.place(), fmt::format("rule id '{}' stands already in {}", rule.id, here->place()));
       }
-      const auto found = known.find(rule.id);
-      if (found != known.end()) {
-        const Rule& earlier = rules_[found->second];
-        if (earlier.type != rule.type) {
-          throw Error(rule.place(), fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
-                                                rule.id, earlier.type, earlier.place(), earlier.type));
-        }
-        rules_[found->second] = rule;
-      } else {
-        known.emplace(rule.id, rules_.size());
-        rules_.push_back(rule);
+      Rule* known = here != into.end() ? &*here : nullptr;
+      if (replaceable != nullptr && known == nullptr) {
+        const auto there = std::find_if(replaceable->begin(), replaceable->end(), same_id);
+        if (there != replaceable->end()) known = &*there;
       }
+      if (known == nullptr) {
+        into.push_back(rule);
+        continue;
+      }
+      if (known->type != rule.type) {
+        throw Error(rule.place(), fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
+                                              rule.id, known->type, known->place(), known->type));
+      }
+      *known = rule;
     }
-  }
+  };
+  std::deque<Rule> base;
+  for (const RuleFile& file : builtin) take(file, base, nullptr);
+  // The user's rules come before the compiled-in ones of their type: what they say of a text is said first.
+  for (const RuleFile& file : own) take(file, rules_, &base);
+  rules_.insert(rules_.end(), base.begin(), base.end());
 }
 
 void Lexicon::build_words() {
   for (const Rule& rule : rules_) {
+    if (rule.type != "words" || !rule.get("extends").empty()) continue;
+    if (class_bits_.size() >= 64) throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
+    class_bits_[rule.id] = std::uint64_t{1} << class_bits_.size();
+  }
+  for (const Rule& rule : rules_) {
     if (rule.type != "words") continue;
-    if (class_bits_.size() >= 64) throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists");
-    const std::uint64_t bit = std::uint64_t{1} << class_bits_.size();
-    class_bits_[rule.id] = bit;
+    const std::uint64_t bit = class_bit(rule.get("extends", rule.id));
+    if (bit == 0) throw Error(rule.place(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id, rule.get("extends")));
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
 }
@@ -94,9 +103,6 @@ void Lexicon::build_units(const Rule& rule) {
 
 void Lexicon::build_comparators(const Rule& rule) {
   const std::string where = rule.get("where");
-  if (where != "before" && where != "after") {
-    throw Error(rule.place(), fmt::format("rule '{}': where = '{}', expected before or after", rule.id, where));
-  }
   comparators_.push_back({rule.get("value"), &rule});
   for (const auto& word : rule.words) {
     if (where == "before") {

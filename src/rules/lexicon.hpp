@@ -33,8 +33,9 @@ struct Comparator {
 
 class Lexicon {
  public:
-  /// Compiles rule files in order; a later rule with a known id replaces the earlier one. Throws Error.
-  explicit Lexicon(const std::vector<RuleFile>& files);
+  /// Compiles rule files. The user's own come before the compiled-in rules of their type, and replace those whose id they
+  /// give. Throws Error.
+  explicit Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own = {});
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
@@ -62,7 +63,7 @@ class Lexicon {
   const PatternSet& cues() const { return cues_; }
 
  private:
-  void merge(const std::vector<RuleFile>& files);
+  void merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own);
   void build_words();
   void build_units(const Rule& rule);
   void build_comparators(const Rule& rule);

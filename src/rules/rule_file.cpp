@@ -28,7 +28,7 @@ const std::set<std::string, std::less<>> kGuards = {"unless", "unless_before", "
 const std::vector<TypeSpec>& type_specs() {
   static const std::vector<TypeSpec> specs = {
       {"units", true, {"kind"}, {}},
-      {"words", true, {}, {}},
+      {"words", true, {}, {"extends"}},
       {"convert", false, {"unit", "base", "factor"}, {}},
       {"comparator", true, {"where", "value"}, {"inside"}},
       {"table", true, {"holds"}, {"head", "year"}},
@@ -36,11 +36,34 @@ const std::vector<TypeSpec>& type_specs() {
       {"date", false, {"match", "deadline"}, {"milestone"}},
       {"population", false, {"match"}, {}},
       {"per", false, {"match"}, {"per", "mean", "capacity"}},
-      {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "indicator", "in_quotes", "order"}},
-      {"frame", false, {"match"}, {"action", "kind", "not_kind", "change", "carry", "head", "for", "opens"}},
+      {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "in_quotes"}},
+      {"frame", false, {"match"}, {"kind", "not_kind", "change", "carry", "head", "for", "opens"}},
       {"cue", false, {"match", "role", "where"}, {}},
   };
   return specs;
+}
+
+/// Keys that take one of a few texts.
+const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed_values() {
+  static const std::vector<std::string_view> yes_no = {"true", "false"};
+  static const std::map<std::string, std::vector<std::string_view>, std::less<>> allowed = {
+      {"comparator.where", {"before", "after"}},
+      {"comparator.value", {"=", ">=", "<=", ">", "<", "~"}},
+      {"comparator.inside", yes_no},
+      {"cue.role", {"target", "result", "mention"}},
+      {"cue.where", {"clause", "clause.weak", "sentence", "heading", "opener"}},
+      {"date.milestone", yes_no},
+      {"per.mean", yes_no},
+      {"per.capacity", yes_no},
+      {"quantity.in_quotes", yes_no},
+      {"quantity.change", {"increase", "decrease"}},
+      {"quantity.kind", {"table", "rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
+      {"units.kind", {"rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
+      {"frame.carry", {"true", "verb"}},
+      {"frame.change", {"none"}},
+      {"frame.head", yes_no},
+  };
+  return allowed;
 }
 
 const TypeSpec* find_spec(std::string_view type) {
@@ -70,6 +93,14 @@ std::string scalar_text(const std::string& name, const toml::node& node, std::st
     return out.str();
   }
   fail(name, node.source(), fmt::format("'{}' must be a string, number or boolean", key));
+}
+
+/// Fails where the key takes one of a few texts and this is none of them.
+void check_value(const std::string& name, const toml::node& node, std::string_view type, const std::string& key, const std::string& text) {
+  const auto allowed = allowed_values().find(fmt::format("{}.{}", type, key));
+  if (allowed == allowed_values().end()) return;
+  if (std::find(allowed->second.begin(), allowed->second.end(), text) != allowed->second.end()) return;
+  fail(name, node.source(), fmt::format("{} = '{}' in [[{}]], expected one of: {}", key, text, type, fmt::join(allowed->second, ", ")));
 }
 
 std::vector<Example> read_examples(const std::string& name, const toml::node& node, std::string_view key) {
@@ -130,6 +161,7 @@ Rule read_rule(const std::string& name, const TypeSpec& spec, const toml::table&
     } else if (spec.required.contains(key_name) || spec.optional.contains(key_name) ||
                (spec.required.contains("match") && kGuards.contains(key_name))) {
       rule.keys[key_name] = scalar_text(name, node, key_name);
+      check_value(name, node, spec.type, key_name, rule.keys[key_name]);
     } else {
       std::string expected = "id, about, yes, no";
       if (spec.words) expected += ", words";

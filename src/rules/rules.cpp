@@ -27,15 +27,15 @@ const Rules& Rules::builtin() {
 }
 
 Rules Rules::with_files(const std::vector<std::string>& paths) {
-  auto files = builtin_files();
+  std::vector<rules::RuleFile> own;
   for (const auto& path : paths) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(path, "cannot read this rule file");
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    files.push_back(rules::parse_rule_file(path, text));
+    own.push_back(rules::parse_rule_file(path, text));
   }
   Rules rules;
-  rules.lexicon_ = std::make_shared<rules::Lexicon>(files);
+  rules.lexicon_ = std::make_shared<rules::Lexicon>(builtin_files(), own);
   return rules;
 }
 

@@ -32,8 +32,9 @@ inline std::string facts(std::string_view text) {
   zhibiao::Analyzer analyzer;
   std::string all;
   for (const auto& fact : analyzer.analyze(zhibiao::Source("test", std::string(text)), {2021}).facts) {
-    all += (all.empty() ? "" : "; ") + fact.indicator + " " + fact.comparator + " " + (fact.value ? fact.value->str() : "-") +
-           (fact.value_max ? ".." + fact.value_max->str() : "") + " " + fact.unit;
+    all += (all.empty() ? "" : "; ") + fact.indicator + " " + fact.comparator + " " +
+           (fact.value ? fact.value->str() : "-") + (fact.value_max ? ".." + fact.value_max->str() : "") + " " +
+           fact.unit;
   }
   return all;
 }

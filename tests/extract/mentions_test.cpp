@@ -41,7 +41,8 @@ std::string deadlines(const std::string& text) {
 
 std::string populations(const std::string& text) {
   std::string all;
-  for (const auto& one : mentions_of(text).populations) all += (all.empty() ? "" : "; ") + text.substr(one.span.begin, one.span.size());
+  for (const auto& one : mentions_of(text).populations)
+    all += (all.empty() ? "" : "; ") + text.substr(one.span.begin, one.span.size());
   return all;
 }
 
@@ -86,8 +87,9 @@ TEST_CASE("ratios, fractions, tenths, doubling, coverage") {
 
 TEST_CASE("numbers that only name something are no quantities") {
   for (const std::string text :
-       {"实施三年行动计划", "落实十三五规划", "召开第十五次党代会", "推进八大工程", "增强四个意识", "开展两癌筛查", "深化三医联动", "18项核心制度落实",
-        "24小时值守", "拨打12345热线", "按10:1混检技术检测", "国发〔2021〕31号", "加强105国道养护", "最多跑一次", "世界500强"}) {
+       {"实施三年行动计划", "落实十三五规划", "召开第十五次党代会", "推进八大工程", "增强四个意识", "开展两癌筛查",
+        "深化三医联动", "18项核心制度落实", "24小时值守", "拨打12345热线", "按10:1混检技术检测", "国发〔2021〕31号",
+        "加强105国道养护", "最多跑一次", "世界500强"}) {
     CHECK_MESSAGE(quantities(text).empty(), text, " gives ", quantities(text));
   }
 }
@@ -144,7 +146,8 @@ TEST_CASE("numbers that say for whom are populations") {
 TEST_CASE("denominators") {
   const auto pers = [](const std::string& text) {
     std::string all;
-    for (const auto& per : mentions_of(text).pers) all += (all.empty() ? "" : "; ") + text.substr(per.span.begin, per.span.size()) + " " + per.per;
+    for (const auto& per : mentions_of(text).pers)
+      all += (all.empty() ? "" : "; ") + text.substr(per.span.begin, per.span.size()) + " " + per.per;
     return all;
   };
   CHECK(pers("每千人口托位数3个") == "每千人口 千人口");
@@ -155,7 +158,8 @@ TEST_CASE("denominators") {
 
 TEST_CASE("mentions of one sentence do not overlap and stand in order") {
   const std::string text =
-      "到2025年底，为65岁及以上老年人每年提供1次体检，森林覆盖率达到46%以上，新建3-5个公园，落实十四五规划，三年内投资2.5亿元，每千人口床位7.5张。";
+      "到2025年底，为65岁及以上老年人每年提供1次体检，森林覆盖率达到46%以上，新建3-"
+      "5个公园，落实十四五规划，三年内投资2.5亿元，每千人口床位7.5张。";
   const Mentions mentions = mentions_of(text);
   std::vector<zhibiao::Span> spans;
   const auto collect = [&](const auto& list) {

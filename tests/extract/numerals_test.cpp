@@ -25,8 +25,8 @@ std::string hanzi(std::string_view text) {
 std::string numbers(std::string_view text, const std::vector<zhibiao::Span>& masked = {}) {
   std::string all;
   for (const auto& number : scan_numbers(text, masked, zhibiao::Rules::builtin().lexicon())) {
-    all += (all.empty() ? "" : " ") + std::string(text.substr(number.span.begin, number.span.size())) + "=" + number.value.str() +
-           (number.more ? "+" : "");
+    all += (all.empty() ? "" : " ") + std::string(text.substr(number.span.begin, number.span.size())) + "=" +
+           number.value.str() + (number.more ? "+" : "");
   }
   return all;
 }
@@ -47,21 +47,46 @@ std::string repeated(std::string_view text, std::size_t times) {
 }  // namespace
 
 TEST_CASE("Chinese numerals") {
-  const std::pair<std::string, std::string> cases[] = {
-      {"零", "0"},           {"一", "1"},           {"两", "2"},           {"十", "10"},
-      {"十二", "12"},        {"二十", "20"},        {"三十六", "36"},      {"一百", "100"},
-      {"一百零五", "105"},   {"一百一十", "110"},   {"三百二十一", "321"}, {"两千", "2000"},
-      {"一千零六", "1006"},  {"一千零六十", "1060"}, {"九千零六十五", "9065"}, {"两千五百", "2500"},
-      {"一万", "10000"},     {"三十六万", "360000"}, {"一万二千", "12000"}, {"十二万零五百", "120500"},
-      {"五百万", "5000000"}, {"一千二百万", "12000000"}, {"一亿", "100000000"}, {"三亿五千万", "350000000"},
-      {"一万五千亿", "1500000000000"}, {"两万亿", "2000000000000"}, {"二〇二一", "2021"}, {"二零二五", "2025"},
-      {"二○三○", "2030"},   {"三点五", "3.5"},     {"零点八", "0.8"},     {"三点五万", "35000"},
-      {"一点二五亿", "125000000"}};
-  for (const auto& [text, value] : cases) CHECK_MESSAGE(hanzi(text) == value, text, " gives ", hanzi(text), ", not ", value);
+  const std::pair<std::string, std::string> cases[] = {{"零", "0"},
+                                                       {"一", "1"},
+                                                       {"两", "2"},
+                                                       {"十", "10"},
+                                                       {"十二", "12"},
+                                                       {"二十", "20"},
+                                                       {"三十六", "36"},
+                                                       {"一百", "100"},
+                                                       {"一百零五", "105"},
+                                                       {"一百一十", "110"},
+                                                       {"三百二十一", "321"},
+                                                       {"两千", "2000"},
+                                                       {"一千零六", "1006"},
+                                                       {"一千零六十", "1060"},
+                                                       {"九千零六十五", "9065"},
+                                                       {"两千五百", "2500"},
+                                                       {"一万", "10000"},
+                                                       {"三十六万", "360000"},
+                                                       {"一万二千", "12000"},
+                                                       {"十二万零五百", "120500"},
+                                                       {"五百万", "5000000"},
+                                                       {"一千二百万", "12000000"},
+                                                       {"一亿", "100000000"},
+                                                       {"三亿五千万", "350000000"},
+                                                       {"一万五千亿", "1500000000000"},
+                                                       {"两万亿", "2000000000000"},
+                                                       {"二〇二一", "2021"},
+                                                       {"二零二五", "2025"},
+                                                       {"二○三○", "2030"},
+                                                       {"三点五", "3.5"},
+                                                       {"零点八", "0.8"},
+                                                       {"三点五万", "35000"},
+                                                       {"一点二五亿", "125000000"}};
+  for (const auto& [text, value] : cases)
+    CHECK_MESSAGE(hanzi(text) == value, text, " gives ", hanzi(text), ", not ", value);
 }
 
 TEST_CASE("characters that form no Chinese numeral") {
-  for (const std::string text : {"", "年", "三年", "一个", "三点", "三四", "两三", "二十三四", "三点五点六", "三点万五"}) {
+  for (const std::string text :
+       {"", "年", "三年", "一个", "三点", "三四", "两三", "二十三四", "三点五点六", "三点万五"}) {
     CHECK_MESSAGE(hanzi(text) == "none", text, " gives ", hanzi(text));
   }
 }
@@ -108,8 +133,8 @@ TEST_CASE("Chinese numerals in text") {
 
 TEST_CASE("digits and numerals that are no numbers") {
   for (const std::string text :
-       {"第15次会议", "第三产业", "第二十次", "PM2.5浓度", "推广IPv6", "建设5G基站", "引进3D打印", "按照1.2.3执行", "编号0012", "几十个",
-        "数百家", "上千人", "好几百", "ISO-9001", "H7N9", "版本v2"}) {
+       {"第15次会议", "第三产业", "第二十次", "PM2.5浓度", "推广IPv6", "建设5G基站", "引进3D打印", "按照1.2.3执行",
+        "编号0012", "几十个", "数百家", "上千人", "好几百", "ISO-9001", "H7N9", "版本v2"}) {
     CHECK_MESSAGE(numbers(text).empty(), text, " gives ", numbers(text));
   }
   CHECK(numbers("PM2.5浓度35微克") == "35=35");

@@ -40,7 +40,9 @@ TEST_CASE("no value without a unit, no record without a value") {
 }
 
 TEST_CASE("an item in mid-sentence ends the one before") {
-  const std::string text = "示范市2021年工作要点\n一、主要任务\n围绕目标：一是新建停车位300个；二是森林覆盖率达到46%。\n二、保障措施\n落实经费20万元。\n";
+  const std::string text =
+      "示范市2021年工作要点\n一、主要任务\n围绕目标：一是新建停车位300个；二是森林覆盖率达到46%"
+      "。\n二、保障措施\n落实经费20万元。\n";
   zhibiao::Analyzer analyzer;
   const auto found = analyzer.analyze(zhibiao::Source("test", text)).facts;
   REQUIRE(found.size() == 3);
@@ -53,7 +55,8 @@ TEST_CASE("an item in mid-sentence ends the one before") {
 }
 
 TEST_CASE("a marker's number is no value, and its text begins behind it") {
-  const std::string text = "示范市2021年工作要点\n一、主要任务\n1.新建停车位300个。\n2. 2个公园完成改造。\n（三）落实经费20万元。\n";
+  const std::string text =
+      "示范市2021年工作要点\n一、主要任务\n1.新建停车位300个。\n2. 2个公园完成改造。\n（三）落实经费20万元。\n";
   zhibiao::Analyzer analyzer;
   std::string all;
   for (const auto& fact : analyzer.analyze(zhibiao::Source("test", text)).facts) all += fact.value->str() + " ";
@@ -62,9 +65,8 @@ TEST_CASE("a marker's number is no value, and its text begins behind it") {
 
 TEST_CASE("a deadline holds to the end of its sentence") {
   zhibiao::Analyzer analyzer;
-  const auto found = analyzer
-                         .analyze(zhibiao::Source("test", "到2025年底，新建公园3个，改造学校5所。建成广场2个。"), {2021})
-                         .facts;
+  const auto found =
+      analyzer.analyze(zhibiao::Source("test", "到2025年底，新建公园3个，改造学校5所。建成广场2个。"), {2021}).facts;
   REQUIRE(found.size() == 3);
   CHECK(found[0].deadline == "2025-12-31");
   CHECK(found[1].deadline == "2025-12-31");

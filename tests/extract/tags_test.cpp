@@ -16,7 +16,8 @@ std::string tags(std::string_view text) { return tag_string(helpers::Read(text).
 std::string tokens(std::string_view text) {
   const helpers::Read read(text);
   std::string all;
-  for (const auto& token : read.sentence.tokens) all += (all.empty() ? "" : " ") + std::string(1, token.tag) + "[" + read.slice(token.span) + "]";
+  for (const auto& token : read.sentence.tokens)
+    all += (all.empty() ? "" : " ") + std::string(1, token.tag) + "[" + read.slice(token.span) + "]";
   return all;
 }
 
@@ -74,7 +75,8 @@ TEST_CASE("each counts the nouns behind it") {
 }
 
 TEST_CASE("every token stands behind the one before, and quantities stay whole") {
-  for (const std::string text : {"新建停车位300个，其中普惠性车位20个（含5个充电位），每年增长5%—8%。", "甲、乙分别达到80%和90%以上；丙“3个”不变。"}) {
+  for (const std::string text : {"新建停车位300个，其中普惠性车位20个（含5个充电位），每年增长5%—8%。",
+                                 "甲、乙分别达到80%和90%以上；丙“3个”不变。"}) {
     const helpers::Read read(text);
     std::size_t last = 0;
     std::size_t quantities = 0;

@@ -92,17 +92,21 @@ std::string blanks(const std::string& text, Random& random) {
 }
 
 std::string list_dashes(const std::string& text, Random&) {
-  return between(text, [](std::string_view before, std::string_view one) -> std::string { return before == "\n" && is_digit(one) ? "- " : ""; });
+  return between(text, [](std::string_view before, std::string_view one) -> std::string {
+    return before == "\n" && is_digit(one) ? "- " : "";
+  });
 }
 
 std::string full_width(const std::string& text, Random&) {
-  constexpr std::string_view kPairs[][2] = {{"0", "０"}, {"1", "１"}, {"2", "２"}, {"3", "３"}, {"4", "４"}, {"5", "５"}, {"6", "６"},
-                                            {"7", "７"}, {"8", "８"}, {"9", "９"}, {"%", "％"}, {"(", "（"}, {")", "）"}};
+  constexpr std::string_view kPairs[][2] = {{"0", "０"}, {"1", "１"}, {"2", "２"}, {"3", "３"}, {"4", "４"},
+                                            {"5", "５"}, {"6", "６"}, {"7", "７"}, {"8", "８"}, {"9", "９"},
+                                            {"%", "％"}, {"(", "（"}, {")", "）"}};
   return replaced(text, kPairs, std::size(kPairs));
 }
 
 std::string half_width(const std::string& text, Random&) {
-  constexpr std::string_view kPairs[][2] = {{"（", "("}, {"）", ")"}, {"，", ","}, {"：", ":"}, {"；", ";"}, {"．", "."}};
+  constexpr std::string_view kPairs[][2] = {{"（", "("}, {"）", ")"}, {"，", ","},
+                                            {"：", ":"}, {"；", ";"}, {"．", "."}};
   return replaced(text, kPairs, std::size(kPairs));
 }
 
@@ -145,9 +149,10 @@ std::vector<Damage> damages() {
 }
 
 std::string folded(const std::string& text) {
-  constexpr std::string_view kPairs[][2] = {{"０", "0"}, {"１", "1"}, {"２", "2"}, {"３", "3"}, {"４", "4"}, {"５", "5"}, {"６", "6"},
-                                            {"７", "7"}, {"８", "8"}, {"９", "9"}, {"％", "%"}, {"．", "."}, {"（", "("}, {"）", ")"},
-                                            {"，", ","}, {"：", ":"}, {"；", ";"}, {" ", ""},  {"　", ""}, {"\r", ""}, {"\n", ""}};
+  constexpr std::string_view kPairs[][2] = {
+      {"０", "0"}, {"１", "1"}, {"２", "2"}, {"３", "3"}, {"４", "4"}, {"５", "5"}, {"６", "6"},
+      {"７", "7"}, {"８", "8"}, {"９", "9"}, {"％", "%"}, {"．", "."}, {"（", "("}, {"）", ")"},
+      {"，", ","}, {"：", ":"}, {"；", ";"}, {" ", ""},   {"　", ""},  {"\r", ""},  {"\n", ""}};
   return replaced(text, kPairs, std::size(kPairs));
 }
 

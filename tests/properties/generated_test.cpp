@@ -44,7 +44,8 @@ std::string differences(const Wanted& wanted, const Fact& fact) {
 }
 
 /// Found records by form; `wrong` gets a line for each that is missing, different or too much.
-std::map<std::string, Score> compare(const Plan& plan, const std::vector<Fact>& facts, std::vector<std::string>& wrong) {
+std::map<std::string, Score> compare(const Plan& plan, const std::vector<Fact>& facts,
+                                     std::vector<std::string>& wrong) {
   std::map<std::string, Score> scores;
   std::map<std::size_t, const Fact*> by_place;
   for (const Fact& fact : facts) by_place[fact.span.begin] = &fact;
@@ -58,7 +59,8 @@ std::map<std::string, Score> compare(const Plan& plan, const std::vector<Fact>& 
       ++score.found;
     } else {
       const std::size_t start = plan.text.rfind('\n', wanted.begin) + 1;
-      wrong.push_back(fmt::format("{}: {}:{}", wanted.form, plan.text.substr(start, plan.text.find('\n', start) - start), different));
+      wrong.push_back(fmt::format("{}: {}:{}", wanted.form,
+                                  plan.text.substr(start, plan.text.find('\n', start) - start), different));
     }
   }
   for (const auto& [place, fact] : by_place) wrong.push_back("too much: " + shown(*fact));
@@ -109,7 +111,8 @@ TEST_CASE("damage to the text changes no fact") {
       const auto after = analyzer.analyze(source).facts;
       for (const auto& line : misplaced(source, after)) CHECK_MESSAGE(line.empty(), damage.name, ": ", line);
       total += before.size();
-      CHECK_MESSAGE(before.size() == after.size(), damage.name, ", seed ", seed, ": ", after.size(), " records, not ", before.size());
+      CHECK_MESSAGE(before.size() == after.size(), damage.name, ", seed ", seed, ": ", after.size(), " records, not ",
+                    before.size());
       for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
         Fact one = before[i];
         Fact other = after[i];
@@ -118,7 +121,8 @@ TEST_CASE("damage to the text changes no fact") {
         const std::string was = folded(shown(one, false));
         const std::string is = folded(shown(other, false));
         same += was == is;
-        if (std::getenv("ZHIBIAO_PROPERTIES") != nullptr && was != is) fmt::print("{}\n  was {}\n  is  {}\n", damage.name, was, is);
+        if (std::getenv("ZHIBIAO_PROPERTIES") != nullptr && was != is)
+          fmt::print("{}\n  was {}\n  is  {}\n", damage.name, was, is);
       }
     }
     CHECK_MESSAGE(same == total, damage.name, ": ", same, " of ", total, " records are the same");

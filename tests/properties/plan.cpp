@@ -36,18 +36,19 @@ constexpr std::array<Thing, 16> kThings = {{{"新建", "公共停车场", "个",
                                             {"栽植", "苗木", "株", "count"},
                                             {"新增", "绿地", "平方米", "measure"},
                                             {"铺设", "污水管网", "公里", "measure"}}};
-constexpr std::array<const char*, 8> kRates = {"森林覆盖率", "生活垃圾无害化处理率", "农村自来水普及率", "义务教育巩固率",
-                                               "污水集中处理率", "空气质量优良率", "主要农作物良种率", "建筑垃圾回收利用率"};
+constexpr std::array<const char*, 8> kRates = {"森林覆盖率",       "生活垃圾无害化处理率", "农村自来水普及率",
+                                               "义务教育巩固率",   "污水集中处理率",       "空气质量优良率",
+                                               "主要农作物良种率", "建筑垃圾回收利用率"};
 constexpr std::array<const char*, 4> kLimited = {"管网漏损率", "城镇登记失业率", "企业资产负债率", "水资源开发利用率"};
-constexpr std::array<const char*, 5> kGrowing = {"地区生产总值", "社会消费品零售总额", "规模以上工业增加值", "外贸进出口总额",
-                                                 "固定资产投资"};
+constexpr std::array<const char*, 5> kGrowing = {"地区生产总值", "社会消费品零售总额", "规模以上工业增加值",
+                                                 "外贸进出口总额", "固定资产投资"};
 constexpr std::array<const char*, 3> kFalling = {"单位生产总值能耗", "化学需氧量排放总量", "化肥使用量"};
 constexpr std::array<const char*, 4> kSums = {"固定资产投资", "水利建设投资", "技术改造投资", "招商引资到位资金"};
 constexpr std::array<const char*, 3> kDense = {"医疗机构床位", "养老护理床位", "托育机构托位"};
-constexpr std::array<const char*, 8> kFillers = {"健全工作机制，压实各方责任。", "加强统筹协调，形成工作合力。",
-                                                 "坚持问题导向，补齐发展短板。", "完善配套政策，优化营商环境。",
+constexpr std::array<const char*, 8> kFillers = {"健全工作机制，压实各方责任。",     "加强统筹协调，形成工作合力。",
+                                                 "坚持问题导向，补齐发展短板。",     "完善配套政策，优化营商环境。",
                                                  "强化督促检查，确保工作落到实处。", "大力宣传典型经验，营造良好氛围。",
-                                                 "深化部门协作，提高服务水平。", "规范资金管理，发挥使用效益。"};
+                                                 "深化部门协作，提高服务水平。",     "规范资金管理，发挥使用效益。"};
 constexpr std::array<const char*, 8> kHeadings = {"推进城乡建设", "加快产业转型", "改善生态环境", "保障民生福祉",
                                                   "优化公共服务", "夯实基层基础", "提升治理水平", "强化要素保障"};
 constexpr int kYear = 2023;
@@ -169,7 +170,8 @@ class Writer {
     const std::size_t section = sentence % kChapter / kSection + 1;
     const std::size_t item = sentence % kSection + 1;
     if (sentence % kChapter == 0) put(ordinal(chapter) + "、" + one_of(random_, kHeadings) + "\n");
-    if (sentence % kSection == 0) put("（" + ordinal(section) + "）" + one_of(random_, kHeadings) + "。" + one_of(random_, kFillers) + "\n");
+    if (sentence % kSection == 0)
+      put("（" + ordinal(section) + "）" + one_of(random_, kHeadings) + "。" + one_of(random_, kFillers) + "\n");
     put(std::to_string(item) + "．");
     path_ = ordinal(chapter) + "/" + ordinal(section) + "/" + std::to_string(item);
   }
@@ -182,7 +184,8 @@ class Writer {
 
   /// Writes a value with its bound and notes its record.
   void value(const Bound& bound, const Number& number, const std::string& unit, Fields fields) {
-    fields.insert(fields.end(), {{"comparator", bound.value}, {"value", number.value}, {"value_max", ""}, {"unit", unit}});
+    fields.insert(fields.end(),
+                  {{"comparator", bound.value}, {"value", number.value}, {"value_max", ""}, {"unit", unit}});
     note(std::move(fields));
     put(bound.before + number.text + unit + bound.after);
   }
@@ -190,20 +193,23 @@ class Writer {
   void object() {  // 新建停车位300个以上
     const Thing& thing = one_of(random_, kThings);
     put(std::string(thing.verb) + thing.name);
-    value(one_of(random_, kBounds), count(random_), thing.unit, {{"indicator", thing.name}, {"kind", thing.kind}, {"action", thing.verb}});
+    value(one_of(random_, kBounds), count(random_), thing.unit,
+          {{"indicator", thing.name}, {"kind", thing.kind}, {"action", thing.verb}});
   }
 
   void counted() {  // 新建300个停车位
     const Thing& thing = one_of(random_, kThings);
     put(thing.verb);
-    value(kBounds[0], count(random_), thing.unit, {{"indicator", thing.name}, {"kind", thing.kind}, {"action", thing.verb}});
+    value(kBounds[0], count(random_), thing.unit,
+          {{"indicator", thing.name}, {"kind", thing.kind}, {"action", thing.verb}});
     put(thing.name);
   }
 
   void list() {  // 新建停车位300个、幼儿园6所
     const Thing& first = one_of(random_, kThings);
     put(std::string(first.verb) + first.name);
-    value(kBounds[0], count(random_), first.unit, {{"indicator", first.name}, {"kind", first.kind}, {"action", first.verb}});
+    value(kBounds[0], count(random_), first.unit,
+          {{"indicator", first.name}, {"kind", first.kind}, {"action", first.verb}});
     const Thing* second = &one_of(random_, kThings);
     while (second->name == first.name) second = &one_of(random_, kThings);
     put(std::string("、") + second->name);
@@ -234,7 +240,8 @@ class Writer {
   void limit() {  // 失业率控制在4.5%以内
     const char* name = one_of(random_, kLimited);
     put(std::string(name) + "控制在");
-    value({"", pick(random_, 0, 1) == 0 ? "以内" : "以下", "<="}, percent(random_), "%", {{"indicator", name}, {"kind", "rate"}});
+    value({"", pick(random_, 0, 1) == 0 ? "以内" : "以下", "<="}, percent(random_), "%",
+          {{"indicator", name}, {"kind", "rate"}});
   }
 
   void growth() {  // 地区生产总值增长6%左右
@@ -251,7 +258,8 @@ class Writer {
     const std::string whole = std::to_string(pick(random_, 1, 999));
     const std::string part = std::to_string(pick(random_, 1, 9));
     const bool large = pick(random_, 0, 1) == 0;
-    value(one_of(random_, kBounds), {whole + "." + part + (large ? "亿" : "万"), whole + part + (large ? "0000000" : "000")}, "元",
+    value(one_of(random_, kBounds),
+          {whole + "." + part + (large ? "亿" : "万"), whole + part + (large ? "0000000" : "000")}, "元",
           {{"indicator", name}, {"kind", "money"}, {"action", "完成"}});
   }
 
@@ -260,9 +268,14 @@ class Writer {
     put(std::string(thing.verb) + thing.name);
     const std::size_t low = pick(random_, 2, 50);
     const std::size_t high = low + pick(random_, 1, 20);
-    note({{"indicator", thing.name}, {"kind", thing.kind}, {"comparator", "range"}, {"value", std::to_string(low)},
-          {"value_max", std::to_string(high)}, {"unit", thing.unit}});
-    put(std::to_string(low) + one_of(random_, std::array<const char*, 3>{"-", "—", "至"}) + std::to_string(high) + thing.unit);
+    note({{"indicator", thing.name},
+          {"kind", thing.kind},
+          {"comparator", "range"},
+          {"value", std::to_string(low)},
+          {"value_max", std::to_string(high)},
+          {"unit", thing.unit}});
+    put(std::to_string(low) + one_of(random_, std::array<const char*, 3>{"-", "—", "至"}) + std::to_string(high) +
+        thing.unit);
   }
 
   void density() {  // 每千人口养老护理床位达到3.5张
@@ -281,7 +294,8 @@ class Writer {
     const Bound shared{"", "", suffix ? ">=" : "="};
     value(shared, percent(random_), "%", {{"indicator", kRates[first]}, {"kind", "rate"}});
     put("和");
-    value({"", suffix ? "以上" : "", shared.value}, percent(random_), "%", {{"indicator", kRates[second]}, {"kind", "rate"}});
+    value({"", suffix ? "以上" : "", shared.value}, percent(random_), "%",
+          {{"indicator", kRates[second]}, {"kind", "rate"}});
   }
 
   void of_which() {  // 新增养老床位500张，其中护理型床位300张
@@ -328,7 +342,8 @@ std::string in_hanzi(std::size_t number) {
   if (number == 2) return "两";
   if (number >= 10000) {
     const std::size_t low = number % 10000;
-    return (number / 10000 == 2 ? "两" : in_hanzi(number / 10000)) + std::string("万") + (low == 0 ? "" : (low < 1000 ? "零" : "") + in_hanzi(low));
+    return (number / 10000 == 2 ? "两" : in_hanzi(number / 10000)) + std::string("万") +
+           (low == 0 ? "" : (low < 1000 ? "零" : "") + in_hanzi(low));
   }
   std::string text;
   bool gap = false;

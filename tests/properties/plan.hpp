@@ -12,7 +12,9 @@ namespace properties {
 using Random = std::mt19937;
 
 /// A whole number from `low` to `high` (the standard's distributions differ between libraries).
-inline std::size_t pick(Random& random, std::size_t low, std::size_t high) { return low + (random() >> 7) % (high - low + 1); }
+inline std::size_t pick(Random& random, std::size_t low, std::size_t high) {
+  return low + (random() >> 7) % (high - low + 1);
+}
 
 /// What a record must say: field names of docs/fields.md and their text.
 struct Wanted {

@@ -48,9 +48,11 @@ std::vector<std::string> misplaced(const zhibiao::Source& source, const std::vec
       say("span outside the source");
       continue;
     }
-    if (!starts_character(text, fact.span.begin) || !starts_character(text, fact.span.end)) say("span cuts a character");
+    if (!starts_character(text, fact.span.begin) || !starts_character(text, fact.span.end))
+      say("span cuts a character");
     if (text.substr(fact.span.begin, fact.span.size()) != fact.mention) say("the span's bytes are not the mention");
-    if (counted(text, fact.span.begin) != std::pair(fact.line, fact.column)) say("line and column are not where it starts");
+    if (counted(text, fact.span.begin) != std::pair(fact.line, fact.column))
+      say("line and column are not where it starts");
     if (fact.mention.find_first_of("\r\n") != std::string::npos) say("a mention over a line's end");
     if (fact.sentence.find_first_of("\r\n") != std::string::npos) say("a sentence over a line's end");
     if (fact.span.begin < last) say("out of order");
@@ -80,8 +82,8 @@ std::string shown(const zhibiao::Analysis& analysis) {
   std::string all = fmt::format("{}|{}|{}|{}|{}|{}\n", data.title, data.issuer, data.doc_number, data.issued,
                                 data.plan_year.value_or(0), fmt::join(data.addressees, ","));
   for (const auto& item : analysis.items) {
-    all += fmt::format("{} {} {} {} {} {} {}-{}\n", item.line, item.level, item.marker, item.path, item.heading, item.titled,
-                       item.span.begin, item.span.end);
+    all += fmt::format("{} {} {} {} {} {} {}-{}\n", item.line, item.level, item.marker, item.path, item.heading,
+                       item.titled, item.span.begin, item.span.end);
   }
   for (const auto& fact : analysis.facts) all += shown(fact) + "\n";
   return all;

@@ -72,13 +72,14 @@ TEST_CASE("the mention alone gives the value again") {
       if (!fact.value) continue;
       ++values;
       // A mention is quoted up to its line's end; the rest of it may stand on the next line.
-      const bool cut = fact.span.end < source.text().size() && std::string_view("\r\n").find(source.text()[fact.span.end]) != std::string_view::npos;
+      const bool cut = fact.span.end < source.text().size() &&
+                       std::string_view("\r\n").find(source.text()[fact.span.end]) != std::string_view::npos;
       if (cut || needs_context(fact)) continue;
       ++checked;
       const auto again = analyzer.analyze(Source("again", "指标达到" + fact.mention)).facts;
       const bool same = again.size() == 1 && value_of(again.front()) == value_of(fact);
-      CHECK_MESSAGE(same, source.name(), ": '", fact.mention, "' in ", fact.sentence, " gave ", value_of(fact), ", alone ",
-                    again.empty() ? "nothing" : value_of(again.front()), " (", fact.rule, ")");
+      CHECK_MESSAGE(same, source.name(), ": '", fact.mention, "' in ", fact.sentence, " gave ", value_of(fact),
+                    ", alone ", again.empty() ? "nothing" : value_of(again.front()), " (", fact.rule, ")");
     }
   }
   CHECK(checked * 100 >= values * 97);

@@ -27,12 +27,13 @@ constexpr std::size_t kLongestRun = 8;
 constexpr std::size_t kLongestClause = 11;
 
 /// Where the seeds come from, and the places they name.
-constexpr std::array<std::string_view, 18> kPlaces = {"贵阳", "慈溪", "鼓楼区", "福州", "濉溪", "湘潭", "云岩", "南明区", "花溪",
-                                                      "乌当", "观山湖", "清镇", "修文县", "息烽", "雨湖", "岳塘", "湘乡", "韶山"};
+constexpr std::array<std::string_view, 18> kPlaces = {"贵阳",   "慈溪",   "鼓楼区", "福州", "濉溪",   "湘潭",
+                                                      "云岩",   "南明区", "花溪",   "乌当", "观山湖", "清镇",
+                                                      "修文县", "息烽",   "雨湖",   "岳塘", "湘乡",   "韶山"};
 
 /// Numbers of two and more digits that a rule may spell: how years begin, hours of a day, sizes of a denominator, hotlines.
-constexpr std::array<std::string_view, 16> kNumbers = {"19", "20", "24", "10", "100", "1000", "96", "110", "114", "119", "120",
-                                                       "122", "12315", "12333", "12345", "12348"};
+constexpr std::array<std::string_view, 16> kNumbers = {"19",  "20",  "24",  "10",  "100",   "1000",  "96",    "110",
+                                                       "114", "119", "120", "122", "12315", "12333", "12345", "12348"};
 
 struct Piece {
   std::string place;  ///< `units.toml:12 (unit.people)`
@@ -42,7 +43,8 @@ struct Piece {
 std::vector<Rule> builtin_rules() {
   std::vector<Rule> all;
   for (const auto& file : zhibiao::rules::embedded_files()) {
-    for (auto& rule : zhibiao::rules::parse_rule_file(std::string(file.name), file.text).rules) all.push_back(std::move(rule));
+    for (auto& rule : zhibiao::rules::parse_rule_file(std::string(file.name), file.text).rules)
+      all.push_back(std::move(rule));
   }
   return all;
 }
@@ -124,7 +126,8 @@ std::vector<std::string> copied_runs(std::string_view pattern) {
 }
 
 std::vector<std::string> copied_clauses(std::string_view example) {
-  auto found = runs(without_blanks(example), kLongestClause + 1, [](std::string_view one) { return !is_punctuation(one); });
+  auto found =
+      runs(without_blanks(example), kLongestClause + 1, [](std::string_view one) { return !is_punctuation(one); });
   std::erase_if(found, [](const std::string& clause) { return seeds().find(clause) == std::string::npos; });
   return found;
 }
@@ -143,18 +146,22 @@ TEST_CASE("no pattern and no word copies a stretch of a seed") {
   const auto all = pieces();
   REQUIRE(all.size() > 1000);
   for (const auto& piece : all) {
-    for (const auto& run : copied_runs(piece.text)) CHECK_MESSAGE(run.empty(), piece.place, " holds a seed's '", run, "'");
+    for (const auto& run : copied_runs(piece.text))
+      CHECK_MESSAGE(run.empty(), piece.place, " holds a seed's '", run, "'");
   }
 }
 
 TEST_CASE("no pattern, word or example names a seed's place") {
   const auto names_place = [](const std::string& text) {
-    return std::find_if(kPlaces.begin(), kPlaces.end(), [&](std::string_view one) { return text.find(one) != std::string::npos; });
+    return std::find_if(kPlaces.begin(), kPlaces.end(),
+                        [&](std::string_view one) { return text.find(one) != std::string::npos; });
   };
-  for (const auto& piece : pieces()) CHECK_MESSAGE(names_place(piece.text) == kPlaces.end(), piece.place, ": ", piece.text);
+  for (const auto& piece : pieces())
+    CHECK_MESSAGE(names_place(piece.text) == kPlaces.end(), piece.place, ": ", piece.text);
   for (const auto& rule : builtin_rules()) {
     for (const auto& list : {rule.yes, rule.no}) {
-      for (const auto& example : list) CHECK_MESSAGE(names_place(example.text) == kPlaces.end(), rule.place(), ": ", example.text);
+      for (const auto& example : list)
+        CHECK_MESSAGE(names_place(example.text) == kPlaces.end(), rule.place(), ": ", example.text);
     }
   }
 }

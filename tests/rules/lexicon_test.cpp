@@ -38,7 +38,8 @@ std::string facts(const Rules& rules, const std::string& text) {
   zhibiao::Analyzer analyzer(rules);
   std::string all;
   for (const auto& fact : analyzer.analyze(zhibiao::Source("test", text), {2021}).facts) {
-    all += (all.empty() ? "" : "; ") + fact.mention + " " + fact.comparator + " " + (fact.value ? fact.value->str() : "") + " " + fact.unit;
+    all += (all.empty() ? "" : "; ") + fact.mention + " " + fact.comparator + " " +
+           (fact.value ? fact.value->str() : "") + " " + fact.unit;
   }
   return all;
 }
@@ -132,7 +133,8 @@ TEST_CASE("a user's rule replaces the rule of its id, and only that") {
 
   const auto infos = mine.list();
   CHECK(infos.size() == Rules::builtin().list().size());
-  const auto found = std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.id == "bound.about.after"; });
+  const auto found =
+      std::find_if(infos.begin(), infos.end(), [](const auto& info) { return info.id == "bound.about.after"; });
   REQUIRE(found != infos.end());
   CHECK(found->place == file.path() + ":1");
   CHECK(found->source.find("上下浮动") != std::string::npos);

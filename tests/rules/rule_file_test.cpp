@@ -22,9 +22,9 @@ bool says(const std::string& message, const std::string& place, std::initializer
 
 }  // namespace
 
-#define CHECK_SAYS(message, place, ...)                                     \
-  do {                                                                      \
-    const std::string told = (message);                                     \
+#define CHECK_SAYS(message, place, ...)                                         \
+  do {                                                                          \
+    const std::string told = (message);                                         \
     CHECK_MESSAGE(says(told, place, {__VA_ARGS__}), "the loader says: ", told); \
   } while (false)
 
@@ -43,16 +43,18 @@ TEST_CASE("what is no TOML is told with line and column") {
 }
 
 TEST_CASE("an unknown rule type is told with the types there are") {
-  CHECK_SAYS(refusal("\n[[unit]]\nid = 'a'\n"), "mine.toml:2:3", "unknown rule type 'unit'", "units", "comparator", "frame",
-             "fragments");
+  CHECK_SAYS(refusal("\n[[unit]]\nid = 'a'\n"), "mine.toml:2:3", "unknown rule type 'unit'", "units", "comparator",
+             "frame", "fragments");
   CHECK_SAYS(refusal("title = 'my rules'\n"), "mine.toml:1:1", "unknown rule type 'title'");
   CHECK_SAYS(refusal("[units]\nid = 'a'\n"), "mine.toml:1", "write [[units]], not [units]");
 }
 
 TEST_CASE("an unknown key is told with the keys of its type") {
-  const std::string message = refusal("[[comparator]]\nid = 'bound.mine'\nwere = 'before'\nvalue = '>'\nwords = ['超']\n");
+  const std::string message =
+      refusal("[[comparator]]\nid = 'bound.mine'\nwere = 'before'\nvalue = '>'\nwords = ['超']\n");
   CHECK_SAYS(message, "mine.toml:3:1", "unknown key 'were'", "[[comparator]]", "where", "value", "words", "inside");
-  CHECK_SAYS(refusal("[[name]]\nid = 'a'\nmatch = 'x'\nwords = ['y']\n"), "mine.toml:4:1", "unknown key 'words'", "match");
+  CHECK_SAYS(refusal("[[name]]\nid = 'a'\nmatch = 'x'\nwords = ['y']\n"), "mine.toml:4:1", "unknown key 'words'",
+             "match");
   CHECK_SAYS(refusal("[[units]]\nid = 'a'\nkind = 'count'\nwords = ['辆']\nunless_after = 'x'\n"), "mine.toml:5:1",
              "unknown key 'unless_after'");
 }
@@ -61,9 +63,11 @@ TEST_CASE("what is missing is named, at the rule's place") {
   CHECK_SAYS(refusal("\n\n[[units]]\nkind = 'count'\nwords = ['辆']\n"), "mine.toml:3:1", "[[units]]", "'id'");
   CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\n"), "mine.toml:1:1", "'name.mine'", "'match'");
   CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nkind = 'count'\n"), "mine.toml:1:1", "'unit.mine'", "'words'");
-  CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nkind = 'count'\nwords = []\n"), "mine.toml:1:1", "'unit.mine'", "'words'");
+  CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nkind = 'count'\nwords = []\n"), "mine.toml:1:1", "'unit.mine'",
+             "'words'");
   CHECK_SAYS(refusal("[[units]]\nid = 'unit.mine'\nwords = ['辆']\n"), "mine.toml:1:1", "'unit.mine'", "'kind'");
-  CHECK_SAYS(refusal("[[cue]]\nid = 'role.mine'\nmatch = '已'\nrole = 'result'\n"), "mine.toml:1:1", "'role.mine'", "'where'");
+  CHECK_SAYS(refusal("[[cue]]\nid = 'role.mine'\nmatch = '已'\nrole = 'result'\n"), "mine.toml:1:1", "'role.mine'",
+             "'where'");
   CHECK_SAYS(refusal("[[date]]\nid = 'date.mine'\nmatch = '年内'\n"), "mine.toml:1:1", "'date.mine'", "'deadline'");
 }
 
@@ -75,13 +79,15 @@ TEST_CASE("values of the wrong sort are told where they stand") {
   CHECK_SAYS(refusal("[[name]]\nid = 'mine'\nmatch = 'a'\nyes = 'a'\n"), "mine.toml:4:7", "array of examples");
   CHECK_SAYS(refusal("[[name]]\nid = 'mine'\nmatch = 'a'\nyes = [{ value = 3 }]\n"), "mine.toml:4:8", "'text'");
   CHECK_SAYS(refusal("fragments = 'a'\n"), "mine.toml:1:13", "'fragments' must be a table");
-  CHECK_SAYS(refusal("[[units]]\nid = 'mine'\nkind = 'cuont'\nwords = ['辆']\n"), "mine.toml:1", "'cuont'", "count", "money");
-  CHECK_SAYS(refusal("[[comparator]]\nid = 'mine'\nwhere = 'behind'\nvalue = '>'\nwords = ['超']\n"), "mine.toml:1", "'behind'",
-             "before or after");
+  CHECK_SAYS(refusal("[[units]]\nid = 'mine'\nkind = 'cuont'\nwords = ['辆']\n"), "mine.toml:1", "'cuont'", "count",
+             "money");
+  CHECK_SAYS(refusal("[[comparator]]\nid = 'mine'\nwhere = 'behind'\nvalue = '>'\nwords = ['超']\n"), "mine.toml:1",
+             "'behind'", "before or after");
 }
 
 TEST_CASE("patterns that cannot be are refused by name") {
-  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '(第[0-9]+期'\n"), "mine.toml:1", "'name.mine'", "'match'", "missing )");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '(第[0-9]+期'\n"), "mine.toml:1", "'name.mine'", "'match'",
+             "missing )");
   CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = 'a'\nunless_after = '[年'\n"), "mine.toml:1", "'name.mine'",
              "'unless_after'");
   CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '年(?=底)'\n"), "mine.toml:1", "'name.mine'", "(?=");
@@ -92,21 +98,24 @@ TEST_CASE("fragments: unknown ones and circles are told, not followed") {
   CHECK_SAYS(refusal("[[name]]\nid = 'name.mine'\nmatch = '{numbr}号线'\n"), "mine.toml:1", "'name.mine'", "{numbr}");
   CHECK_SAYS(refusal("[fragments]\na = '{b}x'\nb = '{a}y'\n[[name]]\nid = 'name.mine'\nmatch = '{a}'\n"), "mine.toml:4",
              "'name.mine'", "circle");
-  CHECK_SAYS(refusal("[fragments]\na = '{a}'\n[[date]]\nid = 'date.mine'\nmatch = '年'\nunless = '{a}'\ndeadline = ''\n"),
-             "mine.toml:3", "'date.mine'", "circle");
+  CHECK_SAYS(
+      refusal("[fragments]\na = '{a}'\n[[date]]\nid = 'date.mine'\nmatch = '年'\nunless = '{a}'\ndeadline = ''\n"),
+      "mine.toml:3", "'date.mine'", "circle");
   CHECK_MESSAGE(refusal("[[name]]\nid = 'a'\nmatch = '[0-9]{2,4}强'\n").empty(), "a repeat is no fragment");
 }
 
 TEST_CASE("a pattern whose program is too large is refused with its size") {
   const std::string message = refusal("[[name]]\nid = 'name.huge'\nmatch = '(?:\\p{Han}{0,200}[0-9]){4}号线'\n");
   CHECK_SAYS(message, "mine.toml:1", "'name.huge'", "'match'", "instructions", "at most");
-  CHECK_SAYS(refusal("[[name]]\nid = 'name.huge'\nmatch = '((a{100}){100}){100}'\n"), "mine.toml:1", "'name.huge'", "'match'");
+  CHECK_SAYS(refusal("[[name]]\nid = 'name.huge'\nmatch = '((a{100}){100}){100}'\n"), "mine.toml:1", "'name.huge'",
+             "'match'");
 }
 
 TEST_CASE("one id is one rule of a file, and of one type over all files") {
   const std::string unit = "[[units]]\nid = 'mine'\nkind = 'count'\nwords = ['辆']\n";
   CHECK_SAYS(refusal(unit + unit), "mine.toml:5", "'mine'", "line 1");
-  CHECK_SAYS(refusal_after(unit, "\n[[words]]\nid = 'mine'\nwords = ['辆']\n"), "mine.toml:2", "'mine'", "[[units]]", "first.toml:1");
+  CHECK_SAYS(refusal_after(unit, "\n[[words]]\nid = 'mine'\nwords = ['辆']\n"), "mine.toml:2", "'mine'", "[[units]]",
+             "first.toml:1");
   CHECK(refusal_after(unit, unit).empty());
 }
 
@@ -131,7 +140,8 @@ TEST_CASE("a mistake in a user's file is told with the path as given") {
 
 TEST_CASE("a rule's source is its own lines") {
   const auto file = zhibiao::rules::parse_rule_file(
-      "mine.toml", "# head\n\n[[name]]\nid = 'a'\nmatch = 'x' # why\n\n# about b\n[[words]]\nid = 'b'\nwords = [\n  'y',\n]\n\n");
+      "mine.toml",
+      "# head\n\n[[name]]\nid = 'a'\nmatch = 'x' # why\n\n# about b\n[[words]]\nid = 'b'\nwords = [\n  'y',\n]\n\n");
   REQUIRE(file.rules.size() == 2);
   CHECK(file.rules[0].source == "[[name]]\nid = 'a'\nmatch = 'x' # why\n");
   CHECK(file.rules[0].place() == "mine.toml:3");
@@ -150,4 +160,29 @@ TEST_CASE("examples are read with their fields as text") {
   CHECK(rule.yes[1].fields.empty());
   REQUIRE(rule.no.size() == 1);
   CHECK(rule.no[0].text == "丙");
+}
+
+// Not yet so: the loader takes any text for these keys. Remove may_fail with the check.
+TEST_CASE("values that must be one of a few are checked" * doctest::may_fail()) {
+  CHECK_SAYS(refusal("[[quantity]]\nid = 'mine'\nmatch = '{n}甲'\nkind = 'rtae'\n"), "mine.toml:1", "'rtae'", "rate");
+  CHECK_SAYS(refusal("[[cue]]\nid = 'mine'\nmatch = '甲'\nrole = 'trget'\nwhere = 'clause'\n"), "mine.toml:1",
+             "'trget'", "target");
+  CHECK_SAYS(refusal("[[cue]]\nid = 'mine'\nmatch = '甲'\nrole = 'target'\nwhere = 'claus'\n"), "mine.toml:1",
+             "'claus'", "clause");
+  CHECK_SAYS(refusal("[[comparator]]\nid = 'mine'\nwhere = 'before'\nvalue = '=>'\nwords = ['超']\n"), "mine.toml:1",
+             "'=>'", ">=");
+  CHECK_SAYS(refusal("[[date]]\nid = 'mine'\nmatch = '甲'\ndeadline = '{yaer}-12-31'\n"), "mine.toml:1", "{yaer}",
+             "year");
+  CHECK_SAYS(refusal("[[convert]]\nunit = '亩'\nbase = '平方米'\nfactor = 'abc'\n"), "mine.toml:1", "'abc'", "number");
+}
+
+// Not yet so: the message is the C++ library's. Remove may_fail with the check.
+TEST_CASE("a folder as a rule file is told by its path" * doctest::may_fail()) {
+  std::string told;
+  try {
+    zhibiao::Rules::with_files({ZHIBIAO_SOURCE_DIR "/src"});
+  } catch (const std::exception& error) {
+    told = error.what();
+  }
+  CHECK_MESSAGE(told.starts_with(ZHIBIAO_SOURCE_DIR "/src: "), "the loader says: ", told);
 }
