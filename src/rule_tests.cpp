@@ -36,7 +36,10 @@ std::vector<Fact> facts_of(Analyzer& analyzer, const rules::Example& example) {
     if (field == "year") given.plan_year = std::stoi(value);
   }
   auto facts = analyzer.analyze(Source("example", example.text), given).facts;
-  std::erase_if(facts, [](const Fact& fact) { return fact.role == Role::mention; });
+  const bool wants_mention = std::any_of(example.fields.begin(), example.fields.end(), [](const auto& field) {
+    return field.first == "role" && field.second == name_of(Role::mention);
+  });
+  if (!wants_mention) std::erase_if(facts, [](const Fact& fact) { return fact.role == Role::mention; });
   return facts;
 }
 

@@ -44,7 +44,9 @@ void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::v
     const auto* bound = lexicon.comparator_before(text, tokens[i].span.end, length);
     if (bound == nullptr) continue;
     for (std::size_t j = i + 1; j < tokens.size() && tokens[j].tag != ',' && tokens[j].tag != ';'; ++j) {
-      if (tokens[j].tag == 'N' || tokens[j].tag == 'v') break;
+      // 至少建成广场1处: one noun may stand between, if it touches the value.
+      const bool touches = tokens[j].tag == 'N' && j + 1 < tokens.size() && tokens[j + 1].tag == 'Q';
+      if ((tokens[j].tag == 'N' && !touches) || tokens[j].tag == 'v') break;
       if (tokens[j].tag != 'Q') continue;
       Quantity& quantity = mentions.quantities[static_cast<std::size_t>(tokens[j].mention)];
       if (quantity.comparator.empty()) quantity.comparator = bound->value;

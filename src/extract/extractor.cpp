@@ -78,13 +78,13 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   const TableReading tables = read_tables(source, view, outline, document, lexicon_);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    std::optional<Role> opened;  // what a sentence of the paragraph said of all that follows in it
+    const rules::Rule* opened = nullptr;  // what a sentence of the paragraph said of all that follows in it
     for (const Span within : segmenter.sentences(view.slice(paragraph.span))) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline)) {
         Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];
-        if (const auto role = opening_role(view.slice(piece.span), lexicon_)) opened = role;
-        if (opened) setting.role = *opened;
+        if (const auto* cue = opening_cue(view.slice(piece.span), lexicon_)) opened = cue;
+        if (opened != nullptr) apply_opening(*opened, setting);
         const Sentence sentence = read(view, piece.span, setting.years, segmenter);
         if (!sentence.tokens.empty()) maker.make(sentence, setting, facts);
       }

@@ -29,6 +29,7 @@ struct Setting {
   const outline::Node* item = nullptr;    ///< innermost item; nullptr before the first
   std::string heading;                    ///< of the innermost titled item
   Role role = Role::target;               ///< what the section is about, unless the sentence says otherwise
+  std::string cue;                        ///< id of the rule that says so; empty: none does
   YearContext years;
 };
 
@@ -50,8 +51,9 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t quantity)
 
 /// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue);
-/// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); empty: none.
-std::optional<Role> opening_role(std::string_view sentence, const rules::Lexicon& lexicon);
+/// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none.
+const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon);
+void apply_opening(const rules::Rule& cue, Setting& setting);
 /// Role and review year that the headings above an item give its text.
 void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting);
 

@@ -211,6 +211,12 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
   if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
 }
 
+/// A calendar year that no date rule took (2019年版) is no length of time.
+bool is_year(std::string_view digits, const Quantity& quantity) {
+  constexpr std::size_t kYearDigits = 4;
+  return quantity.kind == Kind::duration && digits.size() == kYearDigits && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
 /// `分别达到20、60、300个`: a unit printed once for a 分别 list holds for all its numbers.
 void share_list_unit(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
                      std::vector<Quantity>& quantities) {
@@ -275,8 +281,12 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       } else if (const Span group = match.group("unit"); !group.empty()) {
         const Span back = lifted.back(group);
         quantity.unit = std::string(sentence.substr(back.begin, back.size()));
-        if (const auto* known = lexicon.unit(quantity.unit)) quantity.unit = known->unit;
+        if (const auto* known = lexicon.unit(quantity.unit)) {
+          quantity.unit = known->unit;
+          quantity.unit_rule = known->rule;
+        }
       }
+      if (n != nullptr && m == nullptr && is_year(sentence.substr(n->span.begin, n->span.size()), quantity)) continue;
       const std::string kind = rule.get("kind");
       for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency, Kind::ratio, Kind::level}) {
         if (name_of(one) == kind) quantity.kind = one;

@@ -37,14 +37,14 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
   rules::Match match;
   for (const int index : candidates) {
     const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
-    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) take(pattern.rule());
+    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) take(pattern.rule(), match.span);
   }
 }
 
 /// The first cue rule for this place that matches; file order is priority.
 const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon) {
   const rules::Rule* first = nullptr;
-  for_each_cue(text, where, lexicon, [&](const rules::Rule& cue) {
+  for_each_cue(text, where, lexicon, [&](const rules::Rule& cue, Span) {
     if (first == nullptr) first = &cue;
   });
   return first;
@@ -66,9 +66,13 @@ bool spans_beyond(const std::string& deadline, int year) {
 
 }  // namespace
 
-std::optional<Role> opening_role(std::string_view sentence, const rules::Lexicon& lexicon) {
-  const rules::Rule* cue = find_cue(sentence, "opener", lexicon);
-  return cue == nullptr ? std::nullopt : role_named(cue->get("role"));
+const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon) {
+  return find_cue(sentence, "opener", lexicon);
+}
+
+void apply_opening(const rules::Rule& cue, Setting& setting) {
+  if (const auto role = role_named(cue.get("role"))) setting.role = *role;
+  setting.cue = cue.id;
 }
 
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue) {
@@ -90,6 +94,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
   if (const auto role = take(find_cue(before, "sentence", lexicon))) return *role;
+  cue = setting.cue;
   return setting.role;
 }
 
@@ -97,16 +102,23 @@ void apply_headings(const std::vector<outline::Node>& outline, int node, const r
   // A review anywhere above makes results (一、2020年工作回顾（二）完成重点任务); a heading that names both decides nothing.
   for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
     const auto& heading = outline[static_cast<std::size_t>(at)].item.heading;
-    bool result = false;
-    bool target = false;
-    for_each_cue(heading, "heading", lexicon, [&](const rules::Rule& cue) {
-      result = result || cue.get("role") == name_of(Role::result);
-      target = target || cue.get("role") == name_of(Role::target);
+    const rules::Rule* result_cue = nullptr;
+    const rules::Rule* target_cue = nullptr;
+    Span result_words;
+    for_each_cue(heading, "heading", lexicon, [&](const rules::Rule& cue, Span words) {
+      if (cue.get("role") == name_of(Role::result)) result_cue = &cue, result_words = words;
+      // 主要工作成效: the 主要工作 inside says nothing of its own.
+      const bool inside = result_cue != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
+      if (cue.get("role") == name_of(Role::target) && !inside) target_cue = &cue;
     });
+    bool result = result_cue != nullptr;
+    const bool target = target_cue != nullptr;
+    if (setting.cue.empty() && result != target) setting.cue = result ? result_cue->id : target_cue->id;
     const int year = years_named(heading, lexicon, setting.years);
     if (year > 0 && setting.years.plan > 0 && year < setting.years.plan && !target) result = true;
     if (!result) continue;
     if (!target) {
+      if (result_cue != nullptr) setting.cue = result_cue->id;
       setting.role = Role::result;
       if (setting.years.review > 0) setting.years.now = setting.years.review;
     }

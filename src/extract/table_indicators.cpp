@@ -212,20 +212,37 @@ class IndicatorReader {
   }
 
   /// A row's cells by their place where their number is that of the columns, else by what they look like.
-  std::optional<Row> sort_row(std::vector<Cell> cells) const {
+  std::optional<Row> sort_row(const std::vector<Cell>& cells) const {
     Row row;
     row.span = {cells.front().view.begin, cells.back().view.end};
     if (cells.size() == columns_.size() && by_place(cells, row)) return row;
     row = Row();
-    row.span = {cells.front().view.begin, cells.back().view.end};
     const bool order = find_column(columns_, "order") != nullptr;
-    if (is_ordinal(cells.front().text) && cells.size() > 1 && (order || is_text(cells[1]))) cells.erase(cells.begin());
-    if (cells.size() == columns_.size() && !order && by_place(cells, row)) return row;
+    const bool numbered = is_ordinal(cells.front().text) && cells.size() > 1;
+    if (numbered && !order) {  // a row's number without a column of its own
+      const std::vector<Cell> rest(cells.begin() + 1, cells.end());
+      row.span = {cells.front().view.begin, cells.back().view.end};
+      if (rest.size() == columns_.size() && by_place(rest, row)) return row;
+    }
+    for (const bool drop : {numbered && (order || is_text(cells[1])), numbered}) {
+      const std::vector<Cell> rest(cells.begin() + (drop ? 1 : 0), cells.end());
+      if (auto found = by_looks(rest)) {
+        found->span = {cells.front().view.begin, cells.back().view.end};
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Text up to the first unit or value, then the columns in their order, some of them left out.
+  std::optional<Row> by_looks(const std::vector<Cell>& cells) const {
+    Row row;
     std::size_t at = 0;
     while (at < cells.size() && is_text(cells[at])) ++at;
     if (at > 0) row.subject = {cells[at - 1]};
-    row.values.clear();
     if (!match_tail(cells, at, row)) return std::nullopt;
+    const auto open = std::count_if(tail_.begin(), tail_.end(), [](const Column* column) { return column->holds.empty() || column->holds == "owner"; });
+    if (cells.size() - at > static_cast<std::size_t>(open)) return std::nullopt;
     return row;
   }
 

@@ -9,7 +9,7 @@ namespace {
 
 using rules::char_length;
 
-constexpr std::string_view kRange[] = {"-", "—", "–", "~", "～", "－", "至"};
+constexpr std::string_view kRange[] = {"-", "—", "–", "~", "～", "－"};
 constexpr std::string_view kOpening[] = {"(", "（", "[", "〔", "【", "{", "*", "↓", "↑"};
 constexpr std::string_view kClosing[] = {")", "）", "]", "〕", "】", "}", "*", "。", ";"};
 constexpr std::string_view kDashes[] = {"-", "—", "–", "－", "/", "\\", "…", "_", "*", "~"};

@@ -204,7 +204,7 @@ class Tagger {
                                      classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
     if (is(classes_.bound)) return next == 'Q' || next == 'V' ? 'K' : 'N';
-    if (is(classes_.aspect) && (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H')) return 'A';
+    if (is(classes_.aspect) && i > 0 && (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H')) return 'A';
     if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
     if (is(classes_.place)) return 'S';
@@ -212,7 +212,7 @@ class Tagger {
     const bool verb_next = i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
     if (is(classes_.modal) && is(classes_.preposition) && verb_next) return 'M';  // 将新建…
     if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
-    if (is(classes_.purpose) && !clause_start && next != 'Q') return 'u';
+    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return 'u';
     if (next == 'Q') {
       if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
@@ -242,8 +242,10 @@ class Tagger {
     bool clause_start = true;
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
+      const bool particle = (raws_[i].mask & classes_.aspect) != 0;
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
-      if (is_break(token.tag)) clause_start = true;
+      if (particle) clause_start = false;
+      else if (is_break(token.tag)) clause_start = true;
       else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1);
       else if (token.tag == 'A' || token.tag == 'M') clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' && token.tag != 'F') clause_start = false;

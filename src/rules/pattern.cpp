@@ -24,6 +24,8 @@ RE2::Options options() {
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// The end of `text`, at most the window long and starting at a character.
 std::string_view tail(std::string_view text) {
   if (text.size() <= kGuardWindow) return text;
@@ -82,7 +84,9 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result) const
       }
       return true;
     }
+    // What was refused at a number must not come back from its second digit.
     from = span.empty() ? span.end + 1 : span.begin + 1;
+    while (from < text.size() && is_digit(text[from - 1]) && is_digit(text[from])) ++from;
     while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
   }
   return false;

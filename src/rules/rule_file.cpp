@@ -3,7 +3,6 @@
 #include <array>
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -86,11 +85,9 @@ std::string known_types() {
 std::string scalar_text(const std::string& name, const toml::node& node, std::string_view key) {
   if (const auto* text = node.as_string()) return text->get();
   if (node.is_integer() || node.is_floating_point() || node.is_boolean()) {
-    std::ostringstream out;
-    node.visit([&](const auto& value) {
-      if constexpr (toml::is_value<decltype(value)>) out << value;
-    });
-    return out.str();
+    if (const auto* whole = node.as_integer()) return fmt::format("{}", whole->get());
+    if (const auto* real = node.as_floating_point()) return fmt::format("{}", real->get());
+    return node.as_boolean()->get() ? "true" : "false";
   }
   fail(name, node.source(), fmt::format("'{}' must be a string, number or boolean", key));
 }

@@ -28,10 +28,10 @@ struct Paragraph {
   std::size_t line = 1;  ///< source line on which it starts
 };
 
-/// Cleaned text. Paragraphs are separated by one '\n'; within one, blanks stand only where both
-/// neighbours are Latin letters or digits (and behind an item's dot before a digit: `28. 3次`), table cells are parted by '\t'. Full-width forms of ASCII
-/// (digits, letters, ，（）：；％～) are folded to ASCII one for one, HTML entities are resolved; all other
-/// characters are the source's own (①, ㎡, ‰, 、。《》“” stay).
+/// Cleaned text. Paragraphs are separated by one '\n'; within one, blanks stand only where both neighbours are Latin
+/// letters or digits (and behind an item's dot before a digit: `28. 3次`), table cells are parted by '\t'. Full-width
+/// forms of ASCII (digits, letters, ，（）：；％～) are folded to ASCII one for one, HTML entities are resolved; all
+/// other characters are the source's own (①, ㎡, ‰, 、。《》“” stay).
 class View {
  public:
   std::string_view text() const { return text_; }

@@ -49,8 +49,8 @@ TEST_CASE("one cell a line: group heads and row numbers are no part of the indic
 }
 
 TEST_CASE("cells broken over the lines above and below their row are put together") {
-  CHECK(brief(facts_of("指标 单位 属性 2025年\n1 城镇化率 % 预期性 65\n万元/\n2 劳动生产率 预期性 36左右\n人\n研发经费支出相当于\n3 % 预期性 4.5\n生产总值比例\n"
-                       "4 森林覆盖率 % 约束性 >20\n")) ==
+  CHECK(brief(facts_of("一、目标\n指标\t单位\t属性\t2025年\n1\t城镇化率\t%\t预期性\t65\n万元/\n2\t劳动生产率\t预期性\t36左右\n人\n"
+                       "研发经费支出相当于\n3\t%\t预期性\t4.5\n生产总值比例\n4\t森林覆盖率\t%\t约束性\t>20\n")) ==
         Lines{"65|城镇化率|=|65|%|2025-12-31", "36左右|劳动生产率|~|360000|元|2025-12-31", "4.5|研发经费支出相当于生产总值比例|=|4.5|%|2025-12-31",
               ">20|森林覆盖率|>|20|%|2025-12-31"});
 }

@@ -13,17 +13,17 @@
 
 namespace helpers {
 
-/// The message with which a rule file `mine.toml` of this text is refused; empty: it is taken.
+/// The message with which a user's rule file `mine.toml` of this text is refused; empty: it is taken.
 inline std::string refusal(const std::string& text) {
   try {
-    const zhibiao::rules::Lexicon lexicon({zhibiao::rules::parse_rule_file("mine.toml", text)});
+    const zhibiao::rules::Lexicon lexicon({}, {zhibiao::rules::parse_rule_file("mine.toml", text)});
   } catch (const zhibiao::Error& error) {
     return error.what();
   }
   return "";
 }
 
-/// The same where an earlier file `first.toml` is in force.
+/// The same where `first.toml` is compiled in.
 inline std::string refusal_after(const std::string& first, const std::string& text) {
   try {
     const zhibiao::rules::Lexicon lexicon(

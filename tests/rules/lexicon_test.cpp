@@ -140,6 +140,25 @@ TEST_CASE("a user's rule replaces the rule of its id, and only that") {
   CHECK(found->source.find("上下浮动") != std::string::npos);
 }
 
+TEST_CASE("a user's words extend a group") {
+  const helpers::TemporaryFile file("[[words]]\nid = 'my.verbs'\nextends = 'verb.reach'\nwords = ['飞升至']\n");
+  const Rules mine = Rules::with_files({file.path()});
+  const auto& lexicon = mine.lexicon();
+  CHECK((lexicon.words().find("飞升至") & lexicon.class_bit("verb.reach")) != 0);
+  CHECK((lexicon.words().find("达到") & lexicon.class_bit("verb.reach")) != 0);
+  CHECK(Rules::builtin().lexicon().words().find("飞升至") == 0);
+}
+
+TEST_CASE("a user's rule comes before the compiled-in ones of its type") {
+  const std::string text = "到2025年底建成公园12个。";
+  const helpers::TemporaryFile file("[[date]]\nid = 'my.date'\nmatch = '到2025年底'\ndeadline = '2025-06-30'\n");
+  const Rules mine = Rules::with_files({file.path()});
+  zhibiao::Analyzer analyzer(mine);
+  const auto found = analyzer.analyze(zhibiao::Source("test", text), {2021}).facts;
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().deadline == "2025-06-30");
+}
+
 TEST_CASE("of two user files the later one holds") {
   const std::string head = "[[comparator]]\nid = 'bound.about.after'\nwhere = 'after'\nvalue = '";
   const helpers::TemporaryFile first(head + ">='\nwords = ['左右']\n");
