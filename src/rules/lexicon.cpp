@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/checks.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::rules {
@@ -150,6 +151,7 @@ void Lexicon::build_patterns() {
   const std::map<std::string, PatternSet*> sets = {{"name", &names_}, {"date", &dates_}, {"population", &populations_},
                                                    {"per", &pers_}, {"quantity", &quantities_}, {"cue", &cues_}};
   for (const Rule& rule : rules_) {
+    check_rule(rule);
     const auto set = sets.find(rule.type);
     if (set != sets.end()) set->second->add(Pattern(rule, resolve));
     if (rule.type == "frame") frames_.emplace_back(rule, resolve);

@@ -1,6 +1,7 @@
 // The public face of the rule stage: the compiled-in files, and the user's on top of them. Tested by tests/rules/.
 #include "zhibiao/rules.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -29,6 +30,7 @@ const Rules& Rules::builtin() {
 Rules Rules::with_files(const std::vector<std::string>& paths) {
   std::vector<rules::RuleFile> own;
   for (const auto& path : paths) {
+    if (std::filesystem::is_directory(path)) throw Error(path, "is a folder; name the rule files in it");
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(path, "cannot read this rule file");
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

@@ -26,8 +26,8 @@ inline std::string refusal(const std::string& text) {
 /// The same where `first.toml` is compiled in.
 inline std::string refusal_after(const std::string& first, const std::string& text) {
   try {
-    const zhibiao::rules::Lexicon lexicon(
-        {zhibiao::rules::parse_rule_file("first.toml", first), zhibiao::rules::parse_rule_file("mine.toml", text)});
+    const zhibiao::rules::Lexicon lexicon({zhibiao::rules::parse_rule_file("first.toml", first)},
+                                          {zhibiao::rules::parse_rule_file("mine.toml", text)});
   } catch (const zhibiao::Error& error) {
     return error.what();
   }
