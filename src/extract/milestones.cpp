@@ -34,6 +34,13 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
   }
   // `年底前,完成…`: a comma right behind the date does not end its clause.
   if (clause.last < tokens.size() && tokens[clause.last].tag == ',') ++clause.last;
+  // `12月底前,按统一部署,完成…`: what is done follows the adverbial clause.
+  while (clause.last < tokens.size() && tokens[clause.last].tag == 'p') {
+    std::size_t next = clause.last;
+    while (next < tokens.size() && !ends_clause(tokens[next].tag) && tokens[next].tag != 'Q') ++next;
+    if (next >= tokens.size() || tokens[next].tag != ',') break;
+    clause.last = next + 1;
+  }
   clause.predicate = clause.last;
   std::size_t mark = 0;
   while (clause.last < tokens.size() && !ends_clause(tokens[clause.last].tag)) {
@@ -95,6 +102,15 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       if ((hit.value & verbs) == 0 && !(link && at > start)) break;
       milestone_verb = milestone_verb || (hit.value & (classes.milestone | classes.finite | classes.action)) != 0;
       at += hit.length;
+    }
+    if (at == start && mention.milestone && clause.predicate > d + 1) {
+      // `5月底前,各县完成事项梳理`: the subject stands behind the date.
+      std::size_t act = verb;
+      while (act < clause.last && tokens[act].tag != 'v' && tokens[act].tag != 'V' && tokens[act].tag != 'H') ++act;
+      const bool acts = act > verb && act < clause.last &&
+                        (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) & (classes.milestone | classes.finite)) != 0;
+      if (acts) found.push_back({date, tokens[act].span, {start, end}, {}});
+      continue;
     }
     if (!milestone_verb || at == start) continue;
     if (!mention.milestone && (lexicon.words().longest(sentence.text, start).value & classes.milestone) == 0) continue;

@@ -301,7 +301,8 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       const bool plain = rule.get("value", "number") == "number" || rule.get("value") == "magnitude";
       if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
       quantity.in_quotes = std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
-      if (quantity.in_quotes && rule.get("in_quotes") != "true") continue;
+      // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
+      if (quantity.in_quotes && rule.get("in_quotes") != "true" && quantity.span.begin == quantity.core.begin) continue;
       taken.push_back(quantity.core);
       from = value.end;
       quantities.push_back(std::move(quantity));
