@@ -18,6 +18,15 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
   return false;
 }
 
+/// 年内列入计划的6辆: the date belongs to what qualifies the thing counted.
+bool qualifies(const Sentence& sentence, const DateMention& date) {
+  return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(), [&](const Quantity& quantity) {
+    if (quantity.span.begin < date.span.end) return false;
+    const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
+    return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
+  });
+}
+
 }  // namespace
 
 std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
@@ -49,10 +58,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
   for (const auto& date : sentence.mentions.dates) {
     if (date.deadline.empty()) continue;
     if (date.span.begin < mention.begin) {
-      // 年内列入计划的6辆: the date belongs to what qualifies the thing.
-      const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);
-      if (between.ends_with(words::kOf) && !holds_any(between, {",", ";"})) continue;
-      best = &date;
+      if (!qualifies(sentence, date)) best = &date;
       continue;
     }
     // Behind the value it counts in the same clause only: …120公里(11月底前完成), 36例…于3月5日治愈.

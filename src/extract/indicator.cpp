@@ -109,7 +109,10 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
   span = trimmed(sentence, span, lexicon);
   if (span.empty()) return {};
-  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  std::string name = without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  // Of a pair of straight quotes one may stand outside.
+  if (std::count(name.begin(), name.end(), '"') % 2 != 0) name.erase(name.rfind('"'), 1);
+  return name;
 }
 
 /// The indicator without 人均 and the like, where these are the record's denominator.
@@ -185,10 +188,13 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   }
   if (scope.empty() && !indicator.empty()) {
     // A place that opens the clause holds for its values too.
+    char previous = ',';
     for (const Token& token : sentence.tokens) {
       if (token.span.begin >= sentence.mentions.quantities[quantity].span.begin) break;
-      if (token.tag == 'S') scope = token.span;
+      const bool opens = std::string_view(",;:.(CDMApwVF").find(previous) != std::string_view::npos;
+      if (token.tag == 'S' && opens) scope = token.span;
       if (token.tag == ';' || token.tag == '.') scope = {};
+      previous = token.tag;
     }
     if (!scope.empty() && scope.begin >= indicator.begin && scope.end <= indicator.end) scope = {};
   }

@@ -112,14 +112,14 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
 
 std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
   std::size_t end = at;
-  bool magnitude = false;  // 五千米 is 5 km, but in 六万一千米 the 千 belongs to the number
+  int last_power = 0;  // 七百二十五千米 is 725 km, but in 六万一千米 the 千 belongs to the number
   while (const Numeral* numeral = numeral_at(text, end)) {
     std::size_t unit_length = 0;
-    if (end > at && !magnitude && numeral->digit < 0 && lexicon.unit_at(text, end, unit_length) != nullptr &&
+    if (end > at && numeral->digit < 0 && last_power <= numeral->power && lexicon.unit_at(text, end, unit_length) != nullptr &&
         unit_length > numeral->character.size()) {
       break;
     }
-    magnitude = magnitude || numeral->digit < 0;
+    if (numeral->digit < 0) last_power = numeral->power;
     end += numeral->character.size();
     if (text.substr(end).starts_with(words::kPoint) && numeral_at(text, end + words::kPoint.size()) != nullptr) end += words::kPoint.size();
   }

@@ -41,9 +41,15 @@ void check_quantity(const Rule& rule) {
                                         fmt::join(kValueWays, ", ")));
 }
 
+void check_convert(const Rule& rule) {
+  const std::string factor = rule.get("factor");
+  if (!Decimal::parse(factor)) throw Error(rule.place(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
+}
+
 }  // namespace
 
 void check_rule(const Rule& rule) {
+  if (rule.type == "convert") check_convert(rule);
   if (rule.type == "date") check_date(rule);
   if (rule.type == "quantity") check_quantity(rule);
 }
