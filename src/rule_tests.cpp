@@ -18,7 +18,8 @@ namespace {
 /// Examples are read as if they stood in a plan for this year, unless they give `year`.
 constexpr int kExampleYear = 2021;
 /// Types whose rules leave no trace of their own in a record: only the fields of their examples are compared.
-const std::set<std::string, std::less<>> kUntraced = {"words", "name", "population", "per", "convert", "date", "comparator", "table"};
+const std::set<std::string, std::less<>> kUntraced = {"words",   "name", "population", "per",
+                                                      "convert", "date", "comparator", "table"};
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;
@@ -60,7 +61,8 @@ std::string describe(const std::vector<Fact>& facts) {
   if (facts.empty()) return "nothing";
   std::string all;
   for (const auto& fact : facts) {
-    all += fmt::format("{}{} {} {} {} [{}]", all.empty() ? "" : "; ", fact.indicator, fact.comparator, fact.value ? fact.value->str() : "", fact.unit, fact.rule);
+    all += fmt::format("{}{} {} {} {} [{}]", all.empty() ? "" : "; ", fact.indicator, fact.comparator,
+                       fact.value ? fact.value->str() : "", fact.unit, fact.rule);
   }
   return all;
 }
@@ -101,7 +103,8 @@ RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& on
     ++report.rules;
     if (rule.type == "convert") continue;
     if (rule.yes.empty() || rule.no.empty()) {
-      report.failures.push_back(fmt::format("{}: rule '{}' has no '{}' example; give it both", rule.place(), rule.id, rule.yes.empty() ? "yes" : "no"));
+      report.failures.push_back(fmt::format("{}: rule '{}' has no '{}' example; give it both", rule.place(), rule.id,
+                                            rule.yes.empty() ? "yes" : "no"));
     }
     run_rule(rule, analyzer, report);
   }

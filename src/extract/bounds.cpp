@@ -24,7 +24,8 @@ void share_distributed_bounds(std::vector<Quantity>& quantities, const std::vect
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
     if (tokens[i].tag != 'F') continue;
     const Quantity* first = nullptr;
-    for (std::size_t j = i + 1; j < tokens.size() && std::string_view(",;.:").find(tokens[j].tag) == std::string_view::npos; ++j) {
+    for (std::size_t j = i + 1;
+         j < tokens.size() && std::string_view(",;.:").find(tokens[j].tag) == std::string_view::npos; ++j) {
       if (tokens[j].tag != 'Q') continue;
       Quantity& quantity = quantities[static_cast<std::size_t>(tokens[j].mention)];
       if (first == nullptr) {
@@ -37,7 +38,8 @@ void share_distributed_bounds(std::vector<Quantity>& quantities, const std::vect
 }
 
 /// A bound that stands before the verb (`至少建成1个`) or before a 分别 list belongs to the value.
-void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::vector<Token>& tokens, const rules::Lexicon& lexicon) {
+void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::vector<Token>& tokens,
+                         const rules::Lexicon& lexicon) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].tag != 'K') continue;
     std::size_t length = 0;
@@ -75,7 +77,8 @@ void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantit
 
 }  // namespace
 
-void attach_bounds(std::string_view text, Mentions& mentions, const std::vector<Token>& tokens, const rules::Lexicon& lexicon) {
+void attach_bounds(std::string_view text, Mentions& mentions, const std::vector<Token>& tokens,
+                   const rules::Lexicon& lexicon) {
   attach_distant_bounds(text, mentions.quantities, lexicon);
   share_list_bounds(mentions.quantities, tokens);
   share_distributed_bounds(mentions.quantities, tokens);

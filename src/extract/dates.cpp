@@ -1,4 +1,5 @@
 // Extract stage: a matched date and its rule's template become a deadline. Tested by the date rules' own examples.
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -17,9 +18,9 @@ std::optional<int> whole(std::string_view text) {
 }
 
 int month_days(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
+  return month == 2 && leap ? 29 : kDays.at(static_cast<std::size_t>(month) - 1);
 }
 
 /// First and last years of the five-year plans: the 14th ran from 2021 to 2025.
@@ -51,16 +52,26 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
     const std::string key = form.substr(at + 1, close - at - 1);
     at = close + 1;
     std::optional<int> value;
-    if (key == "year") value = year;
-    else if (key == "last_year") value = years.plan > 0 ? years.plan - 1 : 0;
-    else if (key == "next_year") value = years.now > 0 ? years.now + 1 : 0;
-    else if (key == "month") value = month;
-    else if (key == "month_last") value = month_days(year, month);
-    else if (key == "quarter_month") value = number("quarter").value_or(4) * 3;
-    else if (key == "quarter_last") value = month_days(year, number("quarter").value_or(4) * 3);
-    else if (key == "plan_end") value = kFirstPlanStart + 5 * number("plan").value_or(0) - 1;
-    else if (key == "plan_start") value = kFirstPlanStart + 5 * (number("plan").value_or(0) - 1);
-    else value = number(key);
+    if (key == "year")
+      value = year;
+    else if (key == "last_year")
+      value = years.plan > 0 ? years.plan - 1 : 0;
+    else if (key == "next_year")
+      value = years.now > 0 ? years.now + 1 : 0;
+    else if (key == "month")
+      value = month;
+    else if (key == "month_last")
+      value = month_days(year, month);
+    else if (key == "quarter_month")
+      value = number("quarter").value_or(4) * 3;
+    else if (key == "quarter_last")
+      value = month_days(year, number("quarter").value_or(4) * 3);
+    else if (key == "plan_end")
+      value = kFirstPlanStart + 5 * number("plan").value_or(0) - 1;
+    else if (key == "plan_start")
+      value = kFirstPlanStart + 5 * (number("plan").value_or(0) - 1);
+    else
+      value = number(key);
     if (!value || *value <= 0) return date;
     const bool is_year = key.find("year") != std::string::npos || key.starts_with("plan_");
     if (is_year) date.year = date.year == 0 ? *value : date.year;

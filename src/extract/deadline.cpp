@@ -7,8 +7,8 @@
 namespace zhibiao::extract {
 namespace {
 
-constexpr std::size_t kDayPrecision = 7;      // YYYY-MM
-constexpr std::size_t kTwoYears = 9;          // YYYY/YYYY
+constexpr std::size_t kDayPrecision = 7;  // YYYY-MM
+constexpr std::size_t kTwoYears = 9;      // YYYY/YYYY
 constexpr const char* kYearEnd = "-12-31";
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> marks) {
@@ -20,24 +20,27 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
 
 /// 年内列入计划的6辆: the date belongs to what qualifies the thing counted.
 bool qualifies(const Sentence& sentence, const DateMention& date) {
-  return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(), [&](const Quantity& quantity) {
-    if (quantity.span.begin < date.span.end) return false;
-    const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
-    return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
-  });
+  return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(),
+                     [&](const Quantity& quantity) {
+                       if (quantity.span.begin < date.span.end) return false;
+                       const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
+                       return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
+                     });
 }
 
 }  // namespace
 
 std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   const auto& tokens = sentence.tokens;
-  const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.tag == 'Q' && t.mention == static_cast<int>(index); });
+  const auto at = std::find_if(tokens.begin(), tokens.end(),
+                               [&](const Token& t) { return t.tag == 'Q' && t.mention == static_cast<int>(index); });
   auto mark = at;
   while (mark != tokens.begin() && mark->tag != 'F' && mark->tag != ';') --mark;
   if (at == tokens.end() || mark->tag != 'F') return {};
   std::size_t values = 0;
   std::size_t place = 0;
-  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.'; ++token) {
+  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.';
+       ++token) {
     if (token->tag != 'Q') continue;
     if (token == at) place = values;
     ++values;
@@ -47,8 +50,10 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
     if (token->tag != 'D') continue;
     const std::string& deadline = sentence.mentions.dates[static_cast<std::size_t>(token->mention)].deadline;
     const std::size_t slash = deadline.find('/');
-    if (slash == std::string::npos) dates.push_back(deadline);
-    else if (deadline.size() == kTwoYears) dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
+    if (slash == std::string::npos)
+      dates.push_back(deadline);
+    else if (deadline.size() == kTwoYears)
+      dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
   }
   return values > 1 && dates.size() == values ? dates[place] : std::string();
 }
@@ -62,8 +67,10 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
       continue;
     }
     // Behind the value it counts in the same clause only: …120公里(11月底前完成), 36例…于3月5日治愈.
-    const auto between = sentence.text.substr(mention.end, date.span.begin > mention.end ? date.span.begin - mention.end : 0);
-    const bool exact = date.milestone || (date.deadline.size() >= kDayPrecision && date.deadline.find('/') == std::string::npos);
+    const auto between =
+        sentence.text.substr(mention.end, date.span.begin > mention.end ? date.span.begin - mention.end : 0);
+    const bool exact =
+        date.milestone || (date.deadline.size() >= kDayPrecision && date.deadline.find('/') == std::string::npos);
     if (exact && !holds_any(between, {",", ";", "、"})) best = &date;
     break;
   }

@@ -19,7 +19,8 @@ bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure
 
 }  // namespace
 
-std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view, const rules::Lexicon& lexicon) {
+std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
+                           const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
   if (!quantity.per.empty()) return quantity.per;
   const std::uint64_t times = lexicon.class_bit("denominator.time");
@@ -32,9 +33,12 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
     } else if (token.tag == 'E' || token.tag == 'm') {
       if (token.tag == 'm' && !takes_mean(quantity.kind)) continue;
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
-      if (mention.per.empty()) found.things.clear();
-      else if ((lexicon.words().find(mention.per) & times) != 0) found.time = mention.per;
-      else found.things = mention.per;
+      if (mention.per.empty())
+        found.things.clear();
+      else if ((lexicon.words().find(mention.per) & times) != 0)
+        found.time = mention.per;
+      else
+        found.things = mention.per;
     } else if (token.tag == 'e') {
       found.things += clean_name(sentence, token.span, view, lexicon);
     }

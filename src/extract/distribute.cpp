@@ -12,8 +12,8 @@ using rules::char_length;
 bool is_clause_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
 
 struct Distribution {
-  std::size_t first = 0;                ///< first token of the subjects
-  std::size_t mark = 0;                 ///< the 分别 token
+  std::size_t first = 0;  ///< first token of the subjects
+  std::size_t mark = 0;   ///< the 分别 token
   Span action;
   char direction = ' ';
   std::vector<std::size_t> quantities;  ///< indices into the mentions
@@ -42,7 +42,8 @@ Distribution find_parts(const std::vector<Token>& tokens, std::size_t mark) {
   }
   parts.first = mark;
   while (parts.first > 0 && !is_clause_break(tokens[parts.first - 1].tag)) --parts.first;
-  while (parts.first < mark && std::string_view("ACMDEpV").find(tokens[parts.first].tag) != std::string_view::npos) ++parts.first;
+  while (parts.first < mark && std::string_view("ACMDEpV").find(tokens[parts.first].tag) != std::string_view::npos)
+    ++parts.first;
   // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
   return parts;
 }
@@ -61,7 +62,8 @@ std::vector<Span> split_subjects(std::string_view text, Span span, const std::ve
       std::size_t separator = one == "、" ? one.size() : 0;
       if (with_words && separator == 0 && std::binary_search(boundaries.begin(), boundaries.end(), at)) {
         const auto hit = lexicon.words().longest(text, at);
-        if ((hit.value & conjunction) != 0 && std::binary_search(boundaries.begin(), boundaries.end(), at + hit.length)) separator = hit.length;
+        if ((hit.value & conjunction) != 0 && std::binary_search(boundaries.begin(), boundaries.end(), at + hit.length))
+          separator = hit.length;
       }
       if (separator > 0 && depth == 0 && at > from) {
         parts.push_back({from, at});
@@ -107,7 +109,8 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
-                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon, std::vector<Reading>& readings) {
+                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                std::vector<Reading>& readings) {
   const std::uint64_t conjunction = lexicon.class_bit("conjunction");
   for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].tag != 'F') continue;
@@ -123,7 +126,9 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
       reading.distributed = true;
       reading.carries = false;
       reading.indicator = subjects.empty() ? subject : subjects[i];
-      if (subjects.empty() || i + 1 == subjects.size() || ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon)) continue;
+      if (subjects.empty() || i + 1 == subjects.size() ||
+          ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon))
+        continue;
       reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
     }
   }

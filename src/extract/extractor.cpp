@@ -10,7 +10,8 @@
 
 namespace zhibiao::extract {
 
-Sentence Extractor::read(const text::View& view, Span span, const YearContext& years, text::Segmenter& segmenter) const {
+Sentence Extractor::read(const text::View& view, Span span, const YearContext& years,
+                         text::Segmenter& segmenter) const {
   Sentence sentence;
   sentence.view = span;
   sentence.text = view.slice(span);
@@ -35,7 +36,8 @@ struct Piece {
 /// The innermost node whose text holds a view offset, -1 before the first; nodes are in text order.
 int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
   const auto begins_behind = [](std::size_t at, const outline::Node& node) { return at < node.view.begin; };
-  return static_cast<int>(std::upper_bound(outline.begin(), outline.end(), offset, begins_behind) - outline.begin()) - 1;
+  return static_cast<int>(std::upper_bound(outline.begin(), outline.end(), offset, begins_behind) - outline.begin()) -
+         1;
 }
 
 /// Cuts a sentence where a marker in it (；一是…) begins a new item, and leaves the markers out.
@@ -53,13 +55,15 @@ std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& ou
 }
 
 /// What each item's place says about the facts in it; the last entry is for text before the first item.
-std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int plan_year, const rules::Lexicon& lexicon) {
+std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int plan_year,
+                                 const rules::Lexicon& lexicon) {
   Setting bare;
   bare.years = {plan_year, plan_year > 0 ? plan_year - 1 : 0, plan_year};
   std::vector<Setting> settings(outline.size() + 1, bare);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     settings[i].item = &outline[i];
-    for (int at = static_cast<int>(i); at >= 0 && settings[i].heading.empty(); at = outline[static_cast<std::size_t>(at)].parent) {
+    for (int at = static_cast<int>(i); at >= 0 && settings[i].heading.empty();
+         at = outline[static_cast<std::size_t>(at)].parent) {
       const Item& item = outline[static_cast<std::size_t>(at)].item;
       if (item.titled) settings[i].heading = item.heading;
     }
@@ -70,8 +74,9 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
 
 }  // namespace
 
-std::vector<Fact> Extractor::extract(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
-                                     const DocumentData& document, text::Segmenter& segmenter) const {
+std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
+                                     const std::vector<outline::Node>& outline, const DocumentData& document,
+                                     text::Segmenter& segmenter) const {
   std::vector<Fact> facts;
   FactMaker maker(source, view, document, lexicon_, classes_);
   const auto settings = settings_of(outline, document.plan_year.value_or(0), lexicon_);

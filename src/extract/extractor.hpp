@@ -26,10 +26,10 @@ struct Sentence {
 
 /// What a sentence's place in the document says about it.
 struct Setting {
-  const outline::Node* item = nullptr;    ///< innermost item; nullptr before the first
-  std::string heading;                    ///< of the innermost titled item
-  Role role = Role::target;               ///< what the section is about, unless the sentence says otherwise
-  std::string cue;                        ///< id of the rule that says so; empty: none does
+  const outline::Node* item = nullptr;  ///< innermost item; nullptr before the first
+  std::string heading;                  ///< of the innermost titled item
+  Role role = Role::target;             ///< what the section is about, unless the sentence says otherwise
+  std::string cue;                      ///< id of the rule that says so; empty: none does
   YearContext years;
 };
 
@@ -41,7 +41,8 @@ struct Naming {
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 
 /// The denominator of a quantity: its own, or 每…, 人均, 年均 in its clause (denominator.cpp).
-std::string denominator_of(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
+std::string denominator_of(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon);
 
 /// The deadline that holds at a place of the sentence; empty if none.
 const DateMention* deadline_for(const Sentence& sentence, Span mention);
@@ -50,12 +51,14 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention);
 std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);
 
 /// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
-Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue);
+Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
+             std::string& cue);
 /// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none.
 const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
 /// Role and review year that the headings above an item give its text.
-void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting);
+void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
+                    Setting& setting);
 
 class Extractor {
  public:
@@ -80,7 +83,8 @@ struct Milestone {
   Span indicator;
   Span tail;
 };
-std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon, const WordClasses& classes);
+std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
+                                       const WordClasses& classes);
 
 /// The text of a span of the sentence as the source prints it, blanks removed and edges trimmed of words that are
 /// no part of a name (indicator.cpp).

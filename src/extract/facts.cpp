@@ -12,7 +12,8 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
-    if (token.tag == 'E') capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
+    if (token.tag == 'E')
+      capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
   }
   return capacity && quantity.kind == Kind::count;
 }
@@ -41,7 +42,8 @@ Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string
 void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
   const std::size_t first = facts.size();
   carried_.clear();
-  for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) facts.push_back(quantity_fact(sentence, i, setting));
+  for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i)
+    facts.push_back(quantity_fact(sentence, i, setting));
   for (const auto& milestone : find_milestones(sentence, lexicon_, classes_)) {
     facts.push_back(milestone_fact(sentence, milestone, setting));
   }
@@ -74,12 +76,15 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   const Span own = sentence.mentions.quantities[index].indicator;
   Naming naming = name_fact(sentence, index, view_, lexicon_);
   if (!own.empty()) naming.indicator = clean_name(sentence, own, view_, lexicon_);
-  const auto is = [&](const std::string& word, std::uint64_t bits) { return (lexicon_.words().find(word) & bits) != 0; };
+  const auto is = [&](const std::string& word, std::uint64_t bits) {
+    return (lexicon_.words().find(word) & bits) != 0;
+  };
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
   const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
   if (bare) naming.indicator = carried_ + naming.indicator;
   if (naming.indicator.empty()) {
-    const bool verb_about_it = reading.frame != nullptr && reading.frame->get("carry") == "verb" && !is(fact.action, classes_.intransitive);
+    const bool verb_about_it =
+        reading.frame != nullptr && reading.frame->get("carry") == "verb" && !is(fact.action, classes_.intransitive);
     const bool carries = !carried_.empty() && (reading.carries || verb_about_it || fact.action.empty());
     naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
   }
@@ -99,10 +104,14 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   fact.comparator = quantity.comparator.empty() ? "=" : quantity.comparator;
   fact.flags = quantity.flags;
   fact.per = denominator_of(sentence, index, view_, lexicon_);
-  fact.kind = is_capacity(sentence, quantity) ? Kind::measure : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
+  fact.kind = is_capacity(sentence, quantity) ? Kind::measure
+                                              : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
   fact.action = clean_action(sentence, reading.action, view_);
   name(sentence, index, fact);
-  fact.change = !quantity.change.empty() ? quantity.change : reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
+  fact.change = !quantity.change.empty()   ? quantity.change
+                : reading.direction == 'G' ? "increase"
+                : reading.direction == 'L' ? "decrease"
+                                           : "";
   if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
   std::string cue;
@@ -117,7 +126,8 @@ Fact FactMaker::milestone_fact(const Sentence& sentence, const Milestone& milest
   fact.kind = Kind::deadline;
   fact.deadline = date.deadline;
   fact.action = clean_action(sentence, milestone.action, view_);
-  fact.indicator = clean_name(sentence, milestone.indicator, view_, lexicon_) + clean_name(sentence, milestone.tail, view_, lexicon_);
+  fact.indicator = clean_name(sentence, milestone.indicator, view_, lexicon_) +
+                   clean_name(sentence, milestone.tail, view_, lexicon_);
   std::string cue;
   fact.role = role_of(sentence, date.span, setting, lexicon_, cue);
   // A date alone never makes a result.

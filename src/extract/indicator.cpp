@@ -27,8 +27,8 @@ bool is_edge_mark(std::string_view one) {
 }
 
 /// Drops words of `class_bits` (and marks) at the front as long as something stays.
-Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
-                std::uint64_t class_bits) {
+Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
+                const rules::Lexicon& lexicon, std::uint64_t class_bits) {
   while (!span.empty()) {
     const auto hit = lexicon.words().longest(text.substr(0, span.end), span.begin);
     const std::size_t size = char_length(text[span.begin]);
@@ -67,18 +67,24 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
     for (std::size_t at = text.find(mark, span.begin); at < span.end; at = text.find(mark, at + 1)) ++n;
     return n;
   };
-  static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"(", ")"}, {"（", "）"}, {"“", "”"}, {"《", "》"}};
+  static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"(", ")"}, {"（", "）"}, {"“", "”"}, {"《", "》"}};
   for (const auto& [open, close] : kPairs) {
     if (count(open) > count(close)) {
       const std::size_t at = text.rfind(open, span.end);
-      if (at == span.begin) span.begin += open.size();
-      else if (at != std::string_view::npos && at > span.begin) span.end = at;
+      if (at == span.begin)
+        span.begin += open.size();
+      else if (at != std::string_view::npos && at > span.begin)
+        span.end = at;
     } else if (count(close) > count(open)) {
       const std::size_t at = text.find(close, span.begin);
       // “每村1名医生”要求: what was quoted is the thing; 达到“三级医院”服务能力: what stands behind is.
-      const bool names_nothing = (lexicon.words().find(text.substr(at + close.size(), span.end - at - close.size())) & lexicon.class_bit("indicator.empty")) != 0;
-      if (at + close.size() < span.end && !names_nothing) span.begin = at + close.size();
-      else span.end = at;
+      const bool names_nothing = (lexicon.words().find(text.substr(at + close.size(), span.end - at - close.size())) &
+                                  lexicon.class_bit("indicator.empty")) != 0;
+      if (at + close.size() < span.end && !names_nothing)
+        span.begin = at + close.size();
+      else
+        span.end = at;
     }
   }
   return span;
@@ -91,14 +97,16 @@ Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexi
   for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
     const auto hit = lexicon.words().longest(sentence.text.substr(0, span.end), at);
     if ((hit.value & closing) == 0 || at + hit.length >= span.end) continue;
-    if ((lexicon.words().find(sentence.text.substr(at + hit.length, span.end - at - hit.length)) & head) != 0) return {at + hit.length, span.end};
+    if ((lexicon.words().find(sentence.text.substr(at + hit.length, span.end - at - hit.length)) & head) != 0)
+      return {at + hit.length, span.end};
   }
   return span;
 }
 
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
-  if (sentence.text.substr(span.begin, span.size()).find("、") != std::string_view::npos) span = behind_list(sentence, span, lexicon);
+  if (sentence.text.substr(span.begin, span.size()).find("、") != std::string_view::npos)
+    span = behind_list(sentence, span, lexicon);
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.front"));
   span = trim_back(sentence.text, span, lexicon, lexicon.class_bit("trim.back"));
   return balance(sentence.text, span, lexicon);
@@ -116,7 +124,8 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
 }
 
 /// The indicator without 人均 and the like, where these are the record's denominator.
-std::string name_without_means(const Sentence& sentence, Span indicator, const text::View& view, const rules::Lexicon& lexicon) {
+std::string name_without_means(const Sentence& sentence, Span indicator, const text::View& view,
+                               const rules::Lexicon& lexicon) {
   std::string name;
   std::size_t from = indicator.begin;
   for (const Token& token : sentence.tokens) {
@@ -135,7 +144,8 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   constexpr std::size_t kShortestCovered = 2;
   const std::uint64_t bit = lexicon.class_bit(coverage ? "scope.institution" : "scope.subject");
   Span subject;
-  if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.class_bit("scope.blocked")) != 0) return {};
+  if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.class_bit("scope.blocked")) != 0)
+    return {};
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
@@ -163,7 +173,8 @@ std::string clean_action(const Sentence& sentence, Span span, const text::View& 
   return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
-Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon) {
+Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                 const rules::Lexicon& lexicon) {
   const Reading& reading = sentence.readings[quantity];
   Span indicator = reading.indicator;
   Span scope = reading.scope;
@@ -171,14 +182,19 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   // Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
   const std::uint64_t conjunction = lexicon.class_bit("conjunction");
   for (const Token& token : sentence.tokens) {
-    const bool link = token.tag == '/' || (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & conjunction) != 0;
-    if (link && !scope.empty() && token.span.begin == indicator.begin && token.span.end < indicator.end) indicator.begin = token.span.end;
+    const bool link =
+        token.tag == '/' ||
+        (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & conjunction) != 0;
+    if (link && !scope.empty() && token.span.begin == indicator.begin && token.span.end < indicator.end)
+      indicator.begin = token.span.end;
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
       // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
       const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
       if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.class_bit("indicator.head")) != 0) break;
-      if (scope.empty()) scope = token.span;
-      else if (scope.end == token.span.begin) scope.end = token.span.end;
+      if (scope.empty())
+        scope = token.span;
+      else if (scope.end == token.span.begin)
+        scope.end = token.span.end;
       indicator.begin = token.span.end;
     }
   }

@@ -8,7 +8,8 @@ namespace zhibiao::extract {
 namespace {
 
 bool overlaps(const std::vector<Span>& taken, Span span) {
-  return std::any_of(taken.begin(), taken.end(), [&](Span one) { return one.begin < span.end && span.begin < one.end; });
+  return std::any_of(taken.begin(), taken.end(),
+                     [&](Span one) { return one.begin < span.end && span.begin < one.end; });
 }
 
 /// Calls `take(match, rule)` for every match of the set's patterns that does not overlap what is taken; file order
@@ -54,7 +55,8 @@ Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon,
   collect(sentence, lexicon.pers(), taken, [&](const rules::Match& match, const rules::Rule& rule) {
     const Span group = match.group("per");
     const std::string fixed = rule.get("per");
-    mentions.pers.push_back({match.span, !fixed.empty() ? fixed : std::string(sentence.substr(group.begin, group.size())), &rule});
+    mentions.pers.push_back(
+        {match.span, !fixed.empty() ? fixed : std::string(sentence.substr(group.begin, group.size())), &rule});
   });
   std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
   sort_by_place(mentions.names);

@@ -8,11 +8,11 @@
 namespace zhibiao::extract {
 namespace {
 
-using rules::char_length;
-
 bool ends_clause(char tag) { return tag == ',' || tag == ';' || tag == '.' || tag == ':' || tag == '(' || tag == ')'; }
 
-bool opens_predicate(char tag) { return tag == 'A' || tag == 'M' || tag == 'C' || tag == 'S' || tag == 'K' || tag == 'F'; }
+bool opens_predicate(char tag) {
+  return tag == 'A' || tag == 'M' || tag == 'C' || tag == 'S' || tag == 'K' || tag == 'F';
+}
 
 /// One date's clause: tokens [first, last), the date at `date`, the predicate from `predicate`.
 struct Clause {
@@ -27,7 +27,8 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
   Clause clause{date, date + 1, date, date + 1};
   while (clause.first > 0 && !ends_clause(tokens[clause.first - 1].tag)) {
     if (tokens[clause.first - 1].tag == '/' &&
-        std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(clause.first), [](const Token& t) { return t.tag == 'D'; })) {
+        std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                    [](const Token& t) { return t.tag == 'D'; })) {
       break;
     }
     --clause.first;
@@ -71,10 +72,12 @@ Span object_before(const std::vector<Token>& tokens, std::size_t first) {
 
 }  // namespace
 
-std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon, const WordClasses& classes) {
+std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
+                                       const WordClasses& classes) {
   std::vector<Milestone> found;
   const auto& tokens = sentence.tokens;
-  const std::uint64_t verbs = classes.milestone | classes.action | classes.finite | classes.provide | classes.handle | classes.reach;
+  const std::uint64_t verbs =
+      classes.milestone | classes.action | classes.finite | classes.provide | classes.handle | classes.reach;
   for (std::size_t d = 0; d < tokens.size(); ++d) {
     if (tokens[d].tag != 'D') continue;
     const auto date = static_cast<std::size_t>(tokens[d].mention);
@@ -84,7 +87,9 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     // A bare year counts only where the verb follows at once (2021年启动…): 2021年,… merely opens a sentence.
     if (!mention.milestone && (mention.year == 0 || clause.predicate != d + 1)) continue;
     const auto is_value = [](const Token& token) { return token.tag == 'Q'; };
-    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first), tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value)) continue;
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value))
+      continue;
     std::size_t verb = clause.predicate;
     const auto adverbial = [&](const Token& token) {
       return (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & classes.adverb) != 0;
@@ -108,7 +113,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       std::size_t act = verb;
       while (act < clause.last && tokens[act].tag != 'v' && tokens[act].tag != 'V' && tokens[act].tag != 'H') ++act;
       const bool acts = act > verb && act < clause.last &&
-                        (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) & (classes.milestone | classes.finite)) != 0;
+                        (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) &
+                         (classes.milestone | classes.finite)) != 0;
       if (acts) found.push_back({date, tokens[act].span, {start, end}, {}});
       continue;
     }
@@ -119,9 +125,12 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     milestone.action = {start, at};
     // The subject before the date, if the clause has one.
     std::size_t subject_end = d;
-    while (subject_end > clause.first && (tokens[subject_end - 1].tag == 'p' || tokens[subject_end - 1].tag == 'M' || tokens[subject_end - 1].tag == 'A')) --subject_end;
+    while (subject_end > clause.first && (tokens[subject_end - 1].tag == 'p' || tokens[subject_end - 1].tag == 'M' ||
+                                          tokens[subject_end - 1].tag == 'A'))
+      --subject_end;
     std::size_t subject = subject_end;
-    while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos) --subject;
+    while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos)
+      --subject;
     const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
     if (sentence.text.substr(at, end - at).starts_with(words::kOf)) continue;  // 11月召开的会议
     if (at >= end && !has_subject) {
@@ -133,7 +142,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
       milestone.tail = milestone.action;
     } else {
-      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & lexicon.class_bit("milestone.empty")) != 0) continue;
+      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & lexicon.class_bit("milestone.empty")) != 0)
+        continue;
       milestone.indicator = {at, end};
       if (has_subject) {
         milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};

@@ -20,7 +20,8 @@ constexpr std::size_t kMaxDigits = 15;
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return nullptr;
   const std::string_view one = text.substr(at, char_length(text[at]));
-  const auto found = std::find_if(words::kNumerals.begin(), words::kNumerals.end(), [&](const Numeral& n) { return n.character == one; });
+  const auto found = std::find_if(words::kNumerals.begin(), words::kNumerals.end(),
+                                  [&](const Numeral& n) { return n.character == one; });
   return found == words::kNumerals.end() ? nullptr : &*found;
 }
 
@@ -46,7 +47,8 @@ std::size_t read_magnitude(std::string_view text, std::size_t at, const rules::L
   while (const Numeral* numeral = numeral_at(text, at)) {
     if (numeral->digit >= 0 || numeral->power == 1) break;
     std::size_t unit_length = 0;
-    if (lexicon.unit_at(text, at, unit_length) != nullptr && unit_length > numeral->character.size()) break;  // 千瓦, 百分点
+    if (lexicon.unit_at(text, at, unit_length) != nullptr && unit_length > numeral->character.size())
+      break;  // 千瓦, 百分点
     const auto scaled = number.value.scaled(numeral->power);
     if (!scaled) break;
     number.value = *scaled;
@@ -80,14 +82,17 @@ bool latin_follows_without_unit(std::string_view text, std::size_t at, const rul
 }
 
 /// A number in digits at `at`, or nothing with the end of the characters to pass over.
-std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
+std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text, std::size_t at,
+                                                          const rules::Lexicon& lexicon) {
   const std::size_t end = digits_end(text, at);
   const std::string_view before = text.substr(0, at);
-  if (!before.empty() && (is_latin(before.back()) || before.back() == '.' || before.back() == '_')) return {std::nullopt, end};
+  if (!before.empty() && (is_latin(before.back()) || before.back() == '.' || before.back() == '_'))
+    return {std::nullopt, end};
   if (before.size() > 1 && before.back() == '-' && is_latin(before[before.size() - 2])) return {std::nullopt, end};
   if (before.ends_with(words::kOrdinal)) return {std::nullopt, end};
   const std::string_view digits = text.substr(at, end - at);
-  if (digits.size() > kMaxDigits || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return {std::nullopt, end};
+  if (digits.size() > kMaxDigits || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.'))
+    return {std::nullopt, end};
   // A second point makes a version or section number: 1.2.3
   if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
     std::size_t past = end;
@@ -100,7 +105,9 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   number.value = *value;
   std::size_t begin = at;
   const bool han_before_sign = before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) >= 0x80;
-  if (before.ends_with('-') && (before.size() == 1 || (han_before_sign && !ends_with_any(before.substr(0, before.size() - 1), words::kPerSigns)))) {
+  if (before.ends_with('-') &&
+      (before.size() == 1 ||
+       (han_before_sign && !ends_with_any(before.substr(0, before.size() - 1), words::kPerSigns)))) {
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
   }
@@ -110,22 +117,25 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   return {number, stop};
 }
 
-std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, std::size_t at, const rules::Lexicon& lexicon) {
+std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, std::size_t at,
+                                                         const rules::Lexicon& lexicon) {
   std::size_t end = at;
   int last_power = 0;  // 七百二十五千米 is 725 km, but in 六万一千米 the 千 belongs to the number
   while (const Numeral* numeral = numeral_at(text, end)) {
     std::size_t unit_length = 0;
-    if (end > at && numeral->digit < 0 && last_power <= numeral->power && lexicon.unit_at(text, end, unit_length) != nullptr &&
-        unit_length > numeral->character.size()) {
+    if (end > at && numeral->digit < 0 && last_power <= numeral->power &&
+        lexicon.unit_at(text, end, unit_length) != nullptr && unit_length > numeral->character.size()) {
       break;
     }
     if (numeral->digit < 0) last_power = numeral->power;
     end += numeral->character.size();
-    if (text.substr(end).starts_with(words::kPoint) && numeral_at(text, end + words::kPoint.size()) != nullptr) end += words::kPoint.size();
+    if (text.substr(end).starts_with(words::kPoint) && numeral_at(text, end + words::kPoint.size()) != nullptr)
+      end += words::kPoint.size();
   }
   const std::string_view before = text.substr(0, at);
   const Numeral* first = numeral_at(text, at);
-  if (before.ends_with(words::kOrdinal) || (first->digit < 0 && ends_with_any(before, words::kVague))) return {std::nullopt, end};
+  if (before.ends_with(words::kOrdinal) || (first->digit < 0 && ends_with_any(before, words::kVague)))
+    return {std::nullopt, end};
   const auto value = parse_hanzi(text.substr(at, end - at));
   if (!value) return {std::nullopt, end};
   Number number;
@@ -216,7 +226,8 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
   return Decimal(total + section + std::max<std::int64_t>(digit, 0));
 }
 
-std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked, const rules::Lexicon& lexicon) {
+std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked,
+                                 const rules::Lexicon& lexicon) {
   std::vector<Number> numbers;
   auto mask = masked.begin();
   for (std::size_t at = 0; at < text.size();) {

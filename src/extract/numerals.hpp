@@ -12,11 +12,11 @@
 namespace zhibiao::extract {
 
 struct Number {
-  Span span;               ///< with magnitude words: `18.894亿`, `三十六万`, `3700多万`
-  Decimal value;           ///< magnitude applied
-  int power = 0;           ///< decimal power of its magnitude words, for ranges such as 2-3万
-  bool more = false;       ///< 多, 余: more than the value
-  bool hanzi = false;      ///< written in Chinese numerals
+  Span span;                    ///< with magnitude words: `18.894亿`, `三十六万`, `3700多万`
+  Decimal value;                ///< magnitude applied
+  int power = 0;                ///< decimal power of its magnitude words, for ranges such as 2-3万
+  bool more = false;            ///< 多, 余: more than the value
+  bool hanzi = false;           ///< written in Chinese numerals
   bool magnitude_only = false;  ///< 千万, 百 without a digit before
 };
 

@@ -22,8 +22,8 @@ constexpr std::size_t kNone = std::string::npos;
 /// A sentence with its numbers lifted out, and the way back.
 struct Lifted {
   std::string text;
-  std::vector<std::size_t> origin;         ///< offset in the sentence of each byte, and of the end
-  std::vector<std::size_t> number_at;      ///< index of the number behind each byte, kNone elsewhere
+  std::vector<std::size_t> origin;     ///< offset in the sentence of each byte, and of the end
+  std::vector<std::size_t> number_at;  ///< index of the number behind each byte, kNone elsewhere
   const std::vector<Number>* numbers = nullptr;
 
   Span back(Span span) const {
@@ -47,8 +47,8 @@ Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const
       continue;
     }
     // A masked span is a name: no pattern may reach into it.
-    const bool hidden = (mask != names.end() && mask->contains(at)) ||
-                        sentence[at] == kArabic || sentence[at] == kHanzi || sentence[at] == kOne;
+    const bool hidden = (mask != names.end() && mask->contains(at)) || sentence[at] == kArabic ||
+                        sentence[at] == kHanzi || sentence[at] == kOne;
     lifted.text += hidden ? '_' : sentence[at];
     lifted.number_at.push_back(kNone);
     ++at;
@@ -101,7 +101,10 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
     if (n == nullptr || m == nullptr) return false;
     if (n->value == hundred || n->value == Decimal(1000) || n->value == Decimal(10000) || n->value == Decimal(100000)) {
       quantity.value = m->value;
-      quantity.unit = n->value == hundred ? "%" : n->value == Decimal(1000) ? "‰" : n->value == Decimal(10000) ? "‱" : words::kPerHundredThousand;
+      quantity.unit = n->value == hundred          ? "%"
+                      : n->value == Decimal(1000)  ? "‰"
+                      : n->value == Decimal(10000) ? "‱"
+                                                   : words::kPerHundredThousand;
       return true;
     }
     const auto scaled = m->value.times(hundred);
@@ -129,7 +132,8 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
 }
 
 /// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.
-std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, bool hanzi, Quantity& quantity) {
+std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, bool hanzi,
+                      Quantity& quantity) {
   std::size_t length = 0;
   if (sentence.substr(at).starts_with(' ')) ++at;  // 10000 m²: the blank stays between Latin characters
   const rules::Unit* unit = lexicon.unit_at(sentence, at, length);
@@ -214,7 +218,8 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
 /// A calendar year that no date rule took (2019年版) is no length of time.
 bool is_year(std::string_view digits, const Quantity& quantity) {
   constexpr std::size_t kYearDigits = 4;
-  return quantity.kind == Kind::duration && digits.size() == kYearDigits && (digits.starts_with("19") || digits.starts_with("20"));
+  return quantity.kind == Kind::duration && digits.size() == kYearDigits &&
+         (digits.starts_with("19") || digits.starts_with("20"));
 }
 
 /// `分别达到20、60、300个`: a unit printed once for a 分别 list holds for all its numbers.
@@ -224,11 +229,14 @@ void share_list_unit(std::string_view sentence, const std::vector<Number>& numbe
   const std::uint64_t distributive = lexicon.class_bit("distributive");
   for (std::size_t i = numbers.size(); i-- > 1;) {
     const Number& number = numbers[i - 1];
-    const auto next = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& one) { return one.core.begin == numbers[i].span.begin; });
+    const auto next = std::find_if(quantities.begin(), quantities.end(),
+                                   [&](const Quantity& one) { return one.core.begin == numbers[i].span.begin; });
     if (next == quantities.end() || next->unit_rule == nullptr) continue;
     const auto between = sentence.substr(number.span.end, numbers[i].span.begin - number.span.end);
     if (std::find(std::begin(marks), std::end(marks), between) == std::end(marks)) continue;
-    const auto taken = [&](const Quantity& one) { return one.core.begin < number.span.end && number.span.begin < one.core.end; };
+    const auto taken = [&](const Quantity& one) {
+      return one.core.begin < number.span.end && number.span.begin < one.core.end;
+    };
     if (std::any_of(quantities.begin(), quantities.end(), taken)) continue;
     bool spread = false;
     for (std::size_t at = 0; at < number.span.begin && !spread; at += char_length(sentence[at])) {
@@ -274,7 +282,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       if (unit == "table") {
         const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, n != nullptr && n->hanzi, quantity);
         const bool zero_words = n != nullptr && n->hanzi && n->value == Decimal(0);  // 零部件, 零星
-        if (end == kNone || quantity.kind == Kind::level || zero_words) continue;  // a grade needs a rule of its own
+        if (end == kNone || quantity.kind == Kind::level || zero_words) continue;    // a grade needs a rule of its own
         quantity.core.end = end;
       } else if (!unit.empty()) {
         quantity.unit = unit;
@@ -288,7 +296,8 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       }
       if (n != nullptr && m == nullptr && is_year(sentence.substr(n->span.begin, n->span.size()), quantity)) continue;
       const std::string kind = rule.get("kind");
-      for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency, Kind::ratio, Kind::level}) {
+      for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
+                             Kind::ratio, Kind::level}) {
         if (name_of(one) == kind) quantity.kind = one;
       }
       // 十三五-like spelled digits and 千万 alone are no numbers unless a word says so.
@@ -300,7 +309,8 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       if (quantity.value_max) quantity.comparator = "range";
       const bool plain = rule.get("value", "number") == "number" || rule.get("value") == "magnitude";
       if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
-      quantity.in_quotes = std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
+      quantity.in_quotes =
+          std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
       // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
       if (quantity.in_quotes && rule.get("in_quotes") != "true" && quantity.span.begin == quantity.core.begin) continue;
       taken.push_back(quantity.core);
@@ -309,7 +319,8 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
     }
   }
   share_list_unit(sentence, numbers, lexicon, quantities);
-  std::sort(quantities.begin(), quantities.end(), [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
+  std::sort(quantities.begin(), quantities.end(),
+            [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
   return quantities;
 }
 

@@ -43,8 +43,8 @@ bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
   return false;
 }
 
-std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
-                                   const rules::Lexicon& lexicon) {
+std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions,
+                                   const std::vector<Token>& tokens, const rules::Lexicon& lexicon) {
   std::vector<Reading> readings(mentions.quantities.size());
   std::string tags = tag_string(tokens);
   rules::Match match;
@@ -60,7 +60,8 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
       const auto name = sentence.substr(named.begin, named.size());
       if (!name.starts_with(frame.rule().get("opens"))) continue;
       if ((lexicon.words().find(name) & empty_name) != 0) continue;  // 目标, 任务 name nothing
-      if (frame.rule().get("head") == "true" && !ends_with_head(sentence.substr(named.begin, named.size()), lexicon)) continue;
+      if (frame.rule().get("head") == "true" && !ends_with_head(sentence.substr(named.begin, named.size()), lexicon))
+        continue;
       Reading& reading = readings[index];
       reading.frame = &frame.rule();
       reading.action = text_span(tokens, match.group("action"));

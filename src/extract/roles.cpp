@@ -75,7 +75,8 @@ void apply_opening(const rules::Rule& cue, Setting& setting) {
   setting.cue = cue.id;
 }
 
-Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon, std::string& cue) {
+Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
+             std::string& cue) {
   const auto take = [&](const rules::Rule* rule) -> std::optional<Role> {
     if (rule == nullptr) return std::nullopt;
     const auto role = role_named(rule->get("role"));
@@ -98,7 +99,8 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   return setting.role;
 }
 
-void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon, Setting& setting) {
+void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
+                    Setting& setting) {
   // A review anywhere above makes results (一、2020年工作回顾（二）完成重点任务); a heading that names both decides nothing.
   for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
     const auto& heading = outline[static_cast<std::size_t>(at)].item.heading;

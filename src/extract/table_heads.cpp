@@ -41,7 +41,9 @@ std::pair<std::string, std::string> split_bracket(const std::string& text) {
   return {text, ""};
 }
 
-bool seen(const std::vector<Column>& columns, const std::string& holds) { return find_column(columns, holds) != nullptr; }
+bool seen(const std::vector<Column>& columns, const std::string& holds) {
+  return find_column(columns, holds) != nullptr;
+}
 
 /// Heads that run into each other, greedily the longest first: 2025年年均[累计].
 bool split_heads(std::string_view text, const TableWords& words, const YearContext& years, std::vector<Column>& heads) {
@@ -80,8 +82,8 @@ std::vector<Column> row_heads(const Line& line, const TableWords& words, const Y
 }
 
 /// The heads of line `i` without tabs; `i` moves on where a head is broken over two lines.
-std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, const std::vector<Column>& before, const TableWords& words,
-                               const YearContext& years) {
+std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, const std::vector<Column>& before,
+                               const TableWords& words, const YearContext& years) {
   const std::string_view text = lines[i].cells.front().text;
   auto head = words.head(text, years);
   if (i + 1 < lines.size() && !lines[i + 1].row) {
@@ -113,16 +115,21 @@ void resolve_years(std::vector<Column>& columns, int plan) {
     if (column.holds == "target" && plan > 0 && column.year > 0 && column.year < plan) column.holds = "base";
     if (column.holds != "year") continue;
     bool base = false;
-    if (plan == 0) base = column.year == first && first < last;
-    else if (column.year == plan) base = last - column.year >= kBaseGap;
-    else base = column.year < plan;
+    if (plan == 0)
+      base = column.year == first && first < last;
+    else if (column.year == plan)
+      base = last - column.year >= kBaseGap;
+    else
+      base = column.year < plan;
     column.holds = base ? "base" : "target";
   }
 }
 
 /// A head that spans others (“十四五”目标 over 2025年 and 年均) holds no values itself.
 void drop_spanning(std::vector<Column>& columns) {
-  const auto holds_values = [](const Column& column) { return column.holds == "target" || column.holds == "year" || column.holds == "annual"; };
+  const auto holds_values = [](const Column& column) {
+    return column.holds == "target" || column.holds == "year" || column.holds == "annual";
+  };
   std::set<std::size_t> spanning;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].holds != "target" || !columns[i].deadline.empty()) continue;
@@ -185,7 +192,8 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     if (measure != nullptr) column.rule = measure;
     column.holds = column.rule->get("holds");
     // 2021年任务: the year's share of what another column names.
-    if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty()))) column.holds = "target";
+    if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty())))
+      column.holds = "target";
     return true;
   };
   if (known(text)) return column;
@@ -238,7 +246,9 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
 std::string TableWords::caption_unit(std::string_view text) const {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     for (std::size_t from = 0; from < at; ++from) {
-      if ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 || find("caption", text.substr(from, at + 1 - from)) == nullptr) continue;
+      if ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 ||
+          find("caption", text.substr(from, at + 1 - from)) == nullptr)
+        continue;
       const std::string rest = squash(text.substr(at + 1));
       const std::string unit = rest.substr(0, rest.find_first_of(")],;"));
       if (is_unit(unit, lexicon_)) return unit;
@@ -248,12 +258,13 @@ std::string TableWords::caption_unit(std::string_view text) const {
 }
 
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds) {
-  const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.holds == holds; });
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.holds == holds; });
   return found == columns.end() ? nullptr : &*found;
 }
 
-std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years,
-                               std::size_t& next) {
+std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
+                               const YearContext& years, std::size_t& next) {
   std::vector<Column> columns;
   std::size_t i = first;
   for (; i < lines.size() && i - first < kMaxHeadLines; ++i) {
@@ -266,7 +277,8 @@ std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first
     }
   }
   next = i;
-  const bool rows = std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return lines[column.line].row; });
+  const bool rows =
+      std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return lines[column.line].row; });
   if (rows) drop_spanning(columns);
   resolve_years(columns, years.plan);
   return columns;

@@ -7,17 +7,22 @@
 namespace zhibiao::extract {
 namespace {
 
-constexpr std::size_t kMaxText = 90;   // bytes of an indicator's or a group's cell
-constexpr std::size_t kMaxLoose = 6;   // lines between two rows
+constexpr std::size_t kMaxText = 90;  // bytes of an indicator's or a group's cell
+constexpr std::size_t kMaxLoose = 6;  // lines between two rows
 constexpr std::size_t kMaxFailures = 3;
 constexpr std::size_t kMaxUnit = 18;
 
-bool says_what(const Column& column) { return column.holds == "indicator" || column.holds == "task" || column.holds == "place"; }
+bool says_what(const Column& column) {
+  return column.holds == "indicator" || column.holds == "task" || column.holds == "place";
+}
 
-bool leads(const Column& column) { return says_what(column) || column.holds == "order" || column.holds == "group" || column.holds.empty(); }
+bool leads(const Column& column) {
+  return says_what(column) || column.holds == "order" || column.holds == "group" || column.holds.empty();
+}
 
 bool holds_value(const Column& column) {
-  return column.holds == "target" || column.holds == "annual" || column.holds == "growth" || column.holds == "measure" || column.holds == "base";
+  return column.holds == "target" || column.holds == "annual" || column.holds == "growth" ||
+         column.holds == "measure" || column.holds == "base";
 }
 
 struct Value {
@@ -36,9 +41,14 @@ struct Row {
 
 class IndicatorReader {
  public:
-  IndicatorReader(const TableContext& context, const std::vector<Line>& lines, std::size_t head, const std::vector<Column>& columns,
-                  const std::string& caption_unit, TableReading& reading)
-      : context_(context), lines_(lines), head_(head), columns_(columns), caption_unit_(caption_unit), reading_(reading) {
+  IndicatorReader(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
+                  const std::vector<Column>& columns, const std::string& caption_unit, TableReading& reading)
+      : context_(context),
+        lines_(lines),
+        head_(head),
+        columns_(columns),
+        caption_unit_(caption_unit),
+        reading_(reading) {
     std::size_t leading = 0;
     while (leading < columns_.size() && leads(columns_[leading])) ++leading;
     for (std::size_t i = leading; i < columns_.size(); ++i) tail_.push_back(&columns_[i]);
@@ -85,7 +95,8 @@ class IndicatorReader {
       Row row;
       if (!gather_text(i, row) || row.subject.empty()) break;
       std::vector<Cell> rest;
-      for (std::size_t k = i; k < lines_.size() && !lines_[k].row && rest.size() < tail_.size(); ++k) rest.push_back(lines_[k].cells.front());
+      for (std::size_t k = i; k < lines_.size() && !lines_[k].row && rest.size() < tail_.size(); ++k)
+        rest.push_back(lines_[k].cells.front());
       std::size_t at = 0;
       if ((!match_tail(rest, at, row) || row.values.empty()) && !match_parts(i, at, row)) {
         ++failures;
@@ -110,7 +121,9 @@ class IndicatorReader {
  private:
   bool is_text(const Cell& cell) const {
     if (is_dash(cell.text) || context_.words.find("kind_value", cell.text) != nullptr) return false;
-    if (find_column(columns_, "unit") != nullptr && cell.text.size() <= kMaxUnit && is_unit(squash(cell.text), context_.words.lexicon())) return false;
+    if (find_column(columns_, "unit") != nullptr && cell.text.size() <= kMaxUnit &&
+        is_unit(squash(cell.text), context_.words.lexicon()))
+      return false;
     return !is_value(cell);
   }
 
@@ -135,7 +148,8 @@ class IndicatorReader {
     for (; i < lines_.size() && !lines_[i].row; ++i) {
       const Cell& cell = lines_[i].cells.front();
       if (cell.text.size() > kMaxText || texts.size() > 5) return false;
-      if (order && is_ordinal(cell.text) && i + 1 < lines_.size() && (texts.empty() || is_text(lines_[i + 1].cells.front()))) {
+      if (order && is_ordinal(cell.text) && i + 1 < lines_.size() &&
+          (texts.empty() || is_text(lines_[i + 1].cells.front()))) {
         from_order = texts.size();
         numbered = true;
         continue;
@@ -150,7 +164,9 @@ class IndicatorReader {
     std::size_t first = texts.size() - 1;
     const bool groups = find_column(columns_, "group") != nullptr;
     if (numbered && !groups) first = std::min(from_order, first);
-    if (first == texts.size() - 1 && first > 0 && (texts[first].text.starts_with("(") || texts[first].text.starts_with("（"))) --first;
+    if (first == texts.size() - 1 && first > 0 &&
+        (texts[first].text.starts_with("(") || texts[first].text.starts_with("（")))
+      --first;
     row.subject.assign(texts.begin() + static_cast<std::ptrdiff_t>(first), texts.end());
     row.span = {row.subject.front().view.begin, row.subject.back().view.end};
     return true;
@@ -161,8 +177,11 @@ class IndicatorReader {
     std::size_t values = 0;
     for (const Column* column : tail_) {
       if (column->holds == "unit") {
-        if (at < cells.size() && cells[at].text.size() <= kMaxUnit && is_unit(squash(cells[at].text), context_.words.lexicon())) row.unit = squash(cells[at++].text);
-        else if (at < cells.size() && is_dash(cells[at].text)) ++at;
+        if (at < cells.size() && cells[at].text.size() <= kMaxUnit &&
+            is_unit(squash(cells[at].text), context_.words.lexicon()))
+          row.unit = squash(cells[at++].text);
+        else if (at < cells.size() && is_dash(cells[at].text))
+          ++at;
       } else if (holds_value(*column)) {
         if (at >= cells.size() || !is_value(cells[at])) return false;
         row.values.push_back({column, cells[at++]});
@@ -182,8 +201,10 @@ class IndicatorReader {
     constexpr std::size_t kMaxParts = 8;
     std::vector<const Column*> columns;
     for (const Column* column : tail_) {
-      if (holds_value(*column)) columns.push_back(column);
-      else if (column->holds != "kind") return false;
+      if (holds_value(*column))
+        columns.push_back(column);
+      else if (column->holds != "kind")
+        return false;
     }
     std::vector<Cell> parts;
     std::size_t k = i;
@@ -200,7 +221,8 @@ class IndicatorReader {
     if (rest == 0 || (parts.size() - first) % rest != 0) return false;
     const std::size_t each = (parts.size() - first) / rest;
     row.values.clear();
-    for (std::size_t part = first; part < parts.size(); ++part) row.values.push_back({columns[first + (part - first) / each], parts[part]});
+    for (std::size_t part = first; part < parts.size(); ++part)
+      row.values.push_back({columns[first + (part - first) / each], parts[part]});
     at = k + 1 - i;
     return true;
   }
@@ -241,7 +263,9 @@ class IndicatorReader {
     while (at < cells.size() && is_text(cells[at])) ++at;
     if (at > 0) row.subject = {cells[at - 1]};
     if (!match_tail(cells, at, row)) return std::nullopt;
-    const auto open = std::count_if(tail_.begin(), tail_.end(), [](const Column* column) { return column->holds.empty() || column->holds == "owner"; });
+    const auto open = std::count_if(tail_.begin(), tail_.end(), [](const Column* column) {
+      return column->holds.empty() || column->holds == "owner";
+    });
     if (cells.size() - at > static_cast<std::size_t>(open)) return std::nullopt;
     return row;
   }
@@ -287,7 +311,8 @@ class IndicatorReader {
       row.subject = {first};
       // A single line before a row that lacks its own indicator is that row's.
       const bool free = i + 2 < lines_.size() && (!lines_[i + 2].row || is_text_row(lines_[i + 2]));
-      if (below && free && lines_[i + 1].cells.front().text.size() <= kMaxText && is_text(lines_[i + 1].cells.front())) {
+      if (below && free && lines_[i + 1].cells.front().text.size() <= kMaxText &&
+          is_text(lines_[i + 1].cells.front())) {
         row.subject.push_back(lines_[i + 1].cells.front());
         after = i + 2;
       }
@@ -301,7 +326,9 @@ class IndicatorReader {
   }
 
   bool is_text_row(const Line& line) const {
-    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) { return is_text(cell) && context_.words.find("kind_value", cell.text) == nullptr; });
+    return std::any_of(line.cells.begin(), line.cells.end(), [&](const Cell& cell) {
+      return is_text(cell) && context_.words.find("kind_value", cell.text) == nullptr;
+    });
   }
 
   std::string subject_text(const Row& row) const {
@@ -327,7 +354,8 @@ class IndicatorReader {
 
   std::optional<Fact> value_fact(const Row& row, const CellName& name, const Value& value) const {
     const Column& column = *value.column;
-    const bool grows = column.holds == "growth" && !value.cell.text.starts_with("[") && !value.cell.text.starts_with("〔");
+    const bool grows =
+        column.holds == "growth" && !value.cell.text.starts_with("[") && !value.cell.text.starts_with("〔");
     std::string unit = column.unit;
     if (unit.empty() && grows) unit = "%";
     for (const std::string* other : {&row.unit, static_cast<const std::string*>(&name.unit), &caption_unit_}) {
@@ -337,7 +365,8 @@ class IndicatorReader {
     const auto quantity = read_value(value.cell.text, unit, name.indicator, context_.words, before);
     if (!quantity || (column.holds == "measure" && quantity->unit.empty())) return std::nullopt;
     const std::size_t from = value.cell.view.begin;
-    Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end}, lines_[head_].cells.front().view.begin, row.span, true);
+    Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end},
+                               lines_[head_].cells.front().view.begin, row.span, true);
     fact.value = quantity->value;
     fact.value_max = quantity->value_max;
     fact.unit = quantity->unit;
@@ -373,7 +402,9 @@ class IndicatorReader {
   void split_verb(Fact& fact) const {
     const auto& lexicon = context_.words.lexicon();
     const auto hit = lexicon.words().longest(fact.indicator, 0);
-    if (!fact.action.empty() || (hit.value & lexicon.class_bit("verb.action")) == 0 || hit.length >= fact.indicator.size()) return;
+    if (!fact.action.empty() || (hit.value & lexicon.class_bit("verb.action")) == 0 ||
+        hit.length >= fact.indicator.size())
+      return;
     fact.action = fact.indicator.substr(0, hit.length);
     fact.indicator.erase(0, hit.length);
   }
@@ -393,7 +424,8 @@ class IndicatorReader {
   Kind kind_of(const Quantity& quantity, const std::string& per) const {
     const auto& lexicon = context_.words.lexicon();
     const auto* unit = lexicon.unit(quantity.unit);  // 人/亿元 counts people
-    const bool counts = quantity.kind == Kind::count || (quantity.kind == Kind::measure && unit != nullptr && unit->kind == Kind::count);
+    const bool counts = quantity.kind == Kind::count ||
+                        (quantity.kind == Kind::measure && unit != nullptr && unit->kind == Kind::count);
     if (per.empty() || !counts) return quantity.kind;
     const bool magnitude = (lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0;
     const auto scaled = scan_numbers("1" + per, {}, lexicon);
@@ -412,7 +444,8 @@ class IndicatorReader {
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const Cell& cell = line.cells[i];
       const bool by_place = line.cells.size() == columns_.size();
-      const bool free = by_place && (columns_[i].holds.empty() || columns_[i].holds == "task" || holds_value(columns_[i]));
+      const bool free =
+          by_place && (columns_[i].holds.empty() || columns_[i].holds == "task" || holds_value(columns_[i]));
       if (!free || is_dash(cell.text) || read_value(cell.text, "", "", context_.words, before)) take(cell.view);
     }
   }
@@ -428,11 +461,13 @@ class IndicatorReader {
 
 }  // namespace
 
-bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head, std::size_t& next,
-                         const std::vector<Column>& columns, const std::string& caption_unit, TableReading& reading) {
+bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
+                         std::size_t& next, const std::vector<Column>& columns, const std::string& caption_unit,
+                         TableReading& reading) {
   IndicatorReader reader(context, lines, head, columns, caption_unit, reading);
-  const bool in_rows = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.begin() + static_cast<std::ptrdiff_t>(next),
-                                   [](const Line& line) { return line.row; });
+  const bool in_rows =
+      std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.begin() + static_cast<std::ptrdiff_t>(next),
+                  [](const Line& line) { return line.row; });
   return in_rows ? reader.read_rows(next) : reader.read_cells(next);
 }
 

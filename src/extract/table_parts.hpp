@@ -25,7 +25,7 @@ struct Line {
 
 /// What a column holds, from its head.
 struct Column {
-  std::string holds;     ///< `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
+  std::string holds;  ///< `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
   std::string name;      ///< the head's text without its unit
   std::string unit;      ///< printed in the head's brackets
   std::string deadline;  ///< of a head with a year: `2025-12-31`
@@ -67,23 +67,23 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 
 /// The heads at `lines[first]` and the lines after it, in reading order; `next` is the first line behind them. Empty where
 /// the line is no head. Year heads are resolved to base or target by the plan's year.
-std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years,
-                               std::size_t& next);
+std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
+                               const YearContext& years, std::size_t& next);
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds);
 
 /// The one value of a cell. `unit` is its column's and counts where the cell prints none; `indicator` is what an index
 /// without a unit is known by. The quantity's spans are of `cell`; `before` gets words that stand before it (重点城市≥30).
 /// Empty where the cell is no value, or more than one.
-std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator, const TableWords& words,
-                                   std::string& before);
+std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator,
+                                   const TableWords& words, std::string& before);
 
 /// An indicator cell taken apart.
 struct CellName {
   std::string indicator;
   std::string action;  ///< a verb of change that closes it: 能耗|降低
   std::string change;
-  std::string unit;    ///< printed in brackets at its end
-  std::string per;     ///< 每千人口, 年均
+  std::string unit;  ///< printed in brackets at its end
+  std::string per;   ///< 每千人口, 年均
 };
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon);
 
@@ -107,9 +107,10 @@ std::string head_trail(const std::vector<Column>& columns);
 
 /// Reads the rows of an indicator or a task table from `lines[next]` on; `next` becomes the first line behind them. False: no
 /// row was found and nothing is taken.
-bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head, std::size_t& next,
-                         const std::vector<Column>& columns, const std::string& caption_unit, TableReading& reading);
-bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next, const std::vector<Column>& columns,
-                    TableReading& reading);
+bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
+                         std::size_t& next, const std::vector<Column>& columns, const std::string& caption_unit,
+                         TableReading& reading);
+bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next,
+                    const std::vector<Column>& columns, TableReading& reading);
 
 }  // namespace zhibiao::extract

@@ -9,8 +9,8 @@ namespace {
 
 using rules::char_length;
 
-constexpr std::size_t kMaxDate = 48;     // bytes of a due cell
-constexpr std::size_t kMaxCells = 12;    // cells of a row given one a line
+constexpr std::size_t kMaxDate = 48;   // bytes of a due cell
+constexpr std::size_t kMaxCells = 12;  // cells of a row given one a line
 constexpr std::size_t kMaxOwner = 900;
 
 struct Due {
@@ -58,7 +58,8 @@ std::vector<std::size_t> clause_ends(std::string_view text) {
 
 class TaskReader {
  public:
-  TaskReader(const TableContext& context, const std::vector<Line>& lines, const std::vector<Column>& columns, TableReading& reading)
+  TaskReader(const TableContext& context, const std::vector<Line>& lines, const std::vector<Column>& columns,
+             TableReading& reading)
       : context_(context), lines_(lines), columns_(columns), reading_(reading) {
     while (due_ < columns_.size() && columns_[due_].holds != "due") ++due_;
     // The last content column says most: 工作任务, 内容.
@@ -89,7 +90,8 @@ class TaskReader {
       add(cells[content].view, cells[date], {cells.front().view.begin, cells.back().view.end});
       for (std::size_t k = 0; k < cells.size(); ++k) {
         const bool owner = placed && (columns_[k].holds == "owner" || columns_[k].holds == "order");
-        if (owner || k == date || (!placed && (k > date || is_ordinal(cells[k].text)))) reading_.taken.push_back(cells[k].view);
+        if (owner || k == date || (!placed && (k > date || is_ordinal(cells[k].text))))
+          reading_.taken.push_back(cells[k].view);
       }
       end = i + 1;
     }
@@ -104,8 +106,10 @@ class TaskReader {
     std::size_t owners_after = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (columns_[i].holds != "owner") continue;
-      if (i > due_) ++owners_after;
-      else if (i > task_) ++owners_before;
+      if (i > due_)
+        ++owners_after;
+      else if (i > task_)
+        ++owners_before;
     }
     std::size_t row = next;
     bool any = false;
@@ -126,7 +130,9 @@ class TaskReader {
       std::size_t after = i + 1;
       for (std::size_t k = 0; k < owners_after && after < lines_.size() && owner_like(after); ++k) take_owner(after++);
       // More lines of bodies; what stands right before a due date is content.
-      while (owners_after > 0 && after + 1 < lines_.size() && all_bodies(lines_[after]) && !due_at(after + 1 + owners_before)) take_owner(after++);
+      while (owners_after > 0 && after + 1 < lines_.size() && all_bodies(lines_[after]) &&
+             !due_at(after + 1 + owners_before))
+        take_owner(after++);
       any = true;
       row = after;
       i = after - 1;
@@ -139,11 +145,13 @@ class TaskReader {
   static bool is_sentence(std::string_view text) { return text.ends_with("。") || text.ends_with(";"); }
 
   bool owner_like(std::size_t i) const {
-    return !lines_[i].row && lines_[i].cells.front().text.size() <= kMaxOwner && !is_sentence(lines_[i].cells.front().text) &&
-           !read_due(lines_[i].cells.front().text, context_);
+    return !lines_[i].row && lines_[i].cells.front().text.size() <= kMaxOwner &&
+           !is_sentence(lines_[i].cells.front().text) && !read_due(lines_[i].cells.front().text, context_);
   }
 
-  bool due_at(std::size_t i) const { return i < lines_.size() && !lines_[i].row && read_due(lines_[i].cells.front().text, context_).has_value(); }
+  bool due_at(std::size_t i) const {
+    return i < lines_.size() && !lines_[i].row && read_due(lines_[i].cells.front().text, context_).has_value();
+  }
 
   void take_owner(std::size_t i) { reading_.taken.push_back(lines_[i].cells.front().view); }
 
@@ -182,7 +190,8 @@ class TaskReader {
     std::size_t from = 0;
     for (const std::size_t end : clause_ends(content)) {
       const auto clause = content.substr(from, end - from);
-      const bool opens = (lexicon.words().longest(clause, 0).value & preposition) != 0 || context_.words.without_front("lead_in", clause) != clause;
+      const bool opens = (lexicon.words().longest(clause, 0).value & preposition) != 0 ||
+                         context_.words.without_front("lead_in", clause) != clause;
       const bool stop = content.substr(end).starts_with("。");
       if (!clause.empty() && (!opens || stop || end >= content.size())) return {from, end};
       from = end + (end < content.size() ? char_length(content[end]) : 0);
@@ -219,12 +228,13 @@ class TaskReader {
 
 }  // namespace
 
-bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next, const std::vector<Column>& columns,
-                    TableReading& reading) {
+bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next,
+                    const std::vector<Column>& columns, TableReading& reading) {
   const std::size_t head = columns.front().line;
   TaskReader reader(context, lines, columns, reading);
-  const bool in_rows = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.begin() + static_cast<std::ptrdiff_t>(next),
-                                   [](const Line& line) { return line.row; });
+  const bool in_rows =
+      std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.begin() + static_cast<std::ptrdiff_t>(next),
+                  [](const Line& line) { return line.row; });
   return in_rows ? reader.read_rows(next) : reader.read_cells(next);
 }
 

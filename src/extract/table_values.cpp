@@ -41,13 +41,15 @@ std::size_t number_end(std::string_view cell, const rules::Lexicon& lexicon, std
 
 /// Moves a span of the cell with the unit put in back to the cell.
 Span taken_out(Span span, std::size_t at, std::size_t length) {
-  const auto back = [&](std::size_t offset) { return offset <= at ? offset : offset <= at + length ? at : offset - length; };
+  const auto back = [&](std::size_t offset) {
+    return offset <= at ? offset : offset <= at + length ? at : offset - length;
+  };
   return {back(span.begin), back(span.end)};
 }
 
 /// A value with a unit that is no word of units.toml, or none at all.
-std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit, const std::vector<Number>& numbers, std::size_t end,
-                                    const rules::Lexicon& lexicon) {
+std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit, const std::vector<Number>& numbers,
+                                    std::size_t end, const rules::Lexicon& lexicon) {
   Quantity quantity;
   quantity.value = numbers[0].value;
   if (numbers.size() > 1) quantity.value_max = numbers[1].value;
@@ -91,7 +93,8 @@ std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit
   return quantity;
 }
 
-std::optional<Quantity> find_value(std::string_view cell, std::string_view unit, std::string_view indicator, const rules::Lexicon& lexicon) {
+std::optional<Quantity> find_value(std::string_view cell, std::string_view unit, std::string_view indicator,
+                                   const rules::Lexicon& lexicon) {
   auto own = find_quantities(cell, {}, lexicon);
   if (own.size() == 1) return own[0];
   if (own.size() > 1) return std::nullopt;
@@ -139,7 +142,9 @@ std::string squash(std::string_view text) {
 
 bool is_dash(std::string_view text) { return !text.empty() && text.size() <= 12 && only(text, kDashes); }
 
-bool is_ordinal(std::string_view text) { return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit); }
+bool is_ordinal(std::string_view text) {
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+}
 
 bool is_unit(std::string_view text, const rules::Lexicon& lexicon) {
   constexpr std::size_t kLongest = 30;
@@ -148,11 +153,12 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon) {
   const auto found = find_quantities(one, {}, lexicon);
   if (found.size() == 1 && found[0].core == Span{0, one.size()}) return true;
   const std::size_t slash = text.find('/');
-  return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() && is_unit(text.substr(0, slash), lexicon);
+  return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() &&
+         is_unit(text.substr(0, slash), lexicon);
 }
 
-std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator, const TableWords& words,
-                                   std::string& before) {
+std::optional<Quantity> read_value(std::string_view cell, std::string_view unit, std::string_view indicator,
+                                   const TableWords& words, std::string& before) {
   constexpr std::size_t kLongest = 60;
   before.clear();
   if (cell.empty() || cell.size() > kLongest) return std::nullopt;
@@ -183,7 +189,9 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
       break;
     }
   }
-  while (rest.size() > 3 && (rest.back() == '*' || (is_digit(rest.back()) && (static_cast<unsigned char>(rest[rest.size() - 2]) & 0x80) != 0))) rest.pop_back();
+  while (rest.size() > 3 && (rest.back() == '*' || (is_digit(rest.back()) &&
+                                                    (static_cast<unsigned char>(rest[rest.size() - 2]) & 0x80) != 0)))
+    rest.pop_back();
   static constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
   for (const auto& [open, close] : kBrackets) {
     if (!rest.ends_with(close)) continue;
@@ -200,12 +208,14 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     if (per.per.empty()) continue;
     name.per = per.per;
     // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
-    if (per.span.begin == 0 && per.rule->get("per").empty() && per.span.size() < rest.size()) rest.erase(0, per.span.end);
+    if (per.span.begin == 0 && per.rule->get("per").empty() && per.span.size() < rest.size())
+      rest.erase(0, per.span.end);
     break;
   }
   const std::uint64_t up = lexicon.class_bit("verb.increase");
   const std::uint64_t down = lexicon.class_bit("verb.decrease");
-  for (std::size_t from = char_length(rest.empty() ? ' ' : rest[0]); from < rest.size(); from += char_length(rest[from])) {
+  for (std::size_t from = char_length(rest.empty() ? ' ' : rest[0]); from < rest.size();
+       from += char_length(rest[from])) {
     const auto bits = lexicon.words().find(std::string_view(rest).substr(from));
     if ((bits & (up | down)) == 0) continue;
     name.action = rest.substr(from);

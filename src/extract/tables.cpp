@@ -22,7 +22,8 @@ Line cells_of(const text::View& view, Span paragraph) {
     std::size_t stop = end;
     while (begin < stop && text[begin] == ' ') ++begin;
     while (stop > begin && text[stop - 1] == ' ') --stop;
-    if (begin < stop) line.cells.push_back({{paragraph.begin + begin, paragraph.begin + stop}, text.substr(begin, stop - begin)});
+    if (begin < stop)
+      line.cells.push_back({{paragraph.begin + begin, paragraph.begin + stop}, text.substr(begin, stop - begin)});
     from = end + 1;
   }
   return line;
@@ -96,7 +97,9 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
   fact.issuer = document.issuer;
   fact.year = document.plan_year;
   fact.role = Role::target;
-  const auto after = std::upper_bound(outline.begin(), outline.end(), at, [](std::size_t offset, const outline::Node& node) { return offset < node.view.begin; });
+  const auto after =
+      std::upper_bound(outline.begin(), outline.end(), at,
+                       [](std::size_t offset, const outline::Node& node) { return offset < node.view.begin; });
   int node = static_cast<int>(after - outline.begin()) - 1;
   // A numbered paragraph holds no table, the section above it does: its heading is a paragraph of its own.
   const auto is_section = [&](int one) {
@@ -121,7 +124,8 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
   fact.line = position.line;
   fact.column = position.column;
   fact.sentence = view.display(row);
-  std::replace_if(fact.sentence.begin(), fact.sentence.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::replace_if(
+      fact.sentence.begin(), fact.sentence.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return fact;
 }
 
@@ -142,8 +146,9 @@ TableReading read_tables(const Source& source, const text::View& view, const std
     const auto columns = read_heads(lines, i, words, context.years, next);
     const std::size_t begin = i++;
     if (columns.size() < 2) continue;
-    const bool in_rows = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.begin() + static_cast<std::ptrdiff_t>(next),
-                                     [](const Line& line) { return line.row; });
+    const bool in_rows =
+        std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                    lines.begin() + static_cast<std::ptrdiff_t>(next), [](const Line& line) { return line.row; });
     std::string unit;
     for (std::size_t k = begin > kCaptionLines ? begin - kCaptionLines : 0; k < begin; ++k) {
       const std::string named = words.caption_unit(lines[k].cells.front().text);
@@ -151,8 +156,10 @@ TableReading read_tables(const Source& source, const text::View& view, const std
     }
     std::size_t end = next;
     bool read = false;
-    if (is_indicator_table(columns, in_rows)) read = read_indicator_rows(context, lines, begin, end, columns, unit, reading);
-    else if (is_task_table(columns)) read = read_task_rows(context, lines, end, columns, reading);
+    if (is_indicator_table(columns, in_rows))
+      read = read_indicator_rows(context, lines, begin, end, columns, unit, reading);
+    else if (is_task_table(columns))
+      read = read_task_rows(context, lines, end, columns, reading);
     if (!read) continue;
     for (std::size_t k = begin; k < next; ++k) {
       for (const auto& cell : lines[k].cells) reading.taken.push_back(cell.view);

@@ -9,9 +9,9 @@ namespace zhibiao::extract {
 
 /// A row of a task table that has a due date. Spans are of the source.
 struct DueRow {
-  Span content;   ///< the cells that say what is to be done
-  Span opening;   ///< from their start to the end of the clause that `milestone` names
-  Fact milestone; ///< the due date as a record of its own, for rows whose opening has no other
+  Span content;        ///< the cells that say what is to be done
+  Span opening;        ///< from their start to the end of the clause that `milestone` names
+  Fact milestone;      ///< the due date as a record of its own, for rows whose opening has no other
   bool dated = false;  ///< exact enough to make that record (全年 is not)
 };
 
@@ -25,8 +25,8 @@ class TableReading {
   /// the row's.
   void finish(std::vector<Fact>& facts) const;
 
-  std::vector<Span> taken;   ///< cells of the view that are no prose, in text order
-  std::vector<Fact> facts;   ///< one for each target cell
+  std::vector<Span> taken;  ///< cells of the view that are no prose, in text order
+  std::vector<Fact> facts;  ///< one for each target cell
   std::vector<DueRow> rows;
 };
 

@@ -103,7 +103,9 @@ class Tagger {
     const auto closer = closer_of(open);
     if (closer.empty()) return 0;
     // A straight quote opens where an even number stands before it.
-    if (open == closer && std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0) return 0;
+    if (open == closer &&
+        std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0)
+      return 0;
     const std::size_t close = text_.find(closer, at + open.size());
     if (close == std::string_view::npos || close - at > kMaxInset) return 0;
     const std::size_t end = close + closer.size();
@@ -181,12 +183,14 @@ class Tagger {
   /// Whether a verb at token i is the front of a compound that is counted: 巡查小组20个.
   bool counts_compound(std::size_t i) const {
     return i + 2 < raws_.size() && raws_[i + 2].token.tag == 'Q' &&
-           (lexicon_.words().find(text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size())) & classes_.tail) != 0;
+           (lexicon_.words().find(text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size())) &
+            classes_.tail) != 0;
   }
 
   /// Whether a verb that is hardly ever a noun stands right behind token i.
   bool verb_behind(std::size_t i) const {
-    return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
+    return i + 1 < raws_.size() &&
+           (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
   }
 
   char resolve_word(std::size_t i, bool clause_start) const {
@@ -195,21 +199,25 @@ class Tagger {
     const char next = next_significant(i);
     const char previous = i > 0 ? raws_[i - 1].token.tag : ',';
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
-    if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N') {
+    if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() &&
+        raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
       const std::uint64_t tails = classes_.suffix | (clause_start ? 0 : classes_.tail);
       if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
-    const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
-                                     classes_.reach | classes_.state | classes_.finite;
+    const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone |
+                                     classes_.provide | classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
     if (is(classes_.bound)) return next == 'Q' || next == 'V' ? 'K' : 'N';
-    if (is(classes_.aspect) && i > 0 && (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H')) return 'A';
+    if (is(classes_.aspect) && i > 0 &&
+        (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H'))
+      return 'A';
     if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
     if (is(classes_.place)) return 'S';
     const char preposition = is(classes_.benefit) ? 'w' : 'p';
-    const bool verb_next = i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
+    const bool verb_next =
+        i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
     if (is(classes_.modal) && is(classes_.preposition) && verb_next) return 'M';  // 将新建…
     if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
     if (is(classes_.purpose) && previous == 'N' && next != 'Q') return 'u';
@@ -226,7 +234,8 @@ class Tagger {
     if (is(classes_.connective) && clause_start) return 'C';
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
     const bool one_character = raws_[i].token.span.size() <= 3;
-    const bool sure = next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
+    const bool sure =
+        next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
@@ -244,11 +253,17 @@ class Tagger {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
-      if (particle) clause_start = false;
-      else if (is_break(token.tag)) clause_start = true;
-      else if (token.tag == '/') clause_start = i > 0 && raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1);
-      else if (token.tag == 'A' || token.tag == 'M') clause_start = true;
-      else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' && token.tag != 'F') clause_start = false;
+      if (particle)
+        clause_start = false;
+      else if (is_break(token.tag))
+        clause_start = true;
+      else if (token.tag == '/')
+        clause_start = i > 0 && raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1);
+      else if (token.tag == 'A' || token.tag == 'M')
+        clause_start = true;
+      else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&
+               token.tag != 'F')
+        clause_start = false;
       raws_[i].mask = 0;
     }
     each_nouns();
@@ -259,7 +274,8 @@ class Tagger {
   void means() {
     for (std::size_t i = 0; i + 1 < raws_.size(); ++i) {
       Token& token = raws_[i].token;
-      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("mean") != "true") continue;
+      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("mean") != "true")
+        continue;
       if (raws_[i + 1].token.tag == 'N') token.tag = 'm';
     }
   }
@@ -271,9 +287,12 @@ class Tagger {
       if (each.tag != 'E' || !mentions_.pers[static_cast<std::size_t>(each.mention)].per.empty()) continue;
       for (std::size_t j = i + 1; j < raws_.size(); ++j) {
         char& tag = raws_[j].token.tag;
-        if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0)) tag = 'e';
-        else if (tag == '/' && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N') tag = 'e';
-        else break;
+        if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0))
+          tag = 'e';
+        else if (tag == '/' && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N')
+          tag = 'e';
+        else
+          break;
       }
     }
   }
@@ -304,20 +323,37 @@ class Tagger {
 }  // namespace
 
 WordClasses::WordClasses(const rules::Lexicon& lexicon) {
-  const std::pair<std::uint64_t*, const char*> groups[] = {
-      {&action, "verb.action"}, {&single, "verb.single"}, {&reach, "verb.reach"}, {&increase, "verb.increase"},
-      {&decrease, "verb.decrease"}, {&state, "verb.state"}, {&milestone, "verb.milestone"}, {&handle, "verb.handle"},
-      {&provide, "verb.provide"}, {&finite, "verb.finite"}, {&adverb, "adverb"}, {&modal, "modal"},
-      {&connective, "connective"}, {&preposition, "preposition"}, {&place, "place"}, {&conjunction, "conjunction"},
-      {&distributive, "distributive"}, {&bound, "bound"}, {&aspect, "aspect"}, {&closing, "closing"}, {&suffix, "indicator.suffix"},
-      {&tail, "compound.tail"},
-      {&purpose, "verb.purpose"}, {&intransitive, "verb.intransitive"},
-      {&benefit, "preposition.benefit"}};
+  const std::pair<std::uint64_t*, const char*> groups[] = {{&action, "verb.action"},
+                                                           {&single, "verb.single"},
+                                                           {&reach, "verb.reach"},
+                                                           {&increase, "verb.increase"},
+                                                           {&decrease, "verb.decrease"},
+                                                           {&state, "verb.state"},
+                                                           {&milestone, "verb.milestone"},
+                                                           {&handle, "verb.handle"},
+                                                           {&provide, "verb.provide"},
+                                                           {&finite, "verb.finite"},
+                                                           {&adverb, "adverb"},
+                                                           {&modal, "modal"},
+                                                           {&connective, "connective"},
+                                                           {&preposition, "preposition"},
+                                                           {&place, "place"},
+                                                           {&conjunction, "conjunction"},
+                                                           {&distributive, "distributive"},
+                                                           {&bound, "bound"},
+                                                           {&aspect, "aspect"},
+                                                           {&closing, "closing"},
+                                                           {&suffix, "indicator.suffix"},
+                                                           {&tail, "compound.tail"},
+                                                           {&purpose, "verb.purpose"},
+                                                           {&intransitive, "verb.intransitive"},
+                                                           {&benefit, "preposition.benefit"}};
   for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
 }
 
-std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
-                                const rules::Lexicon& lexicon, const WordClasses& classes) {
+std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions,
+                                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                                const WordClasses& classes) {
   return Tagger(sentence, mentions, boundaries, lexicon, classes).run();
 }
 

@@ -26,15 +26,18 @@ struct WordClasses {
   explicit WordClasses(const rules::Lexicon& lexicon);
   std::uint64_t action = 0, single = 0, reach = 0, increase = 0, decrease = 0, state = 0, milestone = 0, handle = 0,
                 provide = 0, finite = 0, adverb = 0, modal = 0, connective = 0, preposition = 0, place = 0,
-                conjunction = 0, distributive = 0, bound = 0, aspect = 0, closing = 0, suffix = 0, purpose = 0, intransitive = 0,
-                benefit = 0, tail = 0;
-  std::uint64_t verbs() const { return action | single | reach | increase | decrease | state | milestone | handle | provide; }
+                conjunction = 0, distributive = 0, bound = 0, aspect = 0, closing = 0, suffix = 0, purpose = 0,
+                intransitive = 0, benefit = 0, tail = 0;
+  std::uint64_t verbs() const {
+    return action | single | reach | increase | decrease | state | milestone | handle | provide;
+  }
 };
 
 /// Tags a sentence. `boundaries` are its ICU word boundaries: a listed word counts only where it begins and ends at one
 /// (or touches a quantity).
-std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
-                                const rules::Lexicon& lexicon, const WordClasses& classes);
+std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions,
+                                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                                const WordClasses& classes);
 
 /// The tags alone, one letter a token.
 std::string tag_string(const std::vector<Token>& tokens);

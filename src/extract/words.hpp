@@ -14,14 +14,15 @@ struct Numeral {
 };
 
 extern const std::array<Numeral, 18> kNumerals;
-extern const std::string_view kOrdinal;                    ///< 第
-extern const std::string_view kPoint;                      ///< 点
-extern const std::array<std::string_view, 2> kMore;        ///< 多 余
-extern const std::array<std::string_view, 4> kVague;       ///< before a magnitude: 几十, 数百, 上千, 成百
-extern const std::array<std::string_view, 2> kPerSigns;    ///< signs behind a value, so that a dash after them is a range's
-extern const std::string_view kOf;                         ///< 的
-extern const std::string_view kAnd;                        ///< 和
-extern const std::string_view kPerHundredThousand;         ///< /10万
+extern const std::string_view kOrdinal;               ///< 第
+extern const std::string_view kPoint;                 ///< 点
+extern const std::array<std::string_view, 2> kMore;   ///< 多 余
+extern const std::array<std::string_view, 4> kVague;  ///< before a magnitude: 几十, 数百, 上千, 成百
+extern const std::array<std::string_view, 2>
+    kPerSigns;                                      ///< signs behind a value, so that a dash after them is a range's
+extern const std::string_view kOf;                  ///< 的
+extern const std::string_view kAnd;                 ///< 和
+extern const std::string_view kPerHundredThousand;  ///< /10万
 extern const std::array<std::string_view, 5> kToParticles;  ///< 到 至 在 为 了: lead from a verb to its value
 
 }  // namespace zhibiao::extract::words

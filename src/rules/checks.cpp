@@ -14,22 +14,25 @@
 namespace zhibiao::rules {
 namespace {
 
-constexpr std::array<std::string_view, 9> kTemplateNames = {"year",       "last_year",     "next_year",    "month",   "month_last",
-                                                            "quarter_month", "quarter_last", "plan_start", "plan_end"};
-constexpr std::array<std::string_view, 7> kValueWays = {"number", "magnitude", "zero", "tenths", "fraction", "quotient", "doublings"};
+constexpr std::array<std::string_view, 9> kTemplateNames = {
+    "year", "last_year", "next_year", "month", "month_last", "quarter_month", "quarter_last", "plan_start", "plan_end"};
+constexpr std::array<std::string_view, 7> kValueWays = {"number",   "magnitude", "zero",     "tenths",
+                                                        "fraction", "quotient",  "doublings"};
 
 void check_date(const Rule& rule) {
   const std::string form = rule.get("deadline");
   for (std::size_t open = form.find('{'); open != std::string::npos; open = form.find('{', open + 1)) {
     const std::size_t close = form.find('}', open);
-    const std::string name = close == std::string::npos ? form.substr(open + 1) : form.substr(open + 1, close - open - 1);
+    const std::string name =
+        close == std::string::npos ? form.substr(open + 1) : form.substr(open + 1, close - open - 1);
     const bool known = std::find(kTemplateNames.begin(), kTemplateNames.end(), name) != kTemplateNames.end();
     const bool group = rule.get("match").find("(?P<" + name + ">") != std::string::npos;
     // The shared fragments of dates hold the groups day, n and year2 as well.
     const bool fragment = name == "day" || name == "n" || name == "year2";
     if (close != std::string::npos && (known || group || fragment)) continue;
-    throw Error(rule.place(), fmt::format("rule '{}': deadline = '{}' uses {{{}}}, expected a group of its pattern or one of: {}",
-                                          rule.id, form, name, fmt::join(kTemplateNames, ", ")));
+    throw Error(rule.place(),
+                fmt::format("rule '{}': deadline = '{}' uses {{{}}}, expected a group of its pattern or one of: {}",
+                            rule.id, form, name, fmt::join(kTemplateNames, ", ")));
   }
 }
 
@@ -43,7 +46,8 @@ void check_quantity(const Rule& rule) {
 
 void check_convert(const Rule& rule) {
   const std::string factor = rule.get("factor");
-  if (!Decimal::parse(factor)) throw Error(rule.place(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
+  if (!Decimal::parse(factor))
+    throw Error(rule.place(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
 }
 
 }  // namespace

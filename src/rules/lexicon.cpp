@@ -18,8 +18,8 @@ bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; 
 
 Kind kind_of(const Rule& rule) {
   const std::string text = rule.get("kind");
-  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency, Kind::ratio,
-                          Kind::level}) {
+  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
+                          Kind::ratio, Kind::level}) {
     if (name_of(kind) == text) return kind;
   }
   return Kind::deadline;
@@ -57,8 +57,9 @@ void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<Rule
         continue;
       }
       if (known->type != rule.type) {
-        throw Error(rule.place(), fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
-                                              rule.id, known->type, known->place(), known->type));
+        throw Error(rule.place(),
+                    fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
+                                rule.id, known->type, known->place(), known->type));
       }
       *known = rule;
     }
@@ -73,13 +74,16 @@ void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<Rule
 void Lexicon::build_words() {
   for (const Rule& rule : rules_) {
     if (rule.type != "words" || !rule.get("extends").empty()) continue;
-    if (class_bits_.size() >= 64) throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
+    if (class_bits_.size() >= 64)
+      throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
     class_bits_[rule.id] = std::uint64_t{1} << class_bits_.size();
   }
   for (const Rule& rule : rules_) {
     if (rule.type != "words") continue;
     const std::uint64_t bit = class_bit(rule.get("extends", rule.id));
-    if (bit == 0) throw Error(rule.place(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id, rule.get("extends")));
+    if (bit == 0)
+      throw Error(rule.place(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id,
+                                            rule.get("extends")));
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
 }
@@ -95,7 +99,9 @@ void Lexicon::build_units(const Rule& rule) {
     }
     // 个百分点 is printed 百分点: the generic measure word before a unit of the same group says nothing.
     for (const auto& other : rule.words) {
-      if (other.size() + 3 == word.size() && word.ends_with(other) && is_generic_measure(std::string_view(word).substr(0, 3))) unit.unit = other;
+      if (other.size() + 3 == word.size() && word.ends_with(other) &&
+          is_generic_measure(std::string_view(word).substr(0, 3)))
+        unit.unit = other;
     }
     units_.push_back(std::move(unit));
     unit_table_.set(word, units_.size());
@@ -116,7 +122,8 @@ void Lexicon::build_comparators(const Rule& rule) {
 }
 
 std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int depth) const {
-  if (depth > kMaxFragmentDepth) throw Error(rule.place(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
+  if (depth > kMaxFragmentDepth)
+    throw Error(rule.place(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
   static const RE2 kReference(R"(\{([a-z][a-z0-9_.]*)\})");
   std::string out;
   re2::StringPiece rest(pattern);
@@ -129,7 +136,8 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
     if (fragment != fragments_.end()) {
       out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
     } else {
-      const auto group = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.id == key && !one.words.empty(); });
+      const auto group = std::find_if(rules_.begin(), rules_.end(),
+                                      [&](const Rule& one) { return one.id == key && !one.words.empty(); });
       if (group == rules_.end()) {
         throw Error(rule.place(), fmt::format("rule '{}': unknown fragment or word list '{{{}}}'", rule.id, key));
       }
@@ -148,8 +156,9 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
 
 void Lexicon::build_patterns() {
   const auto resolve = [this](const std::string& text, const Rule& rule) { return expand(text, rule, 0); };
-  const std::map<std::string, PatternSet*> sets = {{"name", &names_}, {"date", &dates_}, {"population", &populations_},
-                                                   {"per", &pers_}, {"quantity", &quantities_}, {"cue", &cues_}};
+  const std::map<std::string, PatternSet*> sets = {
+      {"name", &names_}, {"date", &dates_},          {"population", &populations_},
+      {"per", &pers_},   {"quantity", &quantities_}, {"cue", &cues_}};
   for (const Rule& rule : rules_) {
     check_rule(rule);
     const auto set = sets.find(rule.type);

@@ -18,9 +18,9 @@ namespace zhibiao::rules {
 
 /// One measure word.
 struct Unit {
-  std::string word;   ///< as it stands behind a number
-  std::string unit;   ///< as records print it (个百分点 is 百分点)
-  std::string per;    ///< denominator of a compound word (毫克/升 is 毫克 per 升)
+  std::string word;  ///< as it stands behind a number
+  std::string unit;  ///< as records print it (个百分点 is 百分点)
+  std::string per;   ///< denominator of a compound word (毫克/升 is 毫克 per 升)
   Kind kind = Kind::count;
   const Rule* rule = nullptr;
 };

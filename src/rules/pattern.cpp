@@ -69,8 +69,8 @@ bool Pattern::allowed(std::string_view text, Span span) const {
 
 bool Pattern::find(std::string_view text, std::size_t from, Match& result) const {
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(match_->NumberOfCapturingGroups()) + 1);
-  while (from <= text.size() &&
-         match_->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+  while (from <= text.size() && match_->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(),
+                                              static_cast<int>(groups.size()))) {
     const auto offset = [&](const re2::StringPiece& group) {
       return static_cast<std::size_t>(group.data() - text.data());
     };

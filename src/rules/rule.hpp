@@ -21,7 +21,7 @@ struct Rule {
   std::string about;  ///< one line for people
   std::string file;
   std::size_t line = 0;
-  std::string source;  ///< the rule's own lines of the file
+  std::string source;                       ///< the rule's own lines of the file
   std::map<std::string, std::string> keys;  ///< all other string, number and boolean keys, as text
   std::vector<std::string> words;
   std::vector<Example> yes;

@@ -1,7 +1,7 @@
 // Rule stage, first half: TOML text becomes Rules, every mistake named by file, line and column.
 // Tested by tests/rules/.
-#include <array>
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -93,11 +93,13 @@ std::string scalar_text(const std::string& name, const toml::node& node, std::st
 }
 
 /// Fails where the key takes one of a few texts and this is none of them.
-void check_value(const std::string& name, const toml::node& node, std::string_view type, const std::string& key, const std::string& text) {
+void check_value(const std::string& name, const toml::node& node, std::string_view type, const std::string& key,
+                 const std::string& text) {
   const auto allowed = allowed_values().find(fmt::format("{}.{}", type, key));
   if (allowed == allowed_values().end()) return;
   if (std::find(allowed->second.begin(), allowed->second.end(), text) != allowed->second.end()) return;
-  fail(name, node.source(), fmt::format("{} = '{}' in [[{}]], expected one of: {}", key, text, type, fmt::join(allowed->second, ", ")));
+  fail(name, node.source(),
+       fmt::format("{} = '{}' in [[{}]], expected one of: {}", key, text, type, fmt::join(allowed->second, ", ")));
 }
 
 std::vector<Example> read_examples(const std::string& name, const toml::node& node, std::string_view key) {
@@ -119,7 +121,8 @@ std::vector<Example> read_examples(const std::string& name, const toml::node& no
       }
     }
     if (example.text.empty()) {
-      fail(name, element.source(), fmt::format("an example of '{}' is a text, or a table with 'text' and the fields it must give", key));
+      fail(name, element.source(),
+           fmt::format("an example of '{}' is a text, or a table with 'text' and the fields it must give", key));
     }
     examples.push_back(std::move(example));
   }
@@ -132,7 +135,8 @@ std::vector<std::string> read_words(const std::string& name, const toml::node& n
   std::vector<std::string> words;
   for (const auto& element : *array) {
     const auto* text = element.as_string();
-    if (text == nullptr || text->get().empty()) fail(name, element.source(), "each of 'words' must be a non-empty string");
+    if (text == nullptr || text->get().empty())
+      fail(name, element.source(), "each of 'words' must be a non-empty string");
     words.push_back(text->get());
   }
   return words;
@@ -164,7 +168,8 @@ Rule read_rule(const std::string& name, const TypeSpec& spec, const toml::table&
       if (spec.words) expected += ", words";
       for (const auto& one : spec.required) expected += ", " + one;
       for (const auto& one : spec.optional) expected += ", " + one;
-      fail(name, key.source(), fmt::format("unknown key '{}' in [[{}]], expected one of: {}", key_name, spec.type, expected));
+      fail(name, key.source(),
+           fmt::format("unknown key '{}' in [[{}]], expected one of: {}", key_name, spec.type, expected));
     }
   }
   if (spec.type == "convert") rule.id = "convert." + rule.get("unit");
@@ -217,7 +222,8 @@ RuleFile parse_rule_file(const std::string& name, std::string_view text) {
       continue;
     }
     const TypeSpec* spec = find_spec(key_name);
-    if (spec == nullptr) fail(name, key.source(), fmt::format("unknown rule type '{}', expected one of: {}", key_name, known_types()));
+    if (spec == nullptr)
+      fail(name, key.source(), fmt::format("unknown rule type '{}', expected one of: {}", key_name, known_types()));
     const auto* array = node.as_array();
     if (array == nullptr) fail(name, node.source(), fmt::format("write [[{0}]], not [{0}]", key_name));
     for (const auto& element : *array) {

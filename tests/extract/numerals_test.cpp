@@ -91,6 +91,15 @@ TEST_CASE("characters that form no Chinese numeral") {
   }
 }
 
+// Not yet so: these give 5020, 10005, 302. Remove may_fail when they are mended.
+TEST_CASE("magnitudes fall, and a digit behind one without 零 counts the next lower" * doctest::may_fail()) {
+  CHECK(hanzi("二十五千") == "none");
+  CHECK(hanzi("一万五") == "15000");
+  CHECK(hanzi("三百二") == "320");
+  CHECK(hanzi("两千一") == "2100");
+  CHECK(hanzi("十五") == "15");
+}
+
 TEST_CASE("numbers in digits") {
   CHECK(numbers("新增300个、7.5%") == "300=300 7.5=7.5");
   CHECK(numbers("完成1,270个") == "1,270=1270");
