@@ -18,6 +18,7 @@ std::optional<int> whole(std::string_view text) {
 }
 
 int month_days(int year, int month) {
+  if (month < 1 || month > 12) return 31;
   constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return month == 2 && leap ? 29 : kDays.at(static_cast<std::size_t>(month) - 1);

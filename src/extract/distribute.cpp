@@ -29,7 +29,7 @@ Distribution find_parts(const std::vector<Token>& tokens, std::size_t mark) {
     if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V') {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
-    } else if (tag != 'A' && tag != 'K' && tag != 'M') {
+    } else if (tag != 'A' && tag != 'K' && tag != 'M' && tag != 'D' && tag != 'p') {
       return parts;
     }
   }
@@ -116,7 +116,9 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
     if (tokens[mark].tag != 'F') continue;
     const Distribution parts = find_parts(tokens, mark);
     if (parts.quantities.size() < 2 || parts.first >= mark) continue;
-    const Span subject{tokens[parts.first].span.begin, tokens[mark].span.begin};
+    std::size_t end = mark;  // without what the values are compared with: 较上年分别…
+    while (end > parts.first + 1 && std::string_view("ADMp").find(tokens[end - 1].tag) != std::string_view::npos) --end;
+    const Span subject{tokens[parts.first].span.begin, tokens[end - 1].span.end};
     const auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
     for (std::size_t i = 0; i < parts.quantities.size(); ++i) {
       Reading& reading = readings[parts.quantities[i]];

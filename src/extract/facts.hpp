@@ -29,6 +29,7 @@ class FactMaker {
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
   std::string carried_;  ///< the indicator of the sentence's last fact
+  std::string subject_;  ///< its subject, where the value stands between subject and predicate
 };
 
 }  // namespace zhibiao::extract

@@ -205,10 +205,17 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   if (scope.empty() && !indicator.empty()) {
     // A place that opens the clause holds for its values too.
     char previous = ',';
+    bool governed = false;
     for (const Token& token : sentence.tokens) {
       if (token.span.begin >= sentence.mentions.quantities[quantity].span.begin) break;
-      const bool opens = std::string_view(",;:.(CDMApwVF").find(previous) != std::string_view::npos;
-      if (token.tag == 'S' && opens) scope = token.span;
+      // What a preposition or verb has before it (对全县213个…) holds for its own clause only.
+      if (token.tag == ',' && governed) scope = {};
+      const bool opens = std::string_view(",;:.(CDMA").find(previous) != std::string_view::npos;
+      const bool follows = std::string_view("pwVF").find(previous) != std::string_view::npos;
+      if (token.tag == 'S' && (opens || follows)) {
+        scope = token.span;
+        governed = follows;
+      }
       if (token.tag == ';' || token.tag == '.') scope = {};
       previous = token.tag;
     }

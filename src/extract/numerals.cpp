@@ -164,7 +164,9 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
   std::int64_t total = 0;
   std::int64_t section = 0;
   std::int64_t digit = -1;
+  std::int64_t last_factor = 1;
   bool magnitude = false;
+  bool after_zero = false;
   int plain_digits = 0;
   std::string spelled;
   std::size_t at = 0;
@@ -176,6 +178,7 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
       if (digit > 0 && magnitude) return std::nullopt;  // 十二三: an approximate pair
       if (digit >= 0 && !magnitude) ++plain_digits;
       spelled += static_cast<char>('0' + numeral->digit);
+      after_zero = digit == 0;
       digit = numeral->digit;
       continue;
     }
@@ -183,7 +186,9 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     magnitude = true;
     std::int64_t factor = 1;
     for (int i = 0; i < numeral->power; ++i) factor *= 10;
+    last_factor = factor;
     if (numeral->power < 4) {
+      if (section > 0 && section < factor) return std::nullopt;  // 二十五千
       section += (digit < 0 ? 1 : digit) * factor;
       digit = -1;
       continue;
@@ -223,6 +228,8 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     return spelled.size() >= 3 ? Decimal::parse(spelled) : std::nullopt;
   }
   if (!magnitude && digit < 0) return std::nullopt;
+  // 一万五 is 15000, 三百二 is 320; 二百零五 and 十五 mean what they say.
+  if (digit > 0 && !after_zero && last_factor > 10) digit *= last_factor / 10;
   return Decimal(total + section + std::max<std::int64_t>(digit, 0));
 }
 

@@ -222,35 +222,79 @@ bool is_year(std::string_view digits, const Quantity& quantity) {
          (digits.starts_with("19") || digits.starts_with("20"));
 }
 
-/// `分别达到20、60、300个`: a unit printed once for a 分别 list holds for all its numbers.
-void share_list_unit(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
-                     std::vector<Quantity>& quantities) {
-  const std::string_view marks[] = {"、", words::kAnd, ","};
-  const std::uint64_t distributive = lexicon.class_bit("distributive");
-  for (std::size_t i = numbers.size(); i-- > 1;) {
-    const Number& number = numbers[i - 1];
-    const auto next = std::find_if(quantities.begin(), quantities.end(),
-                                   [&](const Quantity& one) { return one.core.begin == numbers[i].span.begin; });
-    if (next == quantities.end() || next->unit_rule == nullptr) continue;
-    const auto between = sentence.substr(number.span.end, numbers[i].span.begin - number.span.end);
-    if (std::find(std::begin(marks), std::end(marks), between) == std::end(marks)) continue;
-    const auto taken = [&](const Quantity& one) {
-      return one.core.begin < number.span.end && number.span.begin < one.core.end;
-    };
-    if (std::any_of(quantities.begin(), quantities.end(), taken)) continue;
-    bool spread = false;
-    for (std::size_t at = 0; at < number.span.begin && !spread; at += char_length(sentence[at])) {
-      spread = (lexicon.words().longest(sentence, at).value & distributive) != 0;
+/// A unit that a list prints once, at its end, holds for its members: `分别达到20、60、300个`, and `4个、10个百分点`, where the
+/// measure word stands with each.
+class ListUnits {
+ public:
+  ListUnits(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
+            std::vector<Quantity>& quantities)
+      : sentence_(sentence), numbers_(numbers), lexicon_(lexicon), quantities_(quantities) {}
+
+  void share() {
+    for (std::size_t i = numbers_.size(); i-- > 1;) {
+      const auto last = at(numbers_[i].span.begin);
+      if (last == quantities_.end() || last->unit_rule == nullptr) continue;
+      const Number& number = numbers_[i - 1];
+      const auto member = at(number.span.begin);
+      const std::size_t end = member == quantities_.end() ? number.span.end : member->core.end;
+      if (end > numbers_[i].span.begin || !is_mark(end, numbers_[i].span.begin)) continue;
+      if (member != quantities_.end()) {
+        take_compound(*member, *last);
+      } else if (spreads(number.span.begin) && !inside(number.span)) {
+        add(number, *last);
+      }
     }
-    if (!spread) continue;
-    Quantity quantity = *next;
+  }
+
+ private:
+  std::vector<Quantity>::iterator at(std::size_t begin) {
+    return std::find_if(quantities_.begin(), quantities_.end(), [&](const Quantity& one) { return one.core.begin == begin; });
+  }
+
+  bool is_mark(std::size_t begin, std::size_t end) const {
+    const auto between = sentence_.substr(begin, end - begin);
+    return between == "、" || between == "," || between == words::kAnd;
+  }
+
+  bool inside(Span span) const {
+    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& one) {
+      return one.core.begin < span.end && span.begin < one.core.end;
+    });
+  }
+
+  /// Whether a 分别 stands before the list: without it 第3、5、8项 would be values.
+  bool spreads(std::size_t begin) const {
+    const std::uint64_t distributive = lexicon_.class_bit("distributive");
+    for (std::size_t i = 0; i < begin; i += char_length(sentence_[i])) {
+      if ((lexicon_.words().longest(sentence_, i).value & distributive) != 0) return true;
+    }
+    return false;
+  }
+
+  void take_compound(Quantity& member, const Quantity& last) const {
+    const auto printed = sentence_.substr(last.core.begin, last.core.size());
+    const bool compound = last.unit != member.unit && printed.ends_with(member.unit + last.unit);
+    if (!compound) return;
+    member.unit = last.unit;
+    member.kind = last.kind;
+    member.unit_rule = last.unit_rule;
+    member.flags.emplace_back("unit_inferred");
+  }
+
+  void add(const Number& number, const Quantity& last) {
+    Quantity quantity = last;
     quantity.core = quantity.span = number.span;
     quantity.value = number.value;
     quantity.value_max.reset();
     quantity.flags.emplace_back("unit_inferred");
-    quantities.push_back(std::move(quantity));
+    quantities_.push_back(std::move(quantity));
   }
-}
+
+  std::string_view sentence_;
+  const std::vector<Number>& numbers_;
+  const rules::Lexicon& lexicon_;
+  std::vector<Quantity>& quantities_;
+};
 
 }  // namespace
 
@@ -318,7 +362,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       quantities.push_back(std::move(quantity));
     }
   }
-  share_list_unit(sentence, numbers, lexicon, quantities);
+  ListUnits(sentence, numbers, lexicon, quantities).share();
   std::sort(quantities.begin(), quantities.end(),
             [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
   return quantities;

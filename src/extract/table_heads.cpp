@@ -250,7 +250,7 @@ std::string TableWords::caption_unit(std::string_view text) const {
           find("caption", text.substr(from, at + 1 - from)) == nullptr)
         continue;
       const std::string rest = squash(text.substr(at + 1));
-      const std::string unit = rest.substr(0, rest.find_first_of(")],;"));
+      std::string unit = rest.substr(0, rest.find_first_of(")],;"));
       if (is_unit(unit, lexicon_)) return unit;
     }
   }

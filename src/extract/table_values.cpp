@@ -162,7 +162,7 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
   constexpr std::size_t kLongest = 60;
   before.clear();
   if (cell.empty() || cell.size() > kLongest) return std::nullopt;
-  const auto quantity = find_value(cell, unit, indicator, words.lexicon());
+  auto quantity = find_value(cell, unit, indicator, words.lexicon());
   if (!quantity || !only(cell.substr(quantity->span.end), kClosing)) return std::nullopt;
   std::string_view front = cell.substr(0, quantity->span.begin);
   for (bool again = true; again && !front.empty();) {

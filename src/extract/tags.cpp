@@ -213,7 +213,7 @@ class Tagger {
         (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H'))
       return 'A';
     if (is(classes_.closing) && next == 'Q') return 'Z';
-    if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' ? '/' : 'N';
+    if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' || (previous == 'V' && next == 'V') ? '/' : 'N';
     if (is(classes_.place)) return 'S';
     const char preposition = is(classes_.benefit) ? 'w' : 'p';
     const bool verb_next =
@@ -258,7 +258,7 @@ class Tagger {
       else if (is_break(token.tag))
         clause_start = true;
       else if (token.tag == '/')
-        clause_start = i > 0 && raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1);
+        clause_start = i > 0 && (raws_[i - 1].token.tag == 'V' || (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
       else if (token.tag == 'A' || token.tag == 'M')
         clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&
@@ -302,6 +302,12 @@ class Tagger {
     for (const auto& raw : raws_) {
       const char tag = raw.token.tag;
       if (!tokens.empty() && tokens.back().tag == tag && (tag == 'N' || tag == 'e')) {
+        tokens.back().span.end = raw.token.span.end;
+        continue;
+      }
+      // 淘汰、停建煤电产能: verbs that share their object are one.
+      if (tag == 'V' && tokens.size() > 1 && tokens.back().tag == '/' && tokens[tokens.size() - 2].tag == 'V') {
+        tokens.pop_back();
         tokens.back().span.end = raw.token.span.end;
         continue;
       }

@@ -12,6 +12,7 @@ namespace zhibiao::rules {
 namespace {
 
 constexpr int kMaxFragmentDepth = 12;
+constexpr std::size_t kMaxPatternBytes = std::size_t{1} << 18;
 
 /// 个, in bytes.
 bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; }
@@ -135,6 +136,7 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
     const auto fragment = fragments_.find(key);
     if (fragment != fragments_.end()) {
       out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
+      if (out.size() > kMaxPatternBytes) throw Error(rule.place(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id, kMaxPatternBytes));
     } else {
       const auto group = std::find_if(rules_.begin(), rules_.end(),
                                       [&](const Rule& one) { return one.id == key && !one.words.empty(); });
