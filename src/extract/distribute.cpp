@@ -97,7 +97,13 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
     const std::size_t found = text.substr(last.begin, last.size()).find(parallel);
     if (found == std::string_view::npos) continue;
     const Span tail{last.begin + found + parallel.size(), last.end};
-    if (!tail.empty() && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
+    if (tail.size() > kHan && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
+  }
+  // 小学、初中辍学率: what stands behind the last subject's first word.
+  const auto first = std::upper_bound(boundaries.begin(), boundaries.end(), last.begin);
+  if (first != boundaries.end() && *first < last.end && *first - last.begin == subject.size() &&
+      ends_with_head(text.substr(*first, last.end - *first), lexicon)) {
+    return {*first, last.end};
   }
   const std::uint64_t head = lexicon.class_bit("indicator.head");
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {

@@ -141,7 +141,9 @@ class Tagger {
         continue;
       }
       const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
-      if (hit.length > 0 && boundary_[at] && boundary_[at + hit.length]) {
+      // 全市民营经济: ICU may see 市民 there.
+      const bool place = (hit.value & classes_.place) != 0 && hit.length > 3;
+      if (hit.length > 0 && boundary_[at] && (place || boundary_[at + hit.length])) {
         raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
         at += hit.length;
         continue;
@@ -239,7 +241,8 @@ class Tagger {
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
-    if (is(open_verbs)) {
+    const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
+    if (is(open_verbs) && !(one_character_verb && !is(classes_.action | classes_.finite | classes_.state))) {
       if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
       return is(classes_.finite) ? 'v' : 'N';
     }
