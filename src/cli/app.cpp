@@ -22,7 +22,7 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
   CommandLine line("zhibiao", "Quantitative targets of Chinese government plans, each with its place in the source.",
                    ZHIBIAO_VERSION);
   std::vector<OptionsHandle> options;
-  for (const auto add : {add_targets, add_summary, add_outline, add_rules, add_help}) {
+  for (const auto add : {add_targets, add_summary, add_outline, add_explain, add_rules, add_help}) {
     options.push_back(add(line, context));
   }
   line.root().footer(
@@ -30,6 +30,7 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
       "  zhibiao targets plan.txt                  one row for each target\n"
       "  zhibiao targets plans/ -o targets.csv     of all plans in a folder, as CSV\n"
       "  zhibiao summary plan.txt                  what is in it\n"
+      "  zhibiao explain plan.txt:31               why a line gave the records it gave\n"
       "'zhibiao help COMMAND' explains a command, 'zhibiao help fields' the fields.\n"
       "Exit status: 0 done, 1 the answer is 'fails', 2 could not do all of it.");
   const int status = line.run(args, context.out);

@@ -27,31 +27,11 @@ Sentence Extractor::read(const text::View& view, Span span, const YearContext& y
 
 namespace {
 
-/// A stretch of a sentence that belongs to one item (-1: to none).
-struct Piece {
-  int node = -1;
-  Span span;
-};
-
 /// The innermost node whose text holds a view offset, -1 before the first; nodes are in text order.
 int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
   const auto begins_behind = [](std::size_t at, const outline::Node& node) { return at < node.view.begin; };
   return static_cast<int>(std::upper_bound(outline.begin(), outline.end(), offset, begins_behind) - outline.begin()) -
          1;
-}
-
-/// Cuts a sentence where a marker in it (；一是…) begins a new item, and leaves the markers out.
-std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline) {
-  std::vector<Piece> pieces;
-  for (std::size_t from = sentence.begin; from < sentence.end;) {
-    const int node = node_at(outline, from);
-    const auto next = static_cast<std::size_t>(node) + 1;
-    const std::size_t to = next < outline.size() ? std::min(sentence.end, outline[next].view.begin) : sentence.end;
-    const std::size_t text = node < 0 ? from : std::max(from, outline[static_cast<std::size_t>(node)].text);
-    if (text < to) pieces.push_back({node, {text, to}});
-    from = std::max(to, from + 1);
-  }
-  return pieces;
 }
 
 /// What each item's place says about the facts in it; the last entry is for text before the first item.
@@ -73,6 +53,19 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
 }
 
 }  // namespace
+
+std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline) {
+  std::vector<Piece> pieces;
+  for (std::size_t from = sentence.begin; from < sentence.end;) {
+    const int node = node_at(outline, from);
+    const auto next = static_cast<std::size_t>(node) + 1;
+    const std::size_t to = next < outline.size() ? std::min(sentence.end, outline[next].view.begin) : sentence.end;
+    const std::size_t text = node < 0 ? from : std::max(from, outline[static_cast<std::size_t>(node)].text);
+    if (text < to) pieces.push_back({node, {text, to}});
+    from = std::max(to, from + 1);
+  }
+  return pieces;
+}
 
 std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
                                      const std::vector<outline::Node>& outline, const DocumentData& document,

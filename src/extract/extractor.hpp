@@ -60,6 +60,14 @@ void apply_opening(const rules::Rule& cue, Setting& setting);
 void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
                     Setting& setting);
 
+/// A stretch of a sentence that belongs to one item (-1: to none).
+struct Piece {
+  int node = -1;
+  Span span;
+};
+/// Cuts a sentence of the view where a marker in it (；一是…) begins a new item, and leaves the markers out.
+std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline);
+
 class Extractor {
  public:
   explicit Extractor(const rules::Lexicon& lexicon) : lexicon_(lexicon), classes_(lexicon) {}

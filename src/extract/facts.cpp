@@ -89,17 +89,23 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   };
   // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
   const bool joins = reading.frame != nullptr && reading.frame->get("carry") == "subject";
-  if (joins) naming.indicator = subject_ + naming.indicator;
-  else subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
+  if (joins)
+    naming.indicator = subject_ + naming.indicator;
+  else
+    subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
   const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
   if (bare) naming.indicator = carried_ + naming.indicator;
   if (reading.frame != nullptr && reading.frame->get("carry") == "verb") {
     // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
-    const bool own_measure = is(fact.action, classes_.intransitive) || is(fact.unit, lexicon_.class_bit("unit.repeated"));
-    if (own_measure) naming.indicator = fact.action;
-    else if (!carried_.empty()) naming.indicator = carried_;
-    else if (naming.indicator.empty()) naming.indicator = fact.action;
+    const bool own_measure =
+        is(fact.action, classes_.intransitive) || is(fact.unit, lexicon_.class_bit("unit.repeated"));
+    if (own_measure)
+      naming.indicator = fact.action;
+    else if (!carried_.empty())
+      naming.indicator = carried_;
+    else if (naming.indicator.empty())
+      naming.indicator = fact.action;
   }
   if (naming.indicator.empty()) {
     const bool verb_about_it =

@@ -248,7 +248,8 @@ class ListUnits {
 
  private:
   std::vector<Quantity>::iterator at(std::size_t begin) {
-    return std::find_if(quantities_.begin(), quantities_.end(), [&](const Quantity& one) { return one.core.begin == begin; });
+    return std::find_if(quantities_.begin(), quantities_.end(),
+                        [&](const Quantity& one) { return one.core.begin == begin; });
   }
 
   bool is_mark(std::size_t begin, std::size_t end) const {
@@ -257,9 +258,8 @@ class ListUnits {
   }
 
   bool inside(Span span) const {
-    return std::any_of(quantities_.begin(), quantities_.end(), [&](const Quantity& one) {
-      return one.core.begin < span.end && span.begin < one.core.end;
-    });
+    return std::any_of(quantities_.begin(), quantities_.end(),
+                       [&](const Quantity& one) { return one.core.begin < span.end && span.begin < one.core.end; });
   }
 
   /// Whether a 分别 stands before the list: without it 第3、5、8项 would be values.

@@ -261,7 +261,8 @@ class Tagger {
       else if (is_break(token.tag))
         clause_start = true;
       else if (token.tag == '/')
-        clause_start = i > 0 && (raws_[i - 1].token.tag == 'V' || (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
+        clause_start =
+            i > 0 && (raws_[i - 1].token.tag == 'V' || (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
       else if (token.tag == 'A' || token.tag == 'M')
         clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&

@@ -136,7 +136,9 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
     const auto fragment = fragments_.find(key);
     if (fragment != fragments_.end()) {
       out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
-      if (out.size() > kMaxPatternBytes) throw Error(rule.place(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id, kMaxPatternBytes));
+      if (out.size() > kMaxPatternBytes)
+        throw Error(rule.place(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id,
+                                              kMaxPatternBytes));
     } else {
       const auto group = std::find_if(rules_.begin(), rules_.end(),
                                       [&](const Rule& one) { return one.id == key && !one.words.empty(); });

@@ -1,0 +1,19 @@
+// Why a line gave the records it gave, and no others.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "zhibiao/analyze.hpp"
+#include "zhibiao/rules.hpp"
+#include "zhibiao/source.hpp"
+
+namespace zhibiao {
+
+/// What was seen in the sentences that touch a line of the source (from 1): their tags, names, dates, populations and
+/// denominators, each value with the rules and words that made its record, and each number that gave none with the reason.
+/// Text for people, one finding a line; a line without a sentence of the body says so.
+std::string explain(const Source& source, std::size_t line, const Rules& rules = Rules::builtin(),
+                    const Given& given = {});
+
+}  // namespace zhibiao

@@ -1,0 +1,70 @@
+// The command `explain`: what was seen in a line, what was made of it, what was refused. Tested by tests/golden/explain-*.
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "zhibiao/error.hpp"
+#include "zhibiao/explain.hpp"
+#include "zhibiao/read.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> places;
+  std::vector<std::string> rules;
+};
+
+struct Place {
+  std::string file;
+  std::size_t line = 0;
+};
+
+Place parse_place(const std::string& text) {
+  Place place;
+  const std::size_t colon = text.rfind(':');
+  const std::string_view number =
+      colon == std::string::npos ? std::string_view() : std::string_view(text).substr(colon + 1);
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), place.line);
+  if (number.empty() || error != std::errc() || end != number.data() + number.size() || place.line == 0) {
+    throw UsageError(fmt::format("'{}' names no line; write FILE:LINE, such as plan.txt:12", text));
+  }
+  place.file = text.substr(0, colon);
+  return place;
+}
+
+int run_explain(const Options& options, const Context& context) {
+  std::vector<Place> places;
+  for (const auto& text : options.places) places.push_back(parse_place(text));
+  const ChosenRules rules(options.rules);
+  int status = kDone;
+  for (const auto& place : places) {
+    try {
+      const Source source = read(place.file);
+      if (place.line > source.line_count()) {
+        throw Error(place.file, fmt::format("has {} lines, no line {}", source.line_count(), place.line));
+      }
+      context.out << explain(source, place.line, rules.get());
+    } catch (const Error& error) {
+      context.problem(error.what());
+      status = kTrouble;
+    }
+  }
+  return status;
+}
+
+}  // namespace
+
+OptionsHandle add_explain(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command command =
+      line.root().command("explain", "what was seen in a line, what was made of it, and what was refused");
+  command.arguments("FILE:LINE", options->places, "places to explain, such as plan.txt:31");
+  command.option("--rules", options->rules, "FILE", "rules of your own; repeatable");
+  command.footer("Example:\n  zhibiao explain plan.txt:31");
+  command.action([options, context] { return run_explain(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli
