@@ -108,8 +108,6 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
       naming.indicator = fact.action;
   }
   if (naming.indicator.empty()) {
-    const bool verb_about_it =
-        reading.frame != nullptr && reading.frame->get("carry") == "verb" && !is(fact.action, classes_.intransitive);
     const bool carries = !carried_.empty() && (reading.carries || fact.action.empty());
     naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
   }

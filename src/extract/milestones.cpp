@@ -136,7 +136,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     if (at >= end && !has_subject) {
       const Span before = object_before(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
-      if (before.empty() && bare) continue;  // 6月底前完成, and nothing said of what
+      const bool relative = mention.deadline.starts_with("P");
+      if (before.empty() && (bare || relative)) continue;  // 6月底前完成, 力争3年内创建成功: of something said before
       milestone.indicator = before.empty() ? milestone.action : before;
     } else if (at >= end) {
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};

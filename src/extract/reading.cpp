@@ -35,12 +35,16 @@ Span text_span(const std::vector<Token>& tokens, Span tags) {
 }  // namespace
 
 /// Whether the text ends with a noun on which indicators end (投资, 率, 产量).
-bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
-  const std::uint64_t head = lexicon.class_bit("indicator.head");
+bool ends_with(std::string_view text, std::string_view word_class, const rules::Lexicon& lexicon) {
+  const std::uint64_t head = lexicon.class_bit(word_class);
   for (std::size_t at = 0; at < text.size(); at += rules::char_length(text[at])) {
     if ((lexicon.words().find(text.substr(at)) & head) != 0) return true;
   }
   return false;
+}
+
+bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
+  return ends_with(text, "indicator.head", lexicon);
 }
 
 std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions,
@@ -60,8 +64,13 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
       const auto name = sentence.substr(named.begin, named.size());
       if (!name.starts_with(frame.rule().get("opens"))) continue;
       if ((lexicon.words().find(name) & empty_name) != 0) continue;  // 目标, 任务 name nothing
-      if (frame.rule().get("head") == "true" && !ends_with_head(sentence.substr(named.begin, named.size()), lexicon))
+      if (frame.rule().get("head") == "true" && !ends_with_head(name, lexicon)) continue;
+      if (ends_with(name, "adverbial.tail", lexicon)) continue;  // 在…情况下 measures nothing
+      const Span bodies = text_span(tokens, match.group("scope"));
+      const std::string bodies_class = frame.rule().get("scope_class");
+      if (!bodies_class.empty() && !ends_with(sentence.substr(bodies.begin, bodies.size()), bodies_class, lexicon)) {
         continue;
+      }
       Reading& reading = readings[index];
       reading.frame = &frame.rule();
       reading.action = text_span(tokens, match.group("action"));

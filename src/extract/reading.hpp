@@ -27,6 +27,8 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
 
 /// Whether the text ends with a noun on which indicators end (投资, 签约率, 产量).
 bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon);
+/// Whether the text ends with a word of a [[words]] group.
+bool ends_with(std::string_view text, std::string_view word_class, const rules::Lexicon& lexicon);
 
 /// `A、B分别x和y`: gives each value its own subject (distribute.cpp). Changes the readings it is sure of.
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,

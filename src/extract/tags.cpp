@@ -15,6 +15,7 @@ constexpr std::size_t kMaxInset = 90;
 struct Raw {
   Token token;
   std::uint64_t mask = 0;  // classes of a listed word
+  bool verb = false;       // a listed verb that is no front of a compound
 };
 
 char punctuation_tag(std::string_view one) {
@@ -182,6 +183,14 @@ class Tagger {
     return false;
   }
 
+  /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
+  bool fronts_compound(std::size_t i) const {
+    if (i + 1 >= raws_.size()) return false;
+    const Span next = raws_[i + 1].token.span;
+    const auto word = text_.substr(next.begin, next.size());
+    return (lexicon_.words().find(word) & (classes_.tail | classes_.suffix)) != 0;
+  }
+
   /// Whether a verb at token i is the front of a compound that is counted: 巡查小组20个.
   bool counts_compound(std::size_t i) const {
     return i + 2 < raws_.size() && raws_[i + 2].token.tag == 'Q' &&
@@ -255,6 +264,8 @@ class Tagger {
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
+      raws_[i].verb =
+          (raws_[i].mask & (classes_.action | classes_.provide | classes_.finite)) != 0 && !fronts_compound(i);
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
       if (particle)
         clause_start = false;
@@ -290,6 +301,7 @@ class Tagger {
       const Token& each = raws_[i].token;
       if (each.tag != 'E' || !mentions_.pers[static_cast<std::size_t>(each.mention)].per.empty()) continue;
       for (std::size_t j = i + 1; j < raws_.size(); ++j) {
+        if (j > i + 1 && raws_[j].verb) break;  // 每个社区预算…: what is done to each
         char& tag = raws_[j].token.tag;
         if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0))
           tag = 'e';

@@ -36,7 +36,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"population", false, {"match"}, {}},
       {"per", false, {"match"}, {"per", "mean", "capacity"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "in_quotes"}},
-      {"frame", false, {"match"}, {"kind", "not_kind", "change", "carry", "head", "for", "opens"}},
+      {"frame", false, {"match"}, {"kind", "not_kind", "change", "carry", "head", "for", "opens", "scope_class"}},
       {"cue", false, {"match", "role", "where"}, {}},
   };
   return specs;

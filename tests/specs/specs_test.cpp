@@ -29,7 +29,8 @@ std::string check(zhibiao::Analyzer& analyzer, const toml::table& spec) {
   std::string wrong;
   if (facts.size() != wanted->size()) {
     wrong = fmt::format("{} records, not {}:", facts.size(), wanted->size());
-    for (const auto& fact : facts) wrong += fmt::format(" [{} {} {} {}]", fact.mention, fact.indicator, zhibiao::name_of(fact.kind), fact.rule);
+    for (const auto& fact : facts)
+      wrong += fmt::format(" [{} {} {} {}]", fact.mention, fact.indicator, zhibiao::name_of(fact.kind), fact.rule);
     return wrong;
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -37,7 +38,8 @@ std::string check(zhibiao::Analyzer& analyzer, const toml::table& spec) {
       const auto* field = zhibiao::find_field(key.str());
       const std::string found = field == nullptr ? "no such field" : field->text(facts[i]);
       const std::string text = value.value_or(std::string());
-      if (found != text) wrong += fmt::format(" {}: {} is '{}', not '{}' ({});", i + 1, key.str(), found, text, facts[i].rule);
+      if (found != text)
+        wrong += fmt::format(" {}: {} is '{}', not '{}' ({});", i + 1, key.str(), found, text, facts[i].rule);
     }
   }
   return wrong;
@@ -59,7 +61,8 @@ Tally run_file(zhibiao::Analyzer& analyzer, const std::filesystem::path& path) {
     const std::string wrong = check(analyzer, spec);
     const bool todo = spec.contains("todo");
     tally.todo += todo;
-    const std::string place = fmt::format("{}:{}: {}", path.filename().string(), spec.source().begin.line, spec["text"].value_or(std::string()));
+    const std::string place = fmt::format("{}:{}: {}", path.filename().string(), spec.source().begin.line,
+                                          spec["text"].value_or(std::string()));
     if (!wrong.empty() && !todo) tally.failures.push_back(place + "\n      " + wrong);
     if (wrong.empty() && todo) tally.done.push_back(place);
   }
@@ -73,14 +76,16 @@ TEST_CASE("the constructions of tests/specs are read as they say") {
   const std::string shown = show == nullptr ? "" : show;
   zhibiao::Analyzer analyzer;
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "tests/specs")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "tests/specs")) {
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   REQUIRE(files.size() > 10);
   for (const auto& path : files) {
     const Tally tally = run_file(analyzer, path);
-    fmt::print("{:16} {:4} cases {:3} failing {:3} todo\n", path.stem().string(), tally.cases, tally.failures.size(), tally.todo);
+    fmt::print("{:16} {:4} cases {:3} failing {:3} todo\n", path.stem().string(), tally.cases, tally.failures.size(),
+               tally.todo);
     if (shown == "verbose" || shown == path.stem()) {
       for (const auto& failure : tally.failures) fmt::print("  {}\n", failure);
     }
