@@ -63,6 +63,12 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
   for (const auto& date : sentence.mentions.dates) {
     if (date.deadline.empty()) continue;
     if (date.span.begin < mention.begin) {
+      // A month or day holds for its part of the sentence, a year to the full stop.
+      const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);
+      const bool within_year = date.deadline.size() >= kDayPrecision && !date.deadline.ends_with(kYearEnd);
+      if (within_year && holds_any(between, {";"})) {
+        continue;
+      }
       if (!qualifies(sentence, date)) best = &date;
       continue;
     }

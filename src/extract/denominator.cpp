@@ -22,7 +22,6 @@ bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
                            const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
-  if (!quantity.per.empty()) return quantity.per;
   const std::uint64_t times = lexicon.class_bit("denominator.time");
   Denominators found;
   // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
@@ -43,6 +42,8 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
       found.things += clean_name(sentence, token.span, view, lexicon);
     }
   }
+  // 每平方公里…100立方米/小时: the unit's own denominator is the time, or stands alone.
+  if (!quantity.per.empty()) return found.things.empty() ? quantity.per : found.things + "/" + quantity.per;
   return found.joined();
 }
 

@@ -18,6 +18,15 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
   return capacity && quantity.kind == Kind::count;
 }
 
+/// `体质健康优良率…、合格率`: the subject of another head, without its own.
+std::string without_head(const std::string& name, const rules::Lexicon& lexicon) {
+  const std::uint64_t heads = lexicon.class_bit("indicator.head") | lexicon.class_bit("indicator.bare");
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) != 0) return name.substr(0, at);
+  }
+  return name;
+}
+
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
@@ -95,7 +104,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
   const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
-  if (bare) naming.indicator = carried_ + naming.indicator;
+  if (bare) naming.indicator = without_head(carried_, lexicon_) + naming.indicator;
   if (reading.frame != nullptr && reading.frame->get("carry") == "verb") {
     // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
     const bool own_measure =

@@ -183,6 +183,14 @@ class Tagger {
     return false;
   }
 
+  /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
+  bool bounds_share(std::size_t i) const {
+    std::size_t j = i + 1;
+    while (j < raws_.size() && raws_[j].token.tag == 'N' && (raws_[j].mask & classes_.closing) == 0) ++j;
+    return j > i + 1 && j + 1 < raws_.size() && (raws_[j].mask & classes_.closing) != 0 &&
+           raws_[j + 1].token.tag == 'Q';
+  }
+
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const {
     if (i + 1 >= raws_.size()) return false;
@@ -219,7 +227,7 @@ class Tagger {
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone |
                                      classes_.provide | classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
-    if (is(classes_.bound)) return next == 'Q' || next == 'V' ? 'K' : 'N';
+    if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_share(i) ? 'K' : 'N';
     if (is(classes_.aspect) && i > 0 &&
         (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H'))
       return 'A';
@@ -247,7 +255,8 @@ class Tagger {
     const bool one_character = raws_[i].token.span.size() <= 3;
     const bool sure =
         next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
-    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure) return 'A';
+    const bool of_a_name = next == 'N' && !one_character;  // 平均办理时限, 免费流感疫苗
+    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure && !of_a_name) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
