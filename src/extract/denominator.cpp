@@ -43,7 +43,10 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
     }
   }
   // 每平方公里…100立方米/小时: the unit's own denominator is the time, or stands alone.
-  if (!quantity.per.empty()) return found.things.empty() ? quantity.per : found.things + "/" + quantity.per;
+  if (!quantity.per.empty()) {
+    const bool twice = found.things.empty() || found.things == quantity.per;
+    return twice ? quantity.per : found.things + "/" + quantity.per;
+  }
   return found.joined();
 }
 

@@ -255,7 +255,7 @@ class Tagger {
     const bool one_character = raws_[i].token.span.size() <= 3;
     const bool sure =
         next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
-    const bool of_a_name = next == 'N' && !one_character;  // 平均办理时限, 免费流感疫苗
+    const bool of_a_name = next == 'N' && is(classes_.nominal);  // 平均办理时限, 免费流感疫苗
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure && !of_a_name) return 'A';
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
@@ -376,6 +376,7 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
                                                            {&closing, "closing"},
                                                            {&suffix, "indicator.suffix"},
                                                            {&tail, "compound.tail"},
+      {&nominal, "adverb.nominal"},
                                                            {&purpose, "verb.purpose"},
                                                            {&intransitive, "verb.intransitive"},
                                                            {&benefit, "preposition.benefit"}};
