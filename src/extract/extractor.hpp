@@ -37,6 +37,7 @@ struct Setting {
 struct Naming {
   std::string indicator;
   std::string scope;
+  bool scope_inferred = false;  ///< the scope stands elsewhere in the sentence, not with the indicator
 };
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 

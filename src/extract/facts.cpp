@@ -27,6 +27,19 @@ std::string without_head(const std::string& name, const rules::Lexicon& lexicon)
   return name;
 }
 
+/// Whether the clause promises with a word of commitment (确保, 力争).
+bool commits(const Sentence& sentence, Span mention, const rules::Lexicon& lexicon) {
+  const std::uint64_t commitment = lexicon.class_bit("commitment");
+  bool found = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= mention.begin) break;
+    if (token.tag == ',' || token.tag == ';') found = false;
+    const auto word = sentence.text.substr(token.span.begin, token.span.size());
+    if (token.tag != 'N' && (lexicon.words().find(word) & commitment) != 0) found = true;
+  }
+  return found;
+}
+
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
@@ -123,6 +136,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
   fact.scope = naming.scope;
+  if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
   if (!bare) carried_ = fact.indicator;
 }
 
@@ -146,6 +160,10 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
                                            : "";
   if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
+  if (commits(sentence, quantity.span, lexicon_)) fact.flags.emplace_back("commitment");
+  // Scans turn ‰ into %: a mortality of 7 % is doubtful.
+  if (fact.unit == "%" && ends_with(fact.indicator, "rate.permille", lexicon_))
+    fact.flags.emplace_back("permille_doubt");
   std::string cue;
   fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);
   fact.rule = rule_trail(quantity, reading, cue);

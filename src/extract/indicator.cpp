@@ -202,7 +202,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     scope = scope.empty() ? subject : Span{std::min(scope.begin, subject.begin), subject.end};
     indicator.begin = subject.end;
   }
+  bool inferred = false;
   if (scope.empty() && !indicator.empty()) {
+    inferred = true;
     // A place that opens the clause holds for its values too.
     char previous = ',';
     bool governed = false;
@@ -229,6 +231,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   };
   naming.indicator = name(indicator) + name(reading.tail);
   naming.scope = clean_name(sentence, scope, view, lexicon);
+  const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
+  naming.scope_inferred = inferred && !naming.scope.empty() && scope.end < value &&
+                          sentence.text.substr(scope.end, value - scope.end).find(',') != std::string_view::npos;
   return naming;
 }
 

@@ -376,7 +376,7 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
                                                            {&closing, "closing"},
                                                            {&suffix, "indicator.suffix"},
                                                            {&tail, "compound.tail"},
-      {&nominal, "adverb.nominal"},
+                                                           {&nominal, "adverb.nominal"},
                                                            {&purpose, "verb.purpose"},
                                                            {&intransitive, "verb.intransitive"},
                                                            {&benefit, "preposition.benefit"}};
