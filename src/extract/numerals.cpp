@@ -15,6 +15,8 @@ namespace {
 using rules::char_length;
 
 using words::Numeral;
+/// Larger Chinese numerals are none (and would overflow).
+constexpr std::int64_t kMaxHanzi = 100'000'000'000'000'000;
 constexpr std::size_t kMaxDigits = 15;
 
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
@@ -195,12 +197,13 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
     }
     section += std::max<std::int64_t>(digit, 0);
     if (section == 0 && total == 0) section = 1;
+    if (total + section > kMaxHanzi / factor) return std::nullopt;
     if (numeral->power == 8 || total == 0) {
       total = (total + section) * factor;
     } else {
       total += section * factor;
     }
-    if (total > 1'000'000'000'000'000'000 / 10) return std::nullopt;
+    if (total > kMaxHanzi) return std::nullopt;
     section = 0;
     digit = -1;
   }

@@ -1,4 +1,6 @@
-// Reads the annotation and turns facts into the records that are compared; see scoring.hpp.
+// Reads the annotation and turns facts into the records that are compared; see gold.hpp.
+#include "scores/gold.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "scores/scoring.hpp"
 #include "scores/text.hpp"
 
 namespace scores {
@@ -48,8 +49,6 @@ std::size_t find_mention(std::string_view quote, std::string_view mention, std::
   return at;
 }
 
-bool counts(const std::string& role) { return role == "target" || role == "result"; }
-
 }  // namespace
 
 std::vector<Record> load_facts(const std::filesystem::path& jsonl, const zhibiao::Source& source) {
@@ -82,7 +81,7 @@ std::vector<Record> load_facts(const std::filesystem::path& jsonl, const zhibiao
     record.item = squash(text_of(row, "item"));
     record.indicators = row.value("indicator_or", std::vector<std::string>());
     record.indicators.insert(record.indicators.begin(), text_of(row, "indicator"));
-    if (counts(record.role)) records.push_back(std::move(record));
+    records.push_back(std::move(record));
   }
   return records;
 }
@@ -108,8 +107,13 @@ std::vector<Record> records_of(const std::vector<zhibiao::Fact>& facts) {
     record.deadline = squash(fact.deadline);
     record.item = squash(fact.item);
     record.indicators = {fact.indicator};
-    if (counts(record.role)) records.push_back(std::move(record));
+    records.push_back(std::move(record));
   }
+  return records;
+}
+
+std::vector<Record> counted(std::vector<Record> records) {
+  std::erase_if(records, [](const Record& one) { return one.role != "target" && one.role != "result"; });
   return records;
 }
 

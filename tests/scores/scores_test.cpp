@@ -3,20 +3,26 @@
 
 #include <filesystem>
 
+#include "scores/evaluate.hpp"
 #include "scores/floors.hpp"
+#include "scores/gold.hpp"
 #include "scores/scoring.hpp"
 #include "scores/text.hpp"
-#include "zhibiao/analyze.hpp"
 #include "zhibiao/read.hpp"
 
 namespace {
 
 const std::filesystem::path kTop = ZHIBIAO_SOURCE_DIR;
-const std::filesystem::path kGold = kTop / "tests/gold";
 
 std::string lines(const std::vector<std::string>& misses) {
   std::string text;
   for (const auto& one : misses) text += "\n  " + one;
+  return text;
+}
+
+std::string lines(const std::vector<scores::Disagreement>& misses) {
+  std::string text;
+  for (const auto& one : misses) text += "\n  " + one.text();
   return text;
 }
 
@@ -33,22 +39,15 @@ scores::Record record(std::size_t begin, std::size_t end, double value, std::str
 }  // namespace
 
 TEST_CASE("seeds against the annotation") {
-  zhibiao::Analyzer analyzer;
   scores::FactScore facts;
   scores::OutlineScore outline;
-  const auto documents = scores::annotated(kGold, kTop / "seeds");
-  REQUIRE(documents.size() >= 5);
-  for (const auto& one : documents) {
-    const zhibiao::Source source = zhibiao::read(one.source.string());
-    const zhibiao::Analysis found = analyzer.analyze(source);
-    const auto score =
-        scores::score_facts(one.doc, scores::load_facts(one.facts, source), scores::records_of(found.facts));
-    auto tree = scores::score_items(one.doc, scores::load_items(one.items), found.items);
-    tree += scores::score_data(one.doc, scores::load_data(kGold / "meta.jsonl", one.doc), found.document);
-    MESSAGE(one.doc << "  " << score.summary());
-    MESSAGE(one.doc << "  " << tree.summary());
-    facts += score;
-    outline += tree;
+  const auto all = scores::evaluate_all(kTop);
+  REQUIRE(all.size() >= 5);
+  for (const auto& one : all) {
+    MESSAGE(one.doc << "  " << one.facts.summary());
+    MESSAGE(one.doc << "  " << one.outline.summary());
+    facts += one.facts;
+    outline += one.outline;
   }
   MESSAGE("all  " << facts.summary());
   MESSAGE("all  " << outline.summary());
@@ -60,7 +59,7 @@ TEST_CASE("seeds against the annotation") {
 }
 
 TEST_CASE("an annotation scored against itself is perfect") {
-  for (const auto& one : scores::annotated(kGold, kTop / "seeds")) {
+  for (const auto& one : scores::annotated(kTop / "tests/gold", kTop / "seeds")) {
     const auto gold = scores::load_facts(one.facts, zhibiao::read(one.source.string()));
     const auto score = scores::score_facts(one.doc, gold, gold);
     CHECK_MESSAGE(score.full.hit == gold.size(), one.doc, lines(score.misses));

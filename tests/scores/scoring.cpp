@@ -61,10 +61,9 @@ std::string field(const Record& record, std::size_t index) {
 /// Longer than any mention: turns "longest first" into an ascending order.
 constexpr std::size_t kLongest = std::size_t{1} << 40;
 
-using Pair = std::pair<std::size_t, std::size_t>;
-
 /// One-to-one pairs of overlapping mentions: best agreement first, then longest overlap, then order of the text.
-std::vector<Pair> pair_up(const std::vector<Record>& gold, const std::vector<Record>& found) {
+std::vector<std::pair<std::size_t, std::size_t>> pair_up(const std::vector<Record>& gold,
+                                                         const std::vector<Record>& found) {
   std::vector<std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>> options;
   for (std::size_t g = 0; g < gold.size(); ++g) {
     for (std::size_t f = 0; f < found.size(); ++f) {
@@ -78,7 +77,7 @@ std::vector<Pair> pair_up(const std::vector<Record>& gold, const std::vector<Rec
   }
   std::sort(options.begin(), options.end());
   std::set<std::size_t> gold_taken, found_taken;
-  std::vector<Pair> pairs;
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [unlike, uncovered, g, f] : options) {
     if (gold_taken.contains(g) || found_taken.contains(f)) continue;
     gold_taken.insert(g);
@@ -96,6 +95,11 @@ auto key_of(const zhibiao::Item& item) {
 }
 
 }  // namespace
+
+std::string Disagreement::text() const {
+  const std::string place = fmt::format("{}:{} '{}' {}", doc, line, mention, field);
+  return field == kMissed || field == kExtra ? place : fmt::format("{}: gold '{}', found '{}'", place, gold, found);
+}
 
 double Tally::precision() const { return found == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(found); }
 double Tally::recall() const { return gold == 0 ? 0 : static_cast<double>(hit) / static_cast<double>(gold); }
@@ -148,31 +152,53 @@ std::string OutlineScore::summary() const {
                      meta_right, meta_fields);
 }
 
-FactScore score_facts(const std::string& name, const std::vector<Record>& gold, const std::vector<Record>& found) {
-  FactScore score;
-  score.detect = score.value = score.full = {gold.size(), found.size(), 0};
+std::vector<Match> match(const std::vector<Record>& gold, const std::vector<Record>& found) {
+  std::vector<Match> matches;
   std::vector<bool> gold_seen(gold.size()), found_seen(found.size());
   for (const auto& [g, f] : pair_up(gold, found)) {
     gold_seen[g] = found_seen[f] = true;
-    const auto same = agreement(gold[g], found[f]);
-    score.detect.hit += 1;
-    score.value.hit += std::all_of(same.begin(), same.begin() + kValueFields, [](bool one) { return one; }) ? 1 : 0;
-    score.full.hit += std::all_of(same.begin(), same.end(), [](bool one) { return one; }) ? 1 : 0;
-    std::string wrong;
-    for (std::size_t k = 0; k < kFieldCount; ++k) {
-      score.agree[k] += same[k] ? 1 : 0;
-      if (!same[k])
-        wrong += fmt::format("; {}: gold '{}', found '{}'", kFields[k], field(gold[g], k), field(found[f], k));
-    }
-    if (!wrong.empty()) score.misses.push_back(fmt::format("{}:{} '{}'{}", name, gold[g].line, gold[g].mention, wrong));
+    matches.push_back({gold[g], found[f]});
   }
   for (std::size_t g = 0; g < gold.size(); ++g) {
-    if (!gold_seen[g]) score.misses.push_back(fmt::format("{}:{} missed '{}'", name, gold[g].line, gold[g].mention));
+    if (!gold_seen[g]) matches.push_back({gold[g], std::nullopt});
   }
   for (std::size_t f = 0; f < found.size(); ++f) {
-    if (!found_seen[f]) score.misses.push_back(fmt::format("{}:{} extra '{}'", name, found[f].line, found[f].mention));
+    if (!found_seen[f]) matches.push_back({std::nullopt, found[f]});
   }
+  const auto begin = [](const Match& one) { return (one.gold ? one.gold : one.found)->span.begin; };
+  std::stable_sort(matches.begin(), matches.end(), [&](const auto& a, const auto& b) { return begin(a) < begin(b); });
+  return matches;
+}
+
+FactScore score_matches(const std::string& doc, const std::vector<Match>& matches) {
+  const auto is_true = [](bool one) { return one; };
+  FactScore score;
+  Tally sizes;
+  for (const auto& [gold, found] : matches) {
+    sizes.gold += gold ? 1 : 0;
+    sizes.found += found ? 1 : 0;
+    const auto miss = [&, &shown = gold ? *gold : *found](std::string_view what, std::string wanted, std::string got) {
+      score.misses.push_back({doc, shown.line, shown.mention, std::string(what), std::move(wanted), std::move(got)});
+    };
+    if (!gold || !found) {
+      miss(gold ? kMissed : kExtra, "", "");
+      continue;
+    }
+    const auto same = agreement(*gold, *found);
+    score.detect.hit += 1;
+    score.value.hit += std::all_of(same.begin(), same.begin() + kValueFields, is_true) ? 1 : 0;
+    score.full.hit += std::all_of(same.begin(), same.end(), is_true) ? 1 : 0;
+    for (std::size_t k = 0; k < kFieldCount; ++k) {
+      score.agree[k] += same[k] ? 1 : 0;
+      if (!same[k]) miss(kFields[k], field(*gold, k), field(*found, k));
+    }
+  }
+  for (Tally* tally : {&score.detect, &score.value, &score.full}) *tally += sizes;
   return score;
+}
+
+FactScore score_facts(const std::string& doc, const std::vector<Record>& gold, const std::vector<Record>& found) {
+  return score_matches(doc, match(gold, found));
 }
 
 OutlineScore score_items(const std::string& name, const std::vector<zhibiao::Item>& gold,

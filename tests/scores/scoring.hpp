@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +34,23 @@ struct Record {
   std::vector<std::string> indicators;  ///< all that are right
 };
 
+/// A pair, or one alone: not found, or found without being annotated.
+struct Match {
+  std::optional<Record> gold, found;
+};
+
+/// One difference between annotation and program.
+struct Disagreement {
+  std::string doc;  ///< `000`
+  std::size_t line = 1;
+  std::string mention;
+  std::string field;        ///< of kFields, or kMissed, or kExtra
+  std::string gold, found;  ///< the field's values; both empty where the whole fact is missed or extra
+  std::string text() const;
+};
+inline constexpr std::string_view kMissed = "missed";
+inline constexpr std::string_view kExtra = "extra";
+
 /// Hits among `found` against `gold`; sums up over documents.
 struct Tally {
   std::size_t gold = 0, found = 0, hit = 0;
@@ -47,7 +63,7 @@ struct Tally {
 struct FactScore {
   Tally detect, value, full;
   std::array<std::size_t, kFieldCount> agree = {};  ///< pairs that agree in each of kFields
-  std::vector<std::string> misses;                  ///< one line for each disagreement
+  std::vector<Disagreement> misses;                 ///< in the order of the text
   FactScore& operator+=(const FactScore& other);
   std::string summary() const;
 };
@@ -61,32 +77,16 @@ struct OutlineScore {
   std::string summary() const;
 };
 
-/// Targets and results of an annotation (JSON Lines); their places are found in the source by line, quote and
-/// mention. Throws std::runtime_error where the source does not have them.
-std::vector<Record> load_facts(const std::filesystem::path& jsonl, const zhibiao::Source& source);
+/// Pairs facts; in the order of the text.
+std::vector<Match> match(const std::vector<Record>& gold, const std::vector<Record>& found);
 
-/// Targets and results among what was found.
-std::vector<Record> records_of(const std::vector<zhibiao::Fact>& facts);
-
-FactScore score_facts(const std::string& name, const std::vector<Record>& gold, const std::vector<Record>& found);
+FactScore score_matches(const std::string& doc, const std::vector<Match>& matches);
+FactScore score_facts(const std::string& doc, const std::vector<Record>& gold, const std::vector<Record>& found);
 
 /// `gold` needs line, level, marker, path and heading only.
 OutlineScore score_items(const std::string& name, const std::vector<zhibiao::Item>& gold,
                          const std::vector<zhibiao::Item>& found);
 
 OutlineScore score_data(const std::string& name, const zhibiao::DocumentData& gold, const zhibiao::DocumentData& found);
-
-/// An outline as tab-separated values under a heading line.
-std::vector<zhibiao::Item> load_items(const std::filesystem::path& tsv);
-
-/// The data of one document (`000`) from a file of JSON Lines.
-zhibiao::DocumentData load_data(const std::filesystem::path& jsonl, const std::string& doc);
-
-/// Pairs of a document's name (`000`) and its file among `sources`, for each annotation in `gold`.
-struct Annotated {
-  std::string doc;
-  std::filesystem::path facts, items, source;
-};
-std::vector<Annotated> annotated(const std::filesystem::path& gold, const std::filesystem::path& sources);
 
 }  // namespace scores
