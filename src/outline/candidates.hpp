@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "text/marker.hpp"
@@ -29,6 +30,10 @@ struct Candidate {
   /// Same style and, for dotted numbers, same depth.
   bool like(const Candidate& other) const { return marker.style == other.marker.style && depth == other.depth; }
 };
+
+/// A candidate's style and depth: candidates of one key can be members of one list.
+using StyleKey = std::pair<text::MarkerStyle, int>;
+inline StyleKey key_of(const Candidate& candidate) { return {candidate.marker.style, candidate.depth}; }
 
 /// All candidates of the body paragraphs in text order, none of them accepted yet. Numbers of lists that
 /// are no items (附件:1.…, 注:1.…) are left out.

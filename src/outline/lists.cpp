@@ -10,9 +10,6 @@ namespace {
 
 using text::MarkerStyle;
 
-using StyleKey = std::pair<MarkerStyle, int>;
-StyleKey key_of(const Candidate& candidate) { return {candidate.marker.style, candidate.depth}; }
-
 // 一是 … 二是 …: a list is taken where at least two members follow each other within one item.
 class EnumeratedLists {
  public:

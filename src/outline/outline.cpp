@@ -20,9 +20,6 @@ namespace {
 
 using text::MarkerStyle;
 
-using StyleKey = std::pair<MarkerStyle, int>;
-StyleKey key_of(const Candidate& candidate) { return {candidate.marker.style, candidate.depth}; }
-
 // Which of two styles is the outer one. As GB/T 9704 and the enum have it, unless the document nests them
 // the other way round: （一） opening right behind 1. again and again.
 class Order {

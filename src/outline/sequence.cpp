@@ -20,9 +20,6 @@ constexpr int kLargestJump = 3;
 // How many candidates ahead a second member is looked for.
 constexpr std::size_t kReach = 500;
 
-using StyleKey = std::pair<MarkerStyle, int>;
-StyleKey key_of(const Candidate& candidate) { return {candidate.marker.style, candidate.depth}; }
-
 bool follows(int last, int next) { return next == last + 1; }
 bool fits(int last, int next) { return next >= last && next <= last + kLargestJump; }
 
