@@ -208,15 +208,22 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     // A place that opens the clause holds for its values too.
     char previous = ',';
     bool governed = false;
+    bool population = false;
+    bool valued = false;
     for (const Token& token : sentence.tokens) {
       if (token.span.begin >= sentence.mentions.quantities[quantity].span.begin) break;
       // What a preposition or verb has before it (对全县213个…) holds for its own clause only.
       if (token.tag == ',' && governed) scope = {};
+      // 5岁以下儿童死亡率5.2‰,婴儿死亡率…: a population that has had its value does not hold on.
+      if (token.tag == 'Q') valued = true;
+      if (token.tag == ',' && valued && population) scope = {};
       const bool opens = std::string_view(",;:.(CDMA").find(previous) != std::string_view::npos;
       const bool follows = std::string_view("pwVF").find(previous) != std::string_view::npos;
       if (token.tag == 'S' && (opens || follows)) {
         scope = token.span;
         governed = follows;
+        population = token.mention >= 0;
+        valued = false;
       }
       if (token.tag == ';' || token.tag == '.') scope = {};
       previous = token.tag;
