@@ -23,10 +23,19 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 namespace {
 
+/// What a file's labels say goes before what was read from its text.
+void prefer_labels(DocumentData& document, const DocumentData& labelled) {
+  for (const auto field : {&DocumentData::title, &DocumentData::issuer, &DocumentData::doc_number,
+                           &DocumentData::issued, &DocumentData::index_number, &DocumentData::published}) {
+    if (!(labelled.*field).empty()) document.*field = labelled.*field;
+  }
+}
+
 /// Outline and document data of a view.
 std::vector<outline::Node> read_outline(const text::View& view, const Source& source, Analysis& analysis) {
   auto nodes = outline::build_outline(view, source);
   analysis.document = outline::read_document_data(view, nodes);
+  prefer_labels(analysis.document, source.facts().labelled);
   for (const auto& node : nodes) analysis.items.push_back(node.item);
   return nodes;
 }
@@ -39,6 +48,7 @@ Analysis Analyzer::analyze(const Source& source, const Given& given) {
   const auto nodes = read_outline(view, source, analysis);
   if (given.plan_year) analysis.document.plan_year = given.plan_year;
   analysis.facts = parts_->extractor.extract(source, view, nodes, analysis.document, parts_->segmenter);
+  for (Fact& fact : analysis.facts) fact.place = source.place(fact.span.begin).str();
   return analysis;
 }
 

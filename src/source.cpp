@@ -14,7 +14,23 @@ bool is_character_start(char byte) { return (static_cast<unsigned char>(byte) & 
 
 }  // namespace
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+std::string Place::str() const {
+  std::string text;
+  const auto add = [&](std::string_view name, std::size_t number) {
+    if (number == 0) return;
+    if (!text.empty()) text += ' ';
+    text.append(name).append(" ").append(std::to_string(number));
+  };
+  add("page", page);
+  add("paragraph", paragraph);
+  add("table", table);
+  add("row", row);
+  add("cell", cell);
+  return text;
+}
+
+Source::Source(std::string name, std::string text, FileFacts facts)
+    : name_(std::move(name)), text_(std::move(text)), facts_(std::move(facts)) {
   if (text_.empty()) return;
   line_starts_.push_back(0);
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
@@ -44,6 +60,13 @@ Position Source::position(std::size_t offset) const {
     if (is_character_start(text_[at])) ++position.column;
   }
   return position;
+}
+
+Place Source::place(std::size_t offset) const {
+  const auto& marks = facts_.landmarks;
+  const auto next = std::upper_bound(marks.begin(), marks.end(), offset,
+                                     [](std::size_t at, const Landmark& mark) { return at < mark.begin; });
+  return next == marks.begin() ? Place{} : (next - 1)->place;
 }
 
 }  // namespace zhibiao

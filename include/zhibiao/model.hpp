@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "zhibiao/decimal.hpp"
+#include "zhibiao/document.hpp"
 #include "zhibiao/source.hpp"
 
 namespace zhibiao {
@@ -21,16 +22,6 @@ struct Item {
   std::string heading;    ///< the item's title, or the start of its text up to the first sentence's end
   bool titled = false;    ///< the heading is a title of its own, not just the start of running text
   Span span;              ///< source bytes from the marker to the start of the next item or the end of the text
-};
-
-/// What the document says of itself. Empty: not printed.
-struct DocumentData {
-  std::string title;                    ///< `2020年全市卫生健康工作要点`
-  std::string issuer;                   ///< the issuing body: `贵阳市卫生健康局`
-  std::string doc_number;               ///< 发文字号: `濉卫健〔2021〕31号`
-  std::string issued;                   ///< 成文日期, ISO 8601: `2022-03-29`
-  std::optional<int> plan_year;         ///< the year planned for, or the first of its years
-  std::vector<std::string> addressees;  ///< 主送机关, one each
 };
 
 enum class Role { target, result, mention };
@@ -66,6 +57,7 @@ struct Fact {
   Span span;                         ///< bytes of the mention in the source text (`start`, `end`)
   std::string rule;                  ///< id of the rules that made it: `quantity.percent reached`
   std::vector<std::string> flags;    ///< doubt as data: `approximate`, `unit_inferred`
+  std::string place;                 ///< in files that have them: `page 3`, `paragraph 12`, `table 1 row 3 cell 2`
 };
 
 /// All that was found in one document, in the order of the text.

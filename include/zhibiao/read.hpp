@@ -10,16 +10,36 @@
 
 namespace zhibiao {
 
-/// Files larger than this are refused (bytes).
-inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
+/// What a single file may cost. A file that would cost more is refused with the limit's name.
+struct ReadLimits {
+  std::size_t file_bytes = std::size_t{1} << 30;  ///< of a file
+  std::size_t part_bytes = std::size_t{256}
+                           << 20;                  ///< of one unpacked part of a DOCX or OFD file, counted not declared
+  std::size_t parts = 10000;                       ///< entries of a DOCX or OFD file
+  std::size_t ratio = 1000;                        ///< unpacked to packed bytes of a part above 1 MiB
+  std::size_t depth = 256;                         ///< of XML and HTML elements
+  unsigned child_seconds = 120;                    ///< of CPU time of a program that reads PDF or old office files
+  std::size_t child_bytes = std::size_t{2} << 30;  ///< of its memory
+};
 
-/// Reads one file (`-`: standard input) as UTF-8 text. A byte order mark stays part of the
-/// bytes counted but is no text. Throws Error with file, line and byte offset for what cannot
-/// be read: no such file, no permission, a folder, no UTF-8, empty, NUL bytes, too large.
-Source read(const std::string& path);
+struct ReadOptions {
+  std::string encoding;  ///< of text files and HTML; empty: told by the bytes. `utf-8`, `gb18030`, `big5`, `utf-16le` …
+  bool replace = false;  ///< read bytes that fit nothing as U+FFFD (with a warning that counts them) instead of failing
+  bool convert = false;  ///< run soffice on old office files (DOC, WPS, RTF)
+  ReadLimits limits;
+};
+
+/// Reads one file (`-`: standard input), whatever its format: plain text, Markdown, HTML, DOCX, OFD or PDF, told by its
+/// bytes and not by its name. A byte order mark stays part of a UTF-8 text's bytes but is no text. Throws Error with
+/// file, place, what is wrong and what to do for what cannot be read; a file without any text is such an error.
+Source read(const std::string& path, const ReadOptions& options = {});
 
 /// The same for bytes at hand; `name` is printed in records and messages.
-Source read_bytes(const std::string& name, std::string bytes);
+Source read_bytes(const std::string& name, std::string bytes, const ReadOptions& options = {});
+
+/// The name of an encoding as this program writes it (`GB18030` for `gbk` and `gb2312`, as WHATWG's Encoding Standard
+/// reads those labels); empty if there is none of that name.
+std::string find_encoding(std::string_view label);
 
 /// The files meant by the arguments, in the given order: a file stands for itself, a folder for
 /// the plan files below it, sorted by name (hidden files and folders left out). What cannot be

@@ -39,7 +39,9 @@ class Descriptor {
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
-std::string too_large() { return fmt::format("larger than {} MiB, which is more than is read", kMaxFileBytes >> 20U); }
+std::string too_large() {
+  return fmt::format("larger than {} MiB, which is more than is read", ReadLimits{}.file_bytes >> 20U);
+}
 
 /// All bytes up to the end; never more than the limit and one.
 std::string slurp(int descriptor, const std::string& name, std::size_t expected) {
@@ -48,10 +50,10 @@ std::string slurp(int descriptor, const std::string& name, std::size_t expected)
   bytes.resize(expected + 1);
   while (true) {
     if (filled == bytes.size()) {
-      if (filled > kMaxFileBytes) {
+      if (filled > ReadLimits{}.file_bytes) {
         fail(name, too_large());
       }
-      bytes.resize(std::min(kMaxFileBytes + 1, std::max<std::size_t>(bytes.size() * 2, 65536)));
+      bytes.resize(std::min(ReadLimits{}.file_bytes + 1, std::max<std::size_t>(bytes.size() * 2, 65536)));
     }
     const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (got < 0) {
@@ -76,9 +78,9 @@ std::size_t line_of(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
-Source read(const std::string& path) {
+Source read(const std::string& path, const ReadOptions& options) {
   if (path == "-") {
-    return read_bytes("-", slurp(STDIN_FILENO, "-", 65536));
+    return read_bytes("-", slurp(STDIN_FILENO, "-", 65536), options);
   }
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) {
@@ -92,17 +94,17 @@ Source read(const std::string& path) {
     fail(path, "is a folder, not a file");
   }
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-  if (size > kMaxFileBytes) {
+  if (size > ReadLimits{}.file_bytes) {
     fail(path, too_large());
   }
-  return read_bytes(path, slurp(file.number(), path, size));
+  return read_bytes(path, slurp(file.number(), path, size), options);
 }
 
-Source read_bytes(const std::string& name, std::string bytes) {
+Source read_bytes(const std::string& name, std::string bytes, const ReadOptions&) {
   if (bytes.empty()) {
     fail(name, "the file is empty");
   }
-  if (bytes.size() > kMaxFileBytes) {
+  if (bytes.size() > ReadLimits{}.file_bytes) {
     fail(name, too_large());
   }
   if (const std::string what = read_stage::other_format(bytes); !what.empty()) {
@@ -124,5 +126,7 @@ Source read_bytes(const std::string& name, std::string bytes) {
   }
   return Source(read_stage::valid_utf8(name), std::move(bytes));
 }
+
+std::string find_encoding(std::string_view label) { return label == "utf-8" ? "UTF-8" : ""; }
 
 }  // namespace zhibiao

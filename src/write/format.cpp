@@ -1,5 +1,7 @@
 // Write, the names of the formats. Tested by tests/write/rows_test.cpp.
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <utility>
 
 #include "zhibiao/write.hpp"
@@ -7,14 +9,28 @@
 namespace zhibiao {
 namespace {
 
-constexpr std::array<std::pair<Format, std::string_view>, 8> kNames = {{{Format::table, "table"},
-                                                                        {Format::tree, "tree"},
-                                                                        {Format::text, "text"},
-                                                                        {Format::csv, "csv"},
-                                                                        {Format::tsv, "tsv"},
-                                                                        {Format::jsonl, "jsonl"},
-                                                                        {Format::json, "json"},
-                                                                        {Format::md, "md"}}};
+constexpr std::array<std::pair<Format, std::string_view>, 10> kNames = {{{Format::table, "table"},
+                                                                         {Format::tree, "tree"},
+                                                                         {Format::text, "text"},
+                                                                         {Format::csv, "csv"},
+                                                                         {Format::tsv, "tsv"},
+                                                                         {Format::jsonl, "jsonl"},
+                                                                         {Format::json, "json"},
+                                                                         {Format::md, "md"},
+                                                                         {Format::xlsx, "xlsx"},
+                                                                         {Format::sqlite, "sqlite"}}};
+
+/// What a file's name ends with: data for format_of_file.
+constexpr std::array<std::pair<std::string_view, Format>, 10> kEndings = {{{".csv", Format::csv},
+                                                                           {".tsv", Format::tsv},
+                                                                           {".jsonl", Format::jsonl},
+                                                                           {".ndjson", Format::jsonl},
+                                                                           {".json", Format::json},
+                                                                           {".md", Format::md},
+                                                                           {".xlsx", Format::xlsx},
+                                                                           {".db", Format::sqlite},
+                                                                           {".sqlite", Format::sqlite},
+                                                                           {".sqlite3", Format::sqlite}}};
 
 }  // namespace
 
@@ -31,5 +47,17 @@ std::optional<Format> find_format(std::string_view name) {
   }
   return std::nullopt;
 }
+
+std::optional<Format> format_of_file(std::string_view path) {
+  for (const auto& [ending, format] : kEndings) {
+    if (path.size() <= ending.size()) continue;
+    const std::string_view end = path.substr(path.size() - ending.size());
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    if (std::equal(end.begin(), end.end(), ending.begin(), same)) return format;
+  }
+  return std::nullopt;
+}
+
+bool is_binary(Format format) { return format == Format::xlsx || format == Format::sqlite; }
 
 }  // namespace zhibiao

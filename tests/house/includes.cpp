@@ -20,8 +20,9 @@ const std::map<std::string, Names> kMayInclude = {
     {"outline", {"text"}},
     {"extract", {"text", "outline", "rules"}},
     {"compare", {}},
+    {"records", {"read"}},
     {"write", {"text"}},
-    {"cli", {"read", "text", "rules", "outline", "extract", "compare", "write"}},
+    {"cli", {"read", "text", "rules", "outline", "extract", "compare", "records", "write"}},
 };
 
 /// start of a library's header -> the folders of src/ that may use it. Everything else (fmt, std) is free there.
@@ -30,7 +31,12 @@ const std::map<std::string, Names> kLibraries = {
     {"re2/", {"rules", "outline", "extract"}},
     {"toml++/", {"rules"}},
     {"CLI/", {"cli"}},
-    {"nlohmann/", {}},
+    {"libxml/", {"read"}},
+    {"zip.h", {"read"}},
+    {"pugixml.hpp", {"read", "records"}},
+    {"nlohmann/", {"records"}},
+    {"xlsxwriter.h", {"write"}},
+    {"sqlite3.h", {"write"}},
 };
 
 /// What is wrong with an include, or nothing.

@@ -29,8 +29,12 @@ inline zhibiao::Fact fact(const std::string& indicator, const std::string& compa
 /// A plan with two sections, four targets, a result and a mention.
 inline zhibiao::Analysis sample() {
   zhibiao::Analysis analysis;
-  analysis.document = {"2020年工作要点",      "某市卫生健康局", "某卫〔2020〕8号", "2020-03-29", 2020,
-                       {"各县", "局属各单位"}};
+  analysis.document.title = "2020年工作要点";
+  analysis.document.issuer = "某市卫生健康局";
+  analysis.document.doc_number = "某卫〔2020〕8号";
+  analysis.document.issued = "2020-03-29";
+  analysis.document.plan_year = 2020;
+  analysis.document.addressees = {"各县", "局属各单位"};
   analysis.items = {{3, 1, "一、", "一", "服务能力", true, {10, 90}},
                     {4, 2, "(一)", "一/一", "床位", true, {20, 90}},
                     {7, 1, "二、", "二", "投入", true, {90, 200}}};
