@@ -21,6 +21,8 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
+const Rules& Analyzer::rules() const { return parts_->rules; }
+
 namespace {
 
 /// What a file's labels say goes before what was read from its text.

@@ -27,6 +27,8 @@ class Analyzer {
   /// Everything: document data, outline and facts of every role.
   Analysis analyze(const Source& source, const Given& given = {});
 
+  const Rules& rules() const;
+
   /// Document data and outline alone.
   Analysis outline(const Source& source);
 

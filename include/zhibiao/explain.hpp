@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "zhibiao/analyze.hpp"
 #include "zhibiao/rules.hpp"
@@ -15,5 +16,10 @@ namespace zhibiao {
 /// Text for people, one finding a line; a line without a sentence of the body says so.
 std::string explain(const Source& source, std::size_t line, const Rules& rules = Rules::builtin(),
                     const Given& given = {});
+
+/// Under each record, why it is one: for each fact of the analysis, in its order, lines that name the rules that made it,
+/// the words they saw and the guards that let them pass. `analysis` is what an Analyzer with these rules made of `source`.
+std::vector<std::vector<std::string>> explain_facts(const Source& source, const Analysis& analysis,
+                                                    const Rules& rules = Rules::builtin());
 
 }  // namespace zhibiao

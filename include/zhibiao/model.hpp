@@ -65,6 +65,8 @@ struct Analysis {
   DocumentData document;
   std::vector<Item> items;
   std::vector<Fact> facts;
+  /// Why each fact is one, lines for people; filled only for those who ask (explain_facts).
+  std::vector<std::vector<std::string>> reasons;
 };
 
 }  // namespace zhibiao

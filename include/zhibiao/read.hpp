@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,17 @@ struct ReadOptions {
 };
 
 /// Reads one file (`-`: standard input), whatever its format: plain text, Markdown, HTML, DOCX, OFD or PDF, told by its
-/// bytes and not by its name. A byte order mark stays part of a UTF-8 text's bytes but is no text. Throws Error with
-/// file, place, what is wrong and what to do for what cannot be read; a file without any text is such an error.
+/// bytes and not by its name. Throws Error with file, place, what is wrong and what to do for what cannot be read; a
+/// file without any text is such an error, and a file that changes meanwhile.
+///
+/// The text of the Source, which all offsets count in, is: of a UTF-8 text file its own bytes, a byte order mark
+/// included (which is no column and no text); of a text file in another encoding its text in UTF-8 without the mark; of
+/// the other formats what their readers make. Line ends stay as they are, but a text with CR alone (old Mac) has each of
+/// them as LF, which moves no offset.
+///
+/// The encoding is `options.encoding`, else what the byte order mark says, else UTF-8 where all bytes are that, else
+/// the one of GB18030, UTF-16 and Big5 that reads as the most usual Chinese text; a guess that reads as unusual text is
+/// a warning.
 Source read(const std::string& path, const ReadOptions& options = {});
 
 /// The same for bytes at hand; `name` is printed in records and messages.
@@ -41,9 +51,20 @@ Source read_bytes(const std::string& name, std::string bytes, const ReadOptions&
 /// reads those labels); empty if there is none of that name.
 std::string find_encoding(std::string_view label);
 
+/// Which files of walked folders are taken: POSIX shell patterns over names, such as `*.docx`.
+struct PathFilter {
+  std::vector<std::string> include = {};  ///< none: every file that may be a plan, by its ending or its first bytes
+  std::vector<std::string> exclude = {};  ///< files and folders; with a `/` in it a pattern is over the path
+};
+
 /// The files meant by the arguments, in the given order: a file stands for itself, a folder for
-/// the plan files below it, sorted by name (hidden files and folders left out). What cannot be
-/// listed, and a folder without files, is added to `problems` as one line each.
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, std::vector<std::string>& problems);
+/// the plan files below it, sorted by name (hidden files and folders left out), a pattern that names no file for the
+/// files it matches. What cannot be listed, and a folder without files, is added to `problems` as one line each.
+std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, const PathFilter& filter,
+                                      std::vector<std::string>& problems);
+
+/// The names in a list, each ended by `end` (a newline or NUL); empty ones are passed over. `-` is `standard`. Throws
+/// Error.
+std::vector<std::string> read_names(const std::string& list, char end, std::istream& standard);
 
 }  // namespace zhibiao

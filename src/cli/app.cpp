@@ -7,9 +7,9 @@
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "zhibiao/error.hpp"
+#include "zhibiao/write.hpp"
 
 #ifndef ZHIBIAO_VERSION
 #define ZHIBIAO_VERSION "unknown"
@@ -40,6 +40,10 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
 }
 
 }  // namespace
+
+void Context::problem(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
+
+void Context::warning(std::string_view message) const { err << "zhibiao: warning: " << printable(message) << '\n'; }
 
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
         const Terminal& terminal) {

@@ -8,10 +8,11 @@
 
 namespace zhibiao::cli {
 
-/// What standard output is.
+/// What the user sits in front of.
 struct Terminal {
   bool tty = false;       ///< a terminal: forms for people are the default
   std::size_t width = 0;  ///< its columns; 0: no limit
+  bool chinese = false;   ///< the locale's language is Chinese
 };
 
 /// Exit statuses.

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/input.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/explain.hpp"
-#include "zhibiao/read.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -14,6 +14,7 @@ namespace {
 struct Options {
   std::vector<std::string> places;
   std::vector<std::string> rules;
+  ReadingOptions reading;
 };
 
 struct Place {
@@ -37,11 +38,12 @@ Place parse_place(const std::string& text) {
 int run_explain(const Options& options, const Context& context) {
   std::vector<Place> places;
   for (const auto& text : options.places) places.push_back(parse_place(text));
+  const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
   int status = kDone;
   for (const auto& place : places) {
     try {
-      const Source source = read(place.file);
+      const Source source = read_source(context, place.file, reading);
       if (place.line > source.line_count()) {
         throw Error(place.file, fmt::format("has {} lines, no line {}", source.line_count(), place.line));
       }
@@ -62,6 +64,7 @@ OptionsHandle add_explain(CommandLine& line, const Context& context) {
       line.root().command("explain", "what was seen in a line, what was made of it, and what was refused");
   command.arguments("FILE:LINE", options->places, "places to explain, such as plan.txt:31");
   command.option("--rules", options->rules, "FILE", "rules of your own; repeatable");
+  options->reading.declare(command);
   command.footer("Example:\n  zhibiao explain plan.txt:31");
   command.action([options, context] { return run_explain(*options, context); });
   return options;

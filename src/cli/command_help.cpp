@@ -2,7 +2,9 @@
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/options.hpp"
 #include "write/table.hpp"
+#include "zhibiao/fields.hpp"
 
 namespace zhibiao::cli {
 namespace {

@@ -1,5 +1,6 @@
 // The command `outline`: the numbered items of each plan. Tested by tests/cli/ and tests/golden/outline-*.
 #include "cli/commands.hpp"
+#include "cli/destination.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -14,7 +15,8 @@ int run_outline(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
   if (options.depth == 0) throw UsageError("--depth counts from 1");
   return write_documents(
-      context, options.input, options.output.output, [&](std::ostream& out) { return outline_writer(out, write); },
+      context, options.input, options.output.output, write,
+      [&](std::ostream& out) { return outline_writer(out, write); },
       [&](Analyzer& analyzer, const Source& source) {
         Analysis analysis = analyzer.outline(source);
         std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "cli/commands.hpp"
+#include "cli/destination.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
 #include "write/rows.hpp"
@@ -15,6 +17,8 @@
 namespace zhibiao::cli {
 namespace {
 
+constexpr std::array kFormats = {Format::table, Format::csv, Format::tsv, Format::jsonl, Format::json, Format::md};
+
 struct Options {
   std::vector<std::string> rules;
   std::vector<std::string> arguments;
@@ -22,7 +26,7 @@ struct Options {
 };
 
 int list_rules(const Options& options, const Context& context) {
-  const WriteOptions write = options.output.resolve(context, targets_formats(), Format::table, Format::csv);
+  const WriteOptions write = options.output.resolve(context, kFormats, Format::table, Format::csv);
   const ChosenRules rules(options.rules);
   Output output(context.out, options.output.output);
   if (write.format == Format::table) {
@@ -30,7 +34,8 @@ int list_rules(const Options& options, const Context& context) {
     for (const RuleInfo& rule : rules.get().list()) table.row({rule.id, rule.type, rule.place, rule.about});
     table.print(output.stream(), write.width, write.wrap);
   } else {
-    const auto rows = write::row_writer(output.stream(), write.format, {{"id"}, {"type"}, {"place"}, {"about"}});
+    const auto rows =
+        write::row_writer(output.stream(), write.format, {{"id"}, {"type"}, {"place"}, {"about"}}, write.csv);
     for (const RuleInfo& rule : rules.get().list()) rows->row({rule.id, rule.type, rule.place, rule.about});
     rows->finish();
   }
@@ -85,7 +90,7 @@ OptionsHandle add_rules(CommandLine& line, const Context& context) {
   };
   Command list = rules.command("list", "one row for each rule in force: id, type, place, what it is for");
   add_rule_files(list);
-  options->output.declare(list, targets_formats());
+  options->output.declare(list, kFormats);
   list.action([options, context] { return list_rules(*options, context); });
 
   Command show = rules.command("show", "a rule as it stands in its file");

@@ -1,5 +1,6 @@
 // The command `summary`: what is in each plan, at a glance. Tested by tests/cli/ and tests/golden/summary-*.
 #include "cli/commands.hpp"
+#include "cli/destination.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -12,7 +13,8 @@ struct Options {
 int run_summary(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, summary_formats(), Format::text, Format::text);
   return write_documents(
-      context, options.input, options.output.output, [&](std::ostream& out) { return summary_writer(out, write); },
+      context, options.input, options.output.output, write,
+      [&](std::ostream& out) { return summary_writer(out, write); },
       [](Analyzer& analyzer, const Source& source) { return analyzer.analyze(source); });
 }
 

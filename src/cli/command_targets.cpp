@@ -1,9 +1,14 @@
 // The command `targets`: one row for each target. Tested by tests/cli/ and tests/golden/targets-*.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/destination.hpp"
+#include "cli/options.hpp"
+#include "zhibiao/explain.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -16,6 +21,7 @@ struct Options {
   std::string item;
   std::string grep;
   std::string columns;
+  bool explain = false;
 };
 
 /// Which facts are asked for.
@@ -69,13 +75,19 @@ std::vector<const Field*> make_columns(const std::string& list) {
 
 int run_targets(const Options& options, const Context& context) {
   const Filter filter = make_filter(options);
-  WriteOptions write = options.output.resolve(context, targets_formats(), Format::table, Format::csv);
+  WriteOptions write =
+      options.output.resolve(context, targets_formats(), Format::table, options.explain ? Format::table : Format::csv);
   write.columns = make_columns(options.columns);
+  if (options.explain && write.format != Format::table) {
+    throw UsageError(fmt::format("--explain is for --format table, not for {}", name_of(write.format)));
+  }
   return write_documents(
-      context, options.input, options.output.output, [&](std::ostream& out) { return targets_writer(out, write); },
+      context, options.input, options.output.output, write,
+      [&](std::ostream& out) { return targets_writer(out, write); },
       [&](Analyzer& analyzer, const Source& source) {
         Analysis analysis = analyzer.analyze(source);
         std::erase_if(analysis.facts, [&](const Fact& fact) { return !filter.takes(fact); });
+        if (options.explain) analysis.reasons = explain_facts(source, analysis, analyzer.rules());
         return analysis;
       });
 }
@@ -95,6 +107,8 @@ OptionsHandle add_targets(CommandLine& line, const Context& context) {
   command.option("--grep", options->grep, "TEXT", "only where the indicator or the sentence holds this text");
   command.option("--columns", options->columns, "A,B,C",
                  "choose and order the fields; 'zhibiao help fields' explains them");
+  command.flag("--explain", options->explain,
+               "in the table, below each record the rules that made it, the words they saw and the guards they passed");
   command.footer(
       "Examples:\n"
       "  zhibiao targets plan.txt\n"

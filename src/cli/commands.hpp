@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "cli/command_line.hpp"
-#include "cli/options.hpp"
+#include "cli/context.hpp"
 
 namespace zhibiao::cli {
 

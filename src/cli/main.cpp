@@ -6,12 +6,22 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/app.hpp"
 #include "cli/output.hpp"
 
 namespace {
+
+/// The language of messages by POSIX: the first of these variables that is set.
+bool chinese_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("zh");
+  }
+  return false;
+}
 
 zhibiao::cli::Terminal standard_output() {
   zhibiao::cli::Terminal terminal;
@@ -21,6 +31,7 @@ zhibiao::cli::Terminal standard_output() {
   if (const char* columns = std::getenv("COLUMNS"); terminal.width == 0 && columns != nullptr) {
     terminal.width = std::strtoul(columns, nullptr, 10);
   }
+  terminal.chinese = chinese_locale();
   return terminal;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -92,23 +93,42 @@ void DescriptorBuffer::send() {
   }
 }
 
-Output::Output(std::ostream& standard, const std::string& path) : standard_(standard), path_(path == "-" ? "" : path) {
-  if (path_.empty()) return;
+Output::Output(std::ostream& standard, const std::string& path, bool by_name)
+    : standard_(standard), path_(path == "-" ? "" : path), by_name_(by_name) {
   struct stat status {};
-  const bool there = ::stat(path_.c_str(), &status) == 0;
+  const bool there = !path_.empty() && ::stat(path_.c_str(), &status) == 0;
   if (there && S_ISDIR(status.st_mode)) throw Error(path_, "is a folder, not a file to write");
-  if (there && !S_ISREG(status.st_mode)) {
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
-  } else {
+  if (!path_.empty() && (!there || S_ISREG(status.st_mode))) {
     open_beside();
+  } else if (by_name_) {
+    open_private();
+  } else if (!path_.empty()) {
+    open_now();
   }
+  if (descriptor_ < 0 || by_name_) return;
   buffer_ = std::make_unique<DescriptorBuffer>(descriptor_, path_);
   stream_ = std::make_unique<std::ostream>(buffer_.get());
   stream_->exceptions(std::ios::badbit);
 }
 
 Output::~Output() { drop(); }
+
+/// A device or a pipe.
+void Output::open_now() {
+  descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
+}
+
+/// A library wants a name where we have a stream: a private file in between.
+void Output::open_private() {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  std::string pattern = ((error ? std::filesystem::path("/tmp") : folder) / "zhibiao-XXXXXX").string();
+  descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+  if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
+  temporary_ = pattern;
+  watch_signals(temporary_);
+}
 
 void Output::open_beside() {
   // A link keeps pointing to its file: the file is replaced, not the link.
@@ -119,6 +139,7 @@ void Output::open_beside() {
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
   temporary_ = pattern;
+  renamed_ = true;
   watch_signals(temporary_);
   ::fchmod(descriptor_, wanted_mode(target.string()));
 }
@@ -126,12 +147,16 @@ void Output::open_beside() {
 std::ostream& Output::stream() { return stream_ ? *stream_ : standard_; }
 
 void Output::commit() {
+  if (by_name_ && !renamed_) pass_on();
   stream().flush();
   if (!stream()) throw Error(path_.empty() ? "standard output" : path_, "cannot be written");
   if (descriptor_ < 0) return;
   const int closed = ::close(std::exchange(descriptor_, -1));
   if (closed != 0) throw WriteError(path_, errno);
-  if (temporary_.empty()) return;
+  if (renamed_) take_name();
+}
+
+void Output::take_name() {
   std::error_code ignored;
   const std::filesystem::path real = std::filesystem::weakly_canonical(path_, ignored);
   if (std::rename(temporary_.c_str(), ignored ? path_.c_str() : real.c_str()) != 0) throw WriteError(path_, errno);
@@ -139,11 +164,31 @@ void Output::commit() {
   unwatch_signals();
 }
 
+/// The private file's bytes to the stream it was made for.
+void Output::pass_on() {
+  std::ifstream file(temporary_, std::ios::binary);
+  if (!path_.empty()) {
+    ::close(std::exchange(descriptor_, -1));
+    open_now();
+    buffer_ = std::make_unique<DescriptorBuffer>(descriptor_, path_);
+    stream_ = std::make_unique<std::ostream>(buffer_.get());
+    stream_->exceptions(std::ios::badbit);
+  }
+  if (file.peek() != std::ifstream::traits_type::eof()) stream() << file.rdbuf();
+}
+
 void Output::drop() {
   if (descriptor_ >= 0) ::close(descriptor_);
   if (temporary_.empty()) return;
   ::unlink(temporary_.c_str());
   unwatch_signals();
+}
+
+void make_folders_for(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  std::filesystem::create_directories(folder, error);
+  if (error) throw Error(folder.string(), "this folder cannot be made: " + error.message());
 }
 
 }  // namespace zhibiao::cli

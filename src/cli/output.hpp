@@ -43,27 +43,39 @@ class DescriptorBuffer : public std::streambuf {
 class Output {
  public:
   /// An empty `path` or `-` is `standard`. A file is written beside itself and takes its name in commit(); devices and
-  /// pipes are written at once. Throws Error where the folder cannot be written.
-  Output(std::ostream& standard, const std::string& path);
+  /// pipes are written at once. With `by_name` a library writes the bytes into the file path(), which is passed on in
+  /// commit(). Throws Error where the folder cannot be written.
+  Output(std::ostream& standard, const std::string& path, bool by_name = false);
   /// Removes what was not committed.
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
   std::ostream& stream();
+  /// The unfinished file, for libraries that open files themselves; only with `by_name`.
+  const std::string& path() const { return temporary_; }
   /// Everything has been written: pass it on and check. Throws WriteError or Error.
   void commit();
 
  private:
   void open_beside();
+  void open_private();
+  void open_now();
+  void take_name();
+  void pass_on();
   void drop();
 
   std::ostream& standard_;
   std::string path_;       ///< empty: standard output
   std::string temporary_;  ///< empty: written at once
+  bool by_name_;
+  bool renamed_ = false;  ///< the temporary file becomes the output by taking its name
   int descriptor_ = -1;
   std::unique_ptr<DescriptorBuffer> buffer_;
   std::unique_ptr<std::ostream> stream_;
 };
+
+/// Makes the folders that the file needs. Throws Error.
+void make_folders_for(const std::string& path);
 
 }  // namespace zhibiao::cli

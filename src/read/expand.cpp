@@ -1,12 +1,16 @@
 // Read, the arguments: files stand for themselves, folders for the plan files below them. Input: paths;
 // output: files in a fixed order and one line for each problem. Tested by tests/read/expand_test.cpp.
 #include <fmt/format.h>
+#include <fnmatch.h>
+#include <glob.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <istream>
 #include <set>
 #include <string>
 #include <system_error>
@@ -14,6 +18,7 @@
 #include <vector>
 
 #include "read/encoding.hpp"
+#include "zhibiao/error.hpp"
 #include "zhibiao/read.hpp"
 
 namespace zhibiao {
@@ -47,9 +52,23 @@ bool starts_as_text(const fs::path& path) {
   return !bytes.empty() && bytes.find('\0') == std::string_view::npos && read_stage::other_format(bytes).empty();
 }
 
+/// The endings of files that may be plans. What a file is, its bytes tell; this only says which of a folder's many
+/// files to open.
+constexpr std::array<std::string_view, 18> kEndings = {"txt",   "text", "md",    "markdown", "htm",  "html",
+                                                       "xhtml", "mht",  "mhtml", "docx",     "docm", "ofd",
+                                                       "pdf",   "doc",  "wps",   "wpt",      "rtf",  "odt"};
+
+bool matches(const std::vector<std::string>& patterns, const std::string& path, const std::string& name) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+    const std::string& subject = pattern.find('/') == std::string::npos ? name : path;
+    return ::fnmatch(pattern.c_str(), subject.c_str(), 0) == 0;
+  });
+}
+
 class Walk {
  public:
-  Walk(std::vector<std::string>& files, std::vector<std::string>& problems) : files_(files), problems_(problems) {}
+  Walk(const PathFilter& filter, std::vector<std::string>& files, std::vector<std::string>& problems)
+      : filter_(filter), files_(files), problems_(problems) {}
 
   void folder(const std::string& path) {
     // A folder is walked once however many links lead to it, so loops end.
@@ -79,14 +98,13 @@ class Walk {
 
  private:
   void entry(const std::string& path, const std::string& name) {
+    if (matches(filter_.exclude, path, name)) return;
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) {
       folder(path);
     } else if (fs::is_regular_file(status)) {
-      const std::string extension = extension_of(name);
-      const bool text = extension == "txt" || extension == "md" || extension == "text";
-      if (text || (extension.empty() && starts_as_text(path))) {
+      if (is_wanted(path, name)) {
         files_.push_back(path);
       } else {
         ++passed_over_;
@@ -94,34 +112,89 @@ class Walk {
     }
   }
 
+  bool is_wanted(const std::string& path, const std::string& name) const {
+    if (!filter_.include.empty()) return matches(filter_.include, path, name);
+    const std::string extension = extension_of(name);
+    if (extension.empty()) return starts_as_text(path);
+    return std::find(kEndings.begin(), kEndings.end(), extension) != kEndings.end();
+  }
+
+  const PathFilter& filter_;
   std::vector<std::string>& files_;
   std::vector<std::string>& problems_;
   std::set<std::string> seen_;
   std::size_t passed_over_ = 0;
 };
 
+/// The files a pattern names, in the order of their names.
+std::vector<std::string> glob_files(const std::string& pattern) {
+  std::vector<std::string> files;
+  glob_t found{};
+  if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
+    files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// A pattern that no shell has expanded: it names no file and holds a wildcard.
+bool is_pattern(const std::string& argument) {
+  std::error_code error;
+  return argument.find_first_of("*?[") != std::string::npos && !fs::exists(fs::symlink_status(argument, error));
+}
+
+void expand_folder(const std::string& folder, const PathFilter& filter, std::vector<std::string>& files,
+                   std::vector<std::string>& problems) {
+  const std::size_t files_before = files.size();
+  const std::size_t problems_before = problems.size();
+  Walk walk(filter, files, problems);
+  walk.folder(folder);
+  if (files.size() > files_before || problems.size() > problems_before) return;
+  const std::size_t others = walk.passed_over();
+  const std::string passed =
+      others == 0 ? "" : fmt::format("; {} file{} of other kinds passed over", others, others == 1 ? "" : "s");
+  problems.push_back(fmt::format("{}: no {} below this folder{}", folder,
+                                 filter.include.empty() ? "plan files" : "files that --include names", passed));
+}
+
 }  // namespace
 
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, std::vector<std::string>& problems) {
+std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, const PathFilter& filter,
+                                      std::vector<std::string>& problems) {
   std::vector<std::string> files;
-  for (const std::string& argument : arguments) {
+  const auto add = [&](const std::string& path) {
     std::error_code error;
-    if (argument == "-" || !fs::is_directory(argument, error)) {
-      files.push_back(argument);
-      continue;
+    if (path != "-" && fs::is_directory(path, error)) {
+      expand_folder(path, filter, files, problems);
+    } else {
+      files.push_back(path);
     }
-    const std::size_t files_before = files.size();
-    const std::size_t problems_before = problems.size();
-    Walk walk(files, problems);
-    walk.folder(argument);
-    if (files.size() == files_before && problems.size() == problems_before) {
-      const std::size_t others = walk.passed_over();
-      const std::string passed =
-          others == 0 ? "" : fmt::format("; {} file{} of other kinds passed over", others, others == 1 ? "" : "s");
-      problems.push_back(fmt::format("{}: no .txt, .md or .text files below this folder{}", argument, passed));
-    }
+  };
+  for (const std::string& argument : arguments) {
+    const auto found = is_pattern(argument) ? glob_files(argument) : std::vector<std::string>{};
+    if (found.empty()) add(argument);
+    std::for_each(found.begin(), found.end(), add);
   }
   return files;
+}
+
+std::vector<std::string> read_names(const std::string& list, char end, std::istream& standard) {
+  std::ifstream file;
+  if (list != "-") {
+    std::error_code error;
+    if (fs::is_directory(list, error)) throw Error(list, "is a folder, not a list of names");
+    file.open(list, std::ios::binary);
+    if (!file) throw Error(list, "this list of names cannot be opened: " + std::generic_category().message(errno));
+  }
+  std::istream& in = list == "-" ? standard : file;
+  std::vector<std::string> names;
+  for (std::string name; std::getline(in, name, end);) {
+    // A list that Windows wrote.
+    if (end == '\n' && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) names.push_back(name);
+  }
+  if (in.bad()) throw Error(list, "this list of names cannot be read to its end");
+  return names;
 }
 
 }  // namespace zhibiao

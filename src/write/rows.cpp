@@ -5,62 +5,10 @@
 #include <ostream>
 #include <utility>
 
+#include "write/csv.hpp"
+
 namespace zhibiao::write {
 namespace {
-
-/// RFC 4180: quotes only where they are needed, doubled inside; lines end with LF.
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of("\",\n\r") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted.push_back('"');
-    quoted.push_back(c);
-  }
-  return quoted + '"';
-}
-
-std::string tsv_cell(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '\t': escaped += "\\t"; break;
-      case '\n': escaped += "\\n"; break;
-      case '\r': escaped += "\\r"; break;
-      case '\\': escaped += "\\\\"; break;
-      default: escaped.push_back(c);
-    }
-  }
-  return escaped;
-}
-
-class Separated : public RowWriter {
- public:
-  using Cell = std::string (*)(std::string_view);
-  Separated(std::ostream& out, const std::vector<Column>& columns, char separator, Cell cell)
-      : out_(out), separator_(separator), cell_(cell) {
-    std::vector<std::string> names;
-    names.reserve(columns.size());
-    for (const Column& column : columns) names.push_back(column.name);
-    line(names);
-  }
-  void row(const std::vector<std::string>& cells) override { line(cells); }
-
- private:
-  void line(const std::vector<std::string>& cells) {
-    std::string text;
-    for (const std::string& cell : cells) {
-      if (&cell != &cells.front()) text.push_back(separator_);
-      text += cell_(cell);
-    }
-    // A single empty cell would make an empty line, which readers skip.
-    if (text.empty()) text = separator_ == ',' ? "\"\"" : "";
-    out_ << text << '\n';
-  }
-
-  std::ostream& out_;
-  char separator_;
-  Cell cell_;
-};
 
 class Json : public RowWriter {
  public:
@@ -126,13 +74,13 @@ std::string markdown_text(std::string_view text) {
   return escaped;
 }
 
-std::unique_ptr<RowWriter> row_writer(std::ostream& out, Format format, std::vector<Column> columns) {
+std::unique_ptr<RowWriter> row_writer(std::ostream& out, Format format, std::vector<Column> columns,
+                                      const CsvStyle& style) {
   switch (format) {
-    case Format::tsv: return std::make_unique<Separated>(out, columns, '\t', tsv_cell);
     case Format::jsonl: return std::make_unique<Json>(out, std::move(columns), false);
     case Format::json: return std::make_unique<Json>(out, std::move(columns), true);
     case Format::md: return std::make_unique<Markdown>(out, columns);
-    default: return std::make_unique<Separated>(out, columns, ',', csv_cell);
+    default: return std::make_unique<SeparatedRows>(out, format, style, columns);
   }
 }
 

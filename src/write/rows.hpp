@@ -25,8 +25,9 @@ class RowWriter {
   virtual void finish() {}
 };
 
-/// csv, tsv, jsonl, json or md. The header is written at once.
-std::unique_ptr<RowWriter> row_writer(std::ostream& out, Format format, std::vector<Column> columns);
+/// csv, tsv, jsonl, json or md. The header is written at once. `style` is of csv and tsv.
+std::unique_ptr<RowWriter> row_writer(std::ostream& out, Format format, std::vector<Column> columns,
+                                      const CsvStyle& style = {});
 
 /// A JSON string with its quotes.
 std::string json_string(std::string_view text);

@@ -53,6 +53,8 @@ std::vector<std::string> pieces(const std::string& cell, std::size_t width) {
 
 void Table::section(const std::string& title) { lines_.push_back({printable(title), {}}); }
 
+void Table::note(const std::string& text) { lines_.push_back({printable(text), {}, true}); }
+
 void Table::row(std::vector<std::string> cells) {
   for (std::string& cell : cells) cell = printable(cell);
   lines_.push_back({{}, std::move(cells)});
@@ -132,6 +134,18 @@ void Table::print_row(std::ostream& out, const std::vector<std::string>& cells, 
   }
 }
 
+void Table::print_note(std::ostream& out, const std::string& text, std::size_t width, bool wrap) {
+  const std::string indent(2 * kGap, ' ');
+  const std::size_t room = width > indent.size() ? width - indent.size() : 1;
+  if (width == 0) {
+    out << indent << text << '\n';
+  } else if (wrap) {
+    for (const std::string& piece : pieces(text, room)) out << indent << piece << '\n';
+  } else {
+    out << indent << text::truncate_to_width(text, room) << '\n';
+  }
+}
+
 void Table::print(std::ostream& out, std::size_t width, bool wrap) const {
   const std::vector<std::size_t> widths = fitted(width);
   std::vector<std::string> titles;
@@ -141,6 +155,8 @@ void Table::print(std::ostream& out, std::size_t width, bool wrap) const {
   for (const Line& line : lines_) {
     if (!line.cells.empty()) {
       print_row(out, line.cells, widths, wrap);
+    } else if (line.note) {
+      print_note(out, line.section, width, wrap);
     } else {
       out << '\n' << (width == 0 ? line.section : text::truncate_to_width(line.section, width)) << '\n';
     }

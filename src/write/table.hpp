@@ -26,13 +26,17 @@ class Table {
   /// One cell for each column; made safe for a terminal here.
   void row(std::vector<std::string> cells);
 
+  /// A line below the row before, set in; cut where it does not fit, or continued with `wrap`.
+  void note(const std::string& text);
+
   /// Prints all at once: widths depend on every row. `width` 0: no limit; `wrap`: see WriteOptions.
   void print(std::ostream& out, std::size_t width, bool wrap) const;
 
  private:
   struct Line {
-    std::string section;  ///< a heading if there are no cells
-    std::vector<std::string> cells;
+    std::string section;                  ///< a heading if there are no cells
+    std::vector<std::string> cells = {};  ///< of a row
+    bool note = false;                    ///< `section` is a note to the row before
   };
   /// Width of each column, 0 for one that is left out.
   std::vector<std::size_t> fitted(std::size_t width) const;
@@ -40,6 +44,7 @@ class Table {
   void shrink(std::vector<std::size_t>& widths, std::size_t width, std::size_t divisor) const;
   void print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
                  bool wrap) const;
+  static void print_note(std::ostream& out, const std::string& text, std::size_t width, bool wrap);
 
   std::vector<TableColumn> columns_;
   std::vector<Line> lines_;

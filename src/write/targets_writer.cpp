@@ -1,9 +1,12 @@
 // Write, targets. Input: the facts of one document after the other; output: rows for programs as they come, tables
 // for people at the end. Tested by tests/write/targets_writer_test.cpp.
+#include <fmt/format.h>
+
 #include <ostream>
 #include <utility>
 
 #include "write/rows.hpp"
+#include "write/spreadsheet.hpp"
 #include "write/table.hpp"
 #include "write/value.hpp"
 
@@ -14,33 +17,61 @@ using write::RowWriter;
 using write::Table;
 using write::TableColumn;
 
-/// One row for each fact with the chosen fields as they are.
+/// One row for each fact with the chosen fields as they are; for Excel, in spellings it leaves alone.
 class FieldRows : public Writer {
  public:
   FieldRows(std::ostream& out, const WriteOptions& options) : fields_(options.columns) {
     if (fields_.empty()) {
       for (const Field& field : fields()) fields_.push_back(&field);
     }
+    const bool separated = options.format == Format::csv || options.format == Format::tsv;
+    guard_ = separated && options.csv.guard;
+    const bool chinese = options.header == Language::zh && (separated || options.format == Format::md);
     std::vector<write::Column> columns;
-    for (const Field* field : fields_) columns.push_back({std::string(field->name), field->type});
-    rows_ = write::row_writer(out, options.format, std::move(columns));
+    for (const Field* field : fields_) {
+      columns.push_back({std::string(chinese ? field->name_zh : field->name), field->type});
+    }
+    rows_ = write::row_writer(out, options.format, std::move(columns), options.csv);
   }
 
   void write(const std::string&, const Analysis& analysis) override {
     for (const Fact& fact : analysis.facts) {
       cells_.clear();
-      for (const Field* field : fields_) cells_.push_back(field->text(fact));
+      for (const Field* field : fields_) cells_.push_back(cell(*field, field->text(fact)));
       rows_->row(cells_);
     }
   }
 
   void finish() override { rows_->finish(); }
 
+  std::vector<std::string> warnings() const override {
+    if (converted_ == 0) return {};
+    return {fmt::format("Excel will turn {} cell{} such as 2-3 or 10:1 into dates or times; --format xlsx keeps them",
+                        converted_, converted_ == 1 ? "" : "s")};
+  }
+
  private:
+  std::string cell(const Field& field, std::string text) {
+    if (!guard_) return text;
+    std::string spelt = write::excel_spelling(field, text);
+    // Verbatim words of the source are never respelt; a full date of ours may become a date.
+    const bool number = field.type == FieldType::integer || field.type == FieldType::decimal;
+    if (!number && field.name != "deadline" && write::excel_would_convert(spelt)) ++converted_;
+    return spelt;
+  }
+
   std::vector<const Field*> fields_;
   std::vector<std::string> cells_;
   std::unique_ptr<RowWriter> rows_;
+  bool guard_ = false;
+  std::size_t converted_ = 0;
 };
+
+/// Why the fact is one, below its row.
+void add_reasons(const Analysis& analysis, std::size_t fact, Table& table) {
+  if (fact >= analysis.reasons.size()) return;
+  for (const std::string& line : analysis.reasons[fact]) table.note(line);
+}
 
 /// The chosen fields as a table for people.
 class FieldTable : public Writer {
@@ -49,10 +80,11 @@ class FieldTable : public Writer {
       : out_(out), options_(options), table_(columns(options.columns)) {}
 
   void write(const std::string&, const Analysis& analysis) override {
-    for (const Fact& fact : analysis.facts) {
+    for (std::size_t i = 0; i < analysis.facts.size(); ++i) {
       std::vector<std::string> cells;
-      for (const Field* field : options_.columns) cells.push_back(field->text(fact));
+      for (const Field* field : options_.columns) cells.push_back(field->text(analysis.facts[i]));
       table_.row(std::move(cells));
+      add_reasons(analysis, i, table_);
     }
   }
 
@@ -85,7 +117,10 @@ class ReadingTable : public Writer {
   void write(const std::string& file, const Analysis& analysis) override {
     if (analysis.facts.empty()) return;
     table_.section(write::document_line(file, analysis.document));
-    for (const Fact& fact : analysis.facts) table_.row(cells(fact));
+    for (std::size_t i = 0; i < analysis.facts.size(); ++i) {
+      table_.row(cells(analysis.facts[i]));
+      add_reasons(analysis, i, table_);
+    }
   }
 
   void finish() override { table_.print(out_, options_.width, options_.wrap); }
@@ -160,8 +195,8 @@ std::unique_ptr<Writer> targets_writer(std::ostream& out, const WriteOptions& op
 }
 
 std::span<const Format> targets_formats() {
-  static constexpr Format kFormats[] = {Format::table, Format::csv,  Format::tsv,
-                                        Format::jsonl, Format::json, Format::md};
+  static constexpr Format kFormats[] = {Format::table, Format::csv, Format::tsv,  Format::jsonl,
+                                        Format::json,  Format::md,  Format::xlsx, Format::sqlite};
   return kFormats;
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("mistakes are told in one line that helps") {
            {{"targets", "-x", "-"}, "unknown option '-x'; see 'zhibiao targets --help'"},
            {{"targets", "-", "--format"}, "option '--format' needs a value; see 'zhibiao targets --help'"},
            {{"targets", "-", "--format", "jsno"}, "unknown format 'jsno'; did you mean 'json'?"},
-           {{"targets", "-", "--format", "tree"}, "unknown format 'tree'; expected table, csv, tsv, jsonl, json or md"},
+           {{"targets", "-", "--format", "tree"}, "unknown format 'tree'; expected table, csv, tsv, jsonl, json, md, xlsx or sqlite"},
            {{"targets", "-", "--role", "targte"}, "unknown role 'targte'; did you mean 'target'?"},
            {{"targets", "-", "--kind", "rate,cuont"}, "unknown kind 'cuont'; did you mean 'count'?"},
            {{"targets", "-", "--kind", "rate,"},

@@ -20,7 +20,8 @@ const std::map<std::string, Names> kMayInclude = {
     {"outline", {"text"}},
     {"extract", {"text", "outline", "rules"}},
     {"compare", {}},
-    {"records", {"read"}},
+    {"records", {"read", "write"}},
+    {"explain", {"text", "outline", "rules", "extract"}},
     {"write", {"text"}},
     {"cli", {"read", "text", "rules", "outline", "extract", "compare", "records", "write"}},
 };

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// The files found below `folder`, without its path.
-Names below(const zhibiao_tests::Folder& folder, Names& problems) {
-  Names files = zhibiao::expand_paths({folder.path()}, problems);
+Names below(const zhibiao_tests::Folder& folder, Names& problems, const zhibiao::PathFilter& filter = {}) {
+  Names files = zhibiao::expand_paths({folder.path()}, filter, problems);
   for (std::string& file : files) {
     file.erase(0, folder.path().size() + 1);
   }
@@ -24,7 +25,7 @@ Names below(const zhibiao_tests::Folder& folder, Names& problems) {
 
 }  // namespace
 
-TEST_CASE("a folder gives its text files, sorted by name bytewise") {
+TEST_CASE("a folder gives the files that may be plans, sorted by name bytewise") {
   const zhibiao_tests::Folder folder;
   for (const char* name : {"b.txt", "a.md", "B.text", "甲.txt", "sub/c.TXT", "sub/deep/d.txt", "plan", "x.docx",
                            "y.pdf", "z.csv", ".hidden.txt", ".git/config.txt", "关于3.5版工作要点"}) {
@@ -35,8 +36,8 @@ TEST_CASE("a folder gives its text files, sorted by name bytewise") {
                                      5));
   folder.file("empty", "");
   Names problems;
-  CHECK(below(folder, problems) ==
-        Names{"B.text", "a.md", "b.txt", "plan", "sub/c.TXT", "sub/deep/d.txt", "关于3.5版工作要点", "甲.txt"});
+  CHECK(below(folder, problems) == Names{"B.text", "a.md", "b.txt", "plan", "sub/c.TXT", "sub/deep/d.txt", "x.docx",
+                                         "y.pdf", "关于3.5版工作要点", "甲.txt"});
   CHECK(problems.empty());
 }
 
@@ -46,7 +47,7 @@ TEST_CASE("arguments keep their order; a file stands for itself whatever it is c
   folder.file("d/a.txt", "a");
   const std::string odd = folder.file("x.dat", "x");
   Names problems;
-  const Names files = zhibiao::expand_paths({odd, "-", folder.path("d/"), folder.path("missing"), odd}, problems);
+  const Names files = zhibiao::expand_paths({odd, "-", folder.path("d/"), folder.path("missing"), odd}, {}, problems);
   CHECK(files == Names{odd, "-", folder.path("d/a.txt"), folder.path("d/b.txt"), folder.path("missing"), odd});
   CHECK(problems.empty());
 }
@@ -67,10 +68,57 @@ TEST_CASE("a folder without plan files is a problem, said in one line") {
   const zhibiao_tests::Folder folder;
   Names problems;
   CHECK(below(folder, problems).empty());
-  CHECK(problems == Names{folder.path() + ": no .txt, .md or .text files below this folder"});
-  folder.file("x.docx", "x");
+  CHECK(problems == Names{folder.path() + ": no plan files below this folder"});
+  folder.file("x.csv", "x");
   problems.clear();
   CHECK(below(folder, problems).empty());
+  CHECK(problems == Names{folder.path() + ": no plan files below this folder; 1 file of other kinds passed over"});
+}
+
+TEST_CASE("--include chooses by name, --exclude leaves out files and whole folders") {
+  const zhibiao_tests::Folder folder;
+  for (const char* name :
+       {"2020年计划.txt", "2021年计划.txt", "2021年计划.docx", "附件/表.txt", "old/2019年计划.txt"}) {
+    folder.file(name, "text");
+  }
+  Names problems;
+  CHECK(below(folder, problems, {{"*.docx"}, {}}) == Names{"2021年计划.docx"});
+  CHECK(below(folder, problems, {{"2021年*", "表.*"}, {}}) ==
+        Names{"2021年计划.docx", "2021年计划.txt", "附件/表.txt"});
+  CHECK(below(folder, problems, {{}, {"附件", "*.docx"}}) ==
+        Names{"2020年计划.txt", "2021年计划.txt", "old/2019年计划.txt"});
+  CHECK(below(folder, problems, {{}, {"*/old/*"}}).size() == 4);
+  CHECK(problems.empty());
+  CHECK(below(folder, problems, {{"*.xyz"}, {}}).empty());
   CHECK(problems ==
-        Names{folder.path() + ": no .txt, .md or .text files below this folder; 1 file of other kinds passed over"});
+        Names{folder.path() + ": no files that --include names below this folder; 5 files of other kinds passed over"});
+}
+
+TEST_CASE("a pattern that no shell expanded names the files it matches; a file of that very name comes first") {
+  const zhibiao_tests::Folder folder;
+  folder.file("计划 一.txt", "1");
+  folder.file("计划 二.txt", "2");
+  folder.file("真*.txt", "3");
+  folder.file("真名.txt", "4");
+  Names problems;
+  CHECK(zhibiao::expand_paths({folder.path("计划*.txt")}, {}, problems) ==
+        Names{folder.path("计划 一.txt"), folder.path("计划 二.txt")});
+  CHECK(zhibiao::expand_paths({folder.path("真*.txt")}, {}, problems) == Names{folder.path("真*.txt")});
+  // Nothing matches: the name is kept, and reading it will say so.
+  CHECK(zhibiao::expand_paths({folder.path("无*.txt")}, {}, problems) == Names{folder.path("无*.txt")});
+  CHECK(problems.empty());
+}
+
+TEST_CASE("lists of names: lines or NUL ends, blanks and newlines in names kept, CR of Windows dropped") {
+  const zhibiao_tests::Folder folder;
+  std::istringstream standard("甲.txt\n\n乙 丙.txt");
+  CHECK(zhibiao::read_names("-", '\n', standard) == Names{"甲.txt", "乙 丙.txt"});
+  const std::string windows = folder.file("list", "a.txt\r\nb.txt\r\n");
+  CHECK(zhibiao::read_names(windows, '\n', standard) == Names{"a.txt", "b.txt"});
+  const std::string nul = folder.file("list0", std::string("a\nb.txt\0c.txt\0", 14));
+  CHECK(zhibiao::read_names(nul, '\0', standard) == Names{"a\nb.txt", "c.txt"});
+  CHECK_THROWS_WITH(zhibiao::read_names(folder.path("no"), '\n', standard),
+                    (folder.path("no") + ": this list of names cannot be opened: No such file or directory").c_str());
+  CHECK_THROWS_WITH(zhibiao::read_names(folder.path(), '\n', standard),
+                    (folder.path() + ": is a folder, not a list of names").c_str());
 }

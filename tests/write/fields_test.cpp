@@ -17,7 +17,7 @@ TEST_CASE("names and their order are the record's") {
   const std::vector<std::string> expected = {
       "file",     "issuer",     "year",   "item",      "heading", "role", "kind",   "action",   "indicator",
       "scope",    "comparator", "value",  "value_max", "unit",    "per",  "change", "deadline", "mention",
-      "sentence", "line",       "column", "start",     "end",     "rule", "flags"};
+      "sentence", "line",       "column", "start",     "end",     "rule", "flags",  "place"};
   std::vector<std::string> names;
   std::set<std::string_view> both;
   for (const Field& field : fields()) {

@@ -15,10 +15,10 @@ using write::Column;
 
 namespace {
 
-std::string rows(Format format, const std::vector<Column>& columns,
-                 const std::vector<std::vector<std::string>>& table) {
+std::string rows(Format format, const std::vector<Column>& columns, const std::vector<std::vector<std::string>>& table,
+                 const CsvStyle& style = {}) {
   std::ostringstream out;
-  const auto writer = write::row_writer(out, format, columns);
+  const auto writer = write::row_writer(out, format, columns, style);
   for (const auto& row : table) writer->row(row);
   writer->finish();
   return out.str();
@@ -68,6 +68,15 @@ TEST_CASE("csv reads back as it was") {
     CAPTURE(text);
     CHECK(read_csv(rows(Format::csv, kColumns, {{text, "1", text}}))[1] == std::vector<std::string>{text, "1", text});
   }
+}
+
+TEST_CASE("byte order mark, CR LF and GB18030 are written where asked for") {
+  CHECK(rows(Format::csv, {{"指标"}}, {{"率"}}, {.bom = true}) == "\xEF\xBB\xBF指标\n率\n");
+  CHECK(rows(Format::tsv, {{"a"}, {"b"}}, {{"1", "x\r\ny"}}, {.crlf = true}) == "a\tb\r\n1\tx\\r\\ny\r\n");
+  CHECK(rows(Format::csv, {{"a"}}, {{"x\ny"}}, {.crlf = true}) == "a\r\n\"x\ny\"\r\n");
+  // GB18030 has a place for every character: 中 in two bytes, 㐀 and 😀 in four.
+  CHECK(rows(Format::csv, {{"a"}}, {{"中"}, {"\u3400"}, {"\U0001F600"}}, {.bom = true, .gb18030 = true}) ==
+        "a\n\xD6\xD0\n\x81\x39\xEE\x39\n\x94\x39\xFC\x36\n");
 }
 
 TEST_CASE("tsv escapes tabs, line ends and backslashes") {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 
 #include "text/width.hpp"
@@ -38,6 +39,39 @@ TEST_CASE("columns choose and order, in any form") {
   CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[2] == "| 4 | 1270 | 床位 |");
   options.format = Format::table;
   CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[1] == "   4        1270  床位");
+}
+
+TEST_CASE("Chinese column names where asked for; keys of JSON stay English") {
+  const WriteOptions csv{
+      .format = Format::csv, .columns = {find_field("line"), find_field("indicator")}, .header = Language::zh};
+  CHECK(lines(written(targets_writer, csv, {{"a.txt", sample()}}))[0] == "行,指标");
+  WriteOptions json = csv;
+  json.format = Format::jsonl;
+  CHECK(lines(written(targets_writer, json, {{"a.txt", sample()}}))[0] == R"({"line":4,"indicator":"床位"})");
+}
+
+TEST_CASE("for Excel: spellings it leaves alone, and a count of the words of the source that it will not") {
+  Analysis analysis = sample();
+  analysis.facts.resize(1);
+  analysis.facts[0].item = "2/1/1";
+  analysis.facts[0].comparator = "=";
+  analysis.facts[0].indicator = "=HYPERLINK(\"x\")";
+  analysis.facts[0].mention = "10:1";
+  const WriteOptions options{.format = Format::csv,
+                             .columns = {find_field("item"), find_field("comparator"), find_field("indicator"),
+                                         find_field("deadline"), find_field("mention"), find_field("value")},
+                             .header = Language::zh,
+                             .csv = {.bom = true, .crlf = true, .guard = true}};
+  std::ostringstream out;
+  const auto writer = targets_writer(out, options);
+  writer->write("a.txt", analysis);
+  writer->finish();
+  CHECK(out.str() ==
+        "\xEF\xBB\xBF条目,比较,指标,期限,原文数值,数值\r\n"
+        "2>1>1,等于,\"'=HYPERLINK(\"\"x\"\")\",2020-05-XX,10:1,1270\r\n");
+  CHECK(writer->warnings() ==
+        std::vector<std::string>{
+            "Excel will turn 1 cell such as 2-3 or 10:1 into dates or times; --format xlsx keeps them"});
 }
 
 TEST_CASE("the table for people says at a glance what is promised") {

@@ -1,16 +1,12 @@
 // Shows the extract stage's work on one line: what was seen, what was made of it, what was refused and why.
 // Tested by tests/cli/ and tests/golden/explain-*.
-#include "zhibiao/explain.hpp"
+#include <fmt/format.h>
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "extract/extractor.hpp"
-#include "outline/outline.hpp"
+#include "explain/sentences.hpp"
 #include "rules/lexicon.hpp"
-#include "text/view.hpp"
-#include "text/words.hpp"
+#include "zhibiao/explain.hpp"
 
 namespace zhibiao {
 namespace {
@@ -117,27 +113,15 @@ std::string records_of(const Analysis& analysis, std::size_t line) {
 std::string explain(const Source& source, std::size_t line, const Rules& rules, const Given& given) {
   Analyzer analyzer(rules);
   const Analysis analysis = analyzer.analyze(source, given);
-  const text::View view = text::repair(source);
-  const auto outline = outline::build_outline(view, source);
-  const extract::Extractor extractor(rules.lexicon());
-  text::Segmenter segmenter;
-  const int year = analysis.document.plan_year.value_or(0);
-  const Span wanted = source.line(line);
+  const Span line_span = source.line(line);
   std::string out = fmt::format("{}:{}\n", source.name(), line);
   bool any = false;
-  for (const auto& paragraph : view.paragraphs()) {
-    if (paragraph.kind != text::ParagraphKind::body) continue;
-    for (const Span within : segmenter.sentences(view.slice(paragraph.span))) {
-      const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
-      for (const auto& piece : extract::pieces_of(span, outline)) {
-        const Span in_source = view.source_span(piece.span);
-        if (in_source.end <= wanted.begin || wanted.end <= in_source.begin) continue;
-        const auto sentence = extractor.read(view, piece.span, {year, year > 0 ? year - 1 : 0, year}, segmenter);
+  explaining::for_each_sentence(
+      source, analysis, rules, [&](Span span) { return line_span.begin < span.end && span.begin < line_span.end; },
+      [&](const text::View&, const extract::Sentence& sentence) {
         out += Explainer(sentence, rules.lexicon()).text();
         any = true;
-      }
-    }
-  }
+      });
   if (!any) out += "  no text of the plan's body: a page number, a header, a contents line, or nothing\n";
   return out + records_of(analysis, line);
 }

@@ -1,0 +1,23 @@
+// The world a command sees: its streams and the terminal.
+#pragma once
+
+#include <iosfwd>
+#include <string_view>
+
+#include "cli/app.hpp"
+
+namespace zhibiao::cli {
+
+struct Context {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Terminal terminal;
+
+  /// One line on stderr: `zhibiao: …`. What was asked for is not all done.
+  void problem(std::string_view message) const;
+  /// One line on stderr: `zhibiao: warning: …`. All was done, with this to know.
+  void warning(std::string_view message) const;
+};
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,112 @@
+// Command line, the way out. Input: options as typed; output: options as meant, and what the writers make of every
+// document, whole or not at all. Tested by tests/cli/destination_test.cpp.
+#include "cli/destination.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+std::vector<std::string> names_of(std::span<const Format> formats) {
+  std::vector<std::string> names;
+  for (const Format format : formats) names.emplace_back(name_of(format));
+  return names;
+}
+
+bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
+
+/// The language named, else `otherwise`.
+Language language_of(const std::string& what, const std::string& name, Language otherwise) {
+  if (name.empty()) return otherwise;
+  return chosen(what, name, {"en", "zh"}) == 1 ? Language::zh : Language::en;
+}
+
+}  // namespace
+
+void OutputOptions::declare(Command& command, std::span<const Format> formats) {
+  command.option("--format", format, "FORMAT", fmt::format("{}", fmt::join(names_of(formats), ", ")));
+  command.option("-o,--output", output, "FILE",
+                 "write to a file, which appears only when it is whole; its name picks the format: .csv, .xlsx …");
+  command.option("--width", width, "N", "fit forms for people to N columns (0: no limit)");
+  command.flag("--wrap", wrap, "in tables, continue long cells on the next line instead of cutting them");
+  command.option("--lang", language, "LANG", "of forms for people: zh or en (by default the locale's)");
+  if (std::any_of(formats.begin(), formats.end(), is_separated)) declare_rows(command);
+}
+
+void OutputOptions::declare_rows(Command& command) {
+  command.option("--header", header, "LANG", "names of columns in csv, tsv, xlsx and md: en (the default) or zh");
+  command.flag("--excel", excel,
+               "csv as Excel and WPS open it: byte order mark, CR LF, Chinese header, no formula from a text");
+  command.flag("--bom", bom, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8");
+  command.option("--output-encoding", encoding, "NAME", "of csv and tsv: utf-8 (the default) or gb18030");
+}
+
+Format OutputOptions::chosen_format(const Context& context, std::span<const Format> formats, Format terminal,
+                                    Format pipe) const {
+  const auto offered = [&](Format one) { return std::find(formats.begin(), formats.end(), one) != formats.end(); };
+  if (!format.empty()) return formats[chosen("format", format, names_of(formats))];
+  const auto named = format_of_file(output);
+  if (named && offered(*named)) return *named;
+  if (named && is_binary(*named)) {
+    throw UsageError(fmt::format("'{}' asks for {}, which this command does not write; it writes {}", output,
+                                 name_of(*named), fmt::join(names_of(formats), ", ")));
+  }
+  if (excel && offered(Format::csv)) return Format::csv;
+  return context.terminal.tty && output.empty() ? terminal : pipe;
+}
+
+WriteOptions OutputOptions::resolve(const Context& context, std::span<const Format> formats, Format terminal,
+                                    Format pipe) const {
+  WriteOptions options;
+  options.format = chosen_format(context, formats, terminal, pipe);
+  options.width = width.value_or(output.empty() ? context.terminal.width : 0);
+  options.wrap = wrap;
+  options.language = language_of("language", language, context.terminal.chinese ? Language::zh : Language::en);
+  options.header = language_of("header language", header, excel ? Language::zh : Language::en);
+  options.csv = {.bom = bom || excel, .crlf = excel, .guard = excel, .gb18030 = false};
+  if (!encoding.empty()) {
+    const std::string name = find_encoding(encoding);
+    if (name != "UTF-8" && name != "GB18030") {
+      throw UsageError(fmt::format("output encoding '{}' is not written; expected utf-8 or gb18030", encoding));
+    }
+    options.csv.gb18030 = name == "GB18030";
+  }
+  if ((excel || bom || options.csv.gb18030) && !is_separated(options.format)) {
+    throw UsageError(
+        fmt::format("--excel, --bom and --output-encoding are for csv and tsv, not for {}", name_of(options.format)));
+  }
+  if (options.format == Format::sqlite && (output.empty() || output == "-")) {
+    throw UsageError("an SQLite database needs a file: -o FILE.db");
+  }
+  if (options.format == Format::xlsx && (output.empty() || output == "-") && context.terminal.tty) {
+    throw UsageError("a workbook is nothing for a terminal: -o FILE.xlsx");
+  }
+  return options;
+}
+
+int write_documents(const Context& context, const InputOptions& input, const std::string& output_path,
+                    const WriteOptions& write, const MakeWriter& make_writer, const Analyse& analyse) {
+  input.check();
+  const ChosenRules rules(input.rules);
+  Analyzer analyzer(rules.get());
+  // A database is changed in place, by its own transaction; all else goes through Output.
+  const bool database = write.format == Format::sqlite;
+  Output output(context.out, database ? "" : output_path, is_binary(write.format) && !database);
+  const std::unique_ptr<Writer> writer = database                       ? database_writer(output_path)
+                                         : write.format == Format::xlsx ? workbook_writer(output.path(), write)
+                                                                        : make_writer(output.stream());
+  const int status = for_each_source(
+      context, input, [&](const Source& source) { writer->write(source.name(), analyse(analyzer, source)); });
+  writer->finish();
+  output.commit();
+  for (const std::string& warning : writer->warnings()) context.warning(warning);
+  return status;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,50 @@
+// Where and how commands write: the options for it, and every document through the pipeline into one writer.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "cli/command_line.hpp"
+#include "cli/context.hpp"
+#include "cli/input.hpp"
+#include "zhibiao/analyze.hpp"
+#include "zhibiao/write.hpp"
+
+namespace zhibiao::cli {
+
+/// --format, --output, and how rows and tables look.
+struct OutputOptions {
+  std::string format;
+  std::string output;
+  std::optional<std::size_t> width;
+  bool wrap = false;
+  std::string header;
+  std::string language;
+  bool bom = false;
+  bool excel = false;
+  std::string encoding;
+
+  void declare(Command& command, std::span<const Format> formats);
+  /// What was meant: the format named, else that of the output's name, else `terminal` on a terminal and `pipe`
+  /// elsewhere. Throws UsageError for what is not among `formats` or does not go together.
+  WriteOptions resolve(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
+
+ private:
+  void declare_rows(Command& command);
+  Format chosen_format(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
+};
+
+using MakeWriter = std::function<std::unique_ptr<Writer>(std::ostream&)>;
+using Analyse = std::function<Analysis(Analyzer&, const Source&)>;
+
+/// Reads, analyses and writes each document, in the order given, with `make_writer` for forms made of text. What cannot
+/// be read is said on stderr and the others are still done; returns the exit status.
+int write_documents(const Context& context, const InputOptions& input, const std::string& output_path,
+                    const WriteOptions& write, const MakeWriter& make_writer, const Analyse& analyse);
+
+}  // namespace zhibiao::cli

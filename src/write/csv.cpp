@@ -1,0 +1,85 @@
+// Write, csv and tsv. Input: cells as text; output: lines that any reader takes apart again, with the byte order mark, line
+// ends and encoding asked for. Tested by tests/write/rows_test.cpp.
+#include "write/csv.hpp"
+
+#include <unicode/ucnv.h>
+
+#include <memory>
+#include <ostream>
+
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::write {
+namespace {
+
+/// Quotes only where they are needed, doubled inside.
+void append_csv(std::string& line, std::string_view text) {
+  if (text.find_first_of("\",\n\r") == std::string_view::npos) {
+    line += text;
+    return;
+  }
+  line += '"';
+  for (const char c : text) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
+void append_tsv(std::string& line, std::string_view text) {
+  for (const char c : text) {
+    switch (c) {
+      case '\t': line += "\\t"; break;
+      case '\n': line += "\\n"; break;
+      case '\r': line += "\\r"; break;
+      case '\\': line += "\\\\"; break;
+      default: line += c;
+    }
+  }
+}
+
+}  // namespace
+
+SeparatedRows::SeparatedRows(std::ostream& out, Format format, const CsvStyle& style,
+                             const std::vector<Column>& columns)
+    : out_(out), comma_(format == Format::csv), style_(style) {
+  // In GB18030 a byte order mark would be one more mojibake.
+  if (style_.bom && !style_.gb18030) out_ << "\xEF\xBB\xBF";
+  std::vector<std::string> names;
+  names.reserve(columns.size());
+  for (const Column& column : columns) names.push_back(column.name);
+  line(names);
+}
+
+void SeparatedRows::row(const std::vector<std::string>& cells) { line(cells); }
+
+void SeparatedRows::line(const std::vector<std::string>& cells) {
+  std::string text;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) text += comma_ ? ',' : '\t';
+    comma_ ? append_csv(text, cell) : append_tsv(text, cell);
+  }
+  // A single empty cell would make an empty line, which readers skip.
+  if (text.empty() && comma_) text = "\"\"";
+  text += style_.crlf ? "\r\n" : "\n";
+  out_ << (style_.gb18030 ? to_gb18030(text) : text);
+}
+
+std::string to_gb18030(std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  // One converter for each thread: opening it reads ICU's tables.
+  thread_local const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("gb18030", &error),
+                                                                                  ucnv_close);
+  thread_local const std::unique_ptr<UConverter, decltype(&ucnv_close)> utf8(ucnv_open("UTF-8", &error), ucnv_close);
+  if (!converter || !utf8) throw Error("", "this ICU has no converter for GB18030; write UTF-8 instead");
+  std::string bytes(text.size() * 2 + 16, '\0');  // a character of two UTF-8 bytes may need four
+  char* target = bytes.data();
+  const char* source = text.data();
+  ucnv_convertEx(converter.get(), utf8.get(), &target, bytes.data() + bytes.size(), &source, text.data() + text.size(),
+                 nullptr, nullptr, nullptr, nullptr, true, true, &error);
+  if (U_FAILURE(error)) throw Error("", "a text cannot be written in GB18030; write UTF-8 instead");
+  bytes.resize(static_cast<std::size_t>(target - bytes.data()));
+  return bytes;
+}
+
+}  // namespace zhibiao::write

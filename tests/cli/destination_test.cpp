@@ -1,0 +1,106 @@
+// Where results go: the format that a name asks for, what goes together, and databases and workbooks whole or not at all.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "cli/in_process.hpp"
+#include "read/folder.hpp"
+
+using zhibiao_tests::Folder;
+using zhibiao_tests::run;
+
+namespace {
+
+const std::string kPlan = "一、工作\n新增床位5张，每个村配备2-3名医生。\n";
+
+std::string content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+TEST_CASE("the output's name picks the format; --format goes before it") {
+  const Folder folder;
+  const auto written = [&](const std::string& name, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> args = {"targets", "-", "-o", folder.path(name)};
+    args.insert(args.end(), more.begin(), more.end());
+    const auto outcome = run(args, kPlan);
+    CHECK(outcome.err.empty());
+    CHECK(outcome.status == 0);
+    return content(folder.path(name));
+  };
+  CHECK(written("a.csv").starts_with("file,"));
+  CHECK(written("a.TSV").starts_with("file\t"));
+  CHECK(written("a.jsonl").starts_with("{"));
+  CHECK(written("a.json").starts_with("["));
+  CHECK(written("a.md").starts_with("## "));
+  CHECK(written("指标.xlsx").starts_with("PK\x03\x04"));
+  CHECK(written("plans.db").starts_with("SQLite format 3"));
+  CHECK(written("a.csv", {"--format", "jsonl"}).starts_with("{"));
+  CHECK(written("odd.dat").starts_with("file,"));
+}
+
+TEST_CASE("--excel is a byte order mark, CR LF and a Chinese header; --header undoes the last") {
+  const auto excel = run({"targets", "-", "--excel", "--columns", "indicator,mention"}, kPlan);
+  CHECK(excel.out == "\xEF\xBB\xBF指标,原文数值\r\n床位,5张\r\n医生,2-3名\r\n");
+  CHECK(run({"targets", "-", "--excel", "--header", "en", "--columns", "unit"}, kPlan).out ==
+        "\xEF\xBB\xBFunit\r\n张\r\n名\r\n");
+  CHECK(run({"targets", "-", "--bom", "--columns", "unit"}, kPlan).out == "\xEF\xBB\xBFunit\n张\n名\n");
+  CHECK(run({"targets", "-", "--output-encoding", "gbk", "--columns", "unit"}, kPlan).out ==
+        "unit\n\xD5\xC5\n\xC3\xFB\n");
+}
+
+TEST_CASE("what does not go together is said before anything is written") {
+  const Folder folder;
+  struct Case {
+    std::vector<std::string> args;
+    std::string message;
+  };
+  for (const Case& c : std::vector<Case>{
+           {{"--format", "sqlite"}, "an SQLite database needs a file: -o FILE.db"},
+           {{"--format", "json", "--excel"}, "--excel, --bom and --output-encoding are for csv and tsv, not for json"},
+           {{"--output-encoding", "big5"}, "output encoding 'big5' is not written; expected utf-8 or gb18030"},
+           {{"--header", "de"}, "unknown header language 'de'; expected en or zh"},
+           {{"--encoding", "klingon"},
+            "unknown encoding 'klingon'; expected utf-8, gb18030, gbk, big5, utf-16le or utf-16be"},
+       }) {
+    std::vector<std::string> args = {"targets", "-"};
+    args.insert(args.end(), c.args.begin(), c.args.end());
+    const auto outcome = run(args, kPlan);
+    CHECK(outcome.err == "zhibiao: " + c.message + "\n");
+    CHECK(outcome.status == 2);
+  }
+  CHECK(run({"targets", "-", "--format", "xlsx"}, kPlan, {.tty = true, .width = 80}).err ==
+        "zhibiao: a workbook is nothing for a terminal: -o FILE.xlsx\n");
+  CHECK(run({"summary", "-", "-o", folder.path("x.xlsx")}, kPlan).err ==
+        "zhibiao: '" + folder.path("x.xlsx") +
+            "' asks for xlsx, which this command does not write; it writes text, json, "
+            "md\n");
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("a workbook goes through a pipe, and nothing of it stays behind when the disk is full") {
+  const Folder folder;
+  const auto piped = run({"targets", "-", "--format", "xlsx"}, kPlan);
+  CHECK(piped.status == 0);
+  CHECK(run({"targets", "-", "-o", folder.path("a.xlsx")}, kPlan).status == 0);
+  CHECK(piped.out == content(folder.path("a.xlsx")));
+  const auto full = run({"targets", "-", "--format", "xlsx", "-o", "/dev/full"}, kPlan);
+  CHECK(full.status == 2);
+  CHECK(full.err == "zhibiao: /dev/full: cannot be written: No space left on device\n");
+  std::filesystem::remove(folder.path("a.xlsx"));
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("one bad file among good ones: their rows, one line, status 2") {
+  const Folder folder;
+  const std::string good = folder.file("good.txt", kPlan);
+  const auto outcome = run({"targets", good, folder.path("none.txt"), good, "-o", folder.path("out.xlsx")});
+  CHECK(outcome.err == "zhibiao: " + folder.path("none.txt") + ": no such file\n");
+  CHECK(outcome.status == 2);
+  CHECK(content(folder.path("out.xlsx")).starts_with("PK"));
+}
