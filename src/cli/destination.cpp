@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -95,12 +96,15 @@ int write_documents(const Context& context, const InputOptions& input, const std
   input.check();
   const ChosenRules rules(input.rules);
   Analyzer analyzer(rules.get());
-  // A database is changed in place, by its own transaction; all else goes through Output.
-  const bool database = write.format == Format::sqlite;
-  Output output(context.out, database ? "" : output_path, is_binary(write.format) && !database);
-  const std::unique_ptr<Writer> writer = database                       ? database_writer(output_path)
-                                         : write.format == Format::xlsx ? workbook_writer(output.path(), write)
-                                                                        : make_writer(output.stream());
+  // A database that is there is changed in place, by one transaction; all else appears when it is whole.
+  const bool in_place = write.format == Format::sqlite && std::filesystem::exists(output_path);
+  Output output(context.out, in_place ? "" : output_path, is_binary(write.format) && !in_place);
+  const auto open_writer = [&]() -> std::unique_ptr<Writer> {
+    if (write.format == Format::sqlite) return database_writer(in_place ? output_path : output.path());
+    if (write.format == Format::xlsx) return workbook_writer(output.path(), write);
+    return make_writer(output.stream());
+  };
+  const std::unique_ptr<Writer> writer = open_writer();
   const int status = for_each_source(
       context, input, [&](const Source& source) { writer->write(source.name(), analyse(analyzer, source)); });
   writer->finish();
