@@ -40,4 +40,10 @@ std::string_view name_of(FieldType type);
 /// docs/fields.md: the list as a page of Markdown.
 std::string fields_page();
 
+/// docs/record.schema.json: a line of `--format jsonl` as a JSON Schema (draft 2020-12).
+std::string json_schema();
+
+/// docs/table.schema.json: `--format csv` as a Table Schema (Frictionless Data).
+std::string table_schema();
+
 }  // namespace zhibiao

@@ -15,8 +15,9 @@ struct Options {
 };
 
 int help_fields(const Options& options, const Context& context) {
-  if (chosen("format", options.format, {"text", "md"}) == 1) {
-    context.out << fields_page();
+  const std::size_t form = chosen("format", options.format, {"text", "md", "json-schema", "table-schema"});
+  if (form > 0) {
+    context.out << (form == 1 ? fields_page() : form == 2 ? json_schema() : table_schema());
     return kDone;
   }
   write::Table table({{.title = "field"}, {.title = "type"}, {.title = "meaning", .floor = 24}});
@@ -33,7 +34,7 @@ OptionsHandle add_help(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command = line.root().command("help", "of a command, or of the fields of a record ('help fields')");
   command.arguments("TOPIC", options->topic, "a command, or fields");
-  command.option("--format", options->format, "FORMAT", "of 'help fields': text or md");
+  command.option("--format", options->format, "FORMAT", "of 'help fields': text, md, json-schema or table-schema");
   command.action([options, context, &line] {
     if (options->topic == std::vector<std::string>{"fields"}) return help_fields(*options, context);
     context.out << line.help(options->topic);

@@ -9,14 +9,13 @@
 
 namespace zhibiao::read_stage {
 
-/// The text of `bytes` as valid UTF-8 without NUL. `label` is what the file itself says of its encoding (a page's
-/// `<meta charset>`; empty: nothing); unknown labels are passed over. In this order: `options.encoding`, a byte order
-/// mark, UTF-16 (where the bytes are clearly that), strict UTF-8, the label, strict GB18030, Big5 where GB18030 does
-/// not fit or gives rarer characters. UTF-8 comes back byte for byte, its byte order mark included; in other encodings
-/// a byte order mark is no text and is dropped, and the characters that GB18030-2022 moved out of private use have
-/// their new code points.
-/// Sets `facts.encoding`; with `options.replace` bytes that fit nothing become U+FFFD and `facts.warnings` gets a line.
-/// Throws Error(name, …) with line and byte for bytes that fit nothing, and for an unknown `options.encoding`.
+/// The text of `bytes` as valid UTF-8 without NUL. The encoding is, in this order: `options.encoding`; what the byte
+/// order mark says; UTF-8 if all bytes are that; else guess_encoding(), which `label` helps: what the file itself says
+/// (a page's `<meta charset>`; empty: nothing; unknown labels are passed over). So bytes decide over labels.
+/// UTF-8 comes back byte for byte, its byte order mark included; in other encodings the mark is dropped. A text whose
+/// lines end with CR alone has LF instead.
+/// Sets `facts.encoding`; with `options.replace` bytes that fit nothing, and NUL, become U+FFFD and `facts.warnings` gets
+/// a line. Throws Error(name, …) with line and byte for them without it, and for an unknown `options.encoding`.
 std::string decode_text(const std::string& name, std::string_view bytes, const ReadOptions& options,
                         std::string_view label, FileFacts& facts);
 

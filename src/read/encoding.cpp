@@ -1,54 +1,63 @@
-// Read, first half: is it text at all? Input: the bytes of a file; output: what is wrong with them.
-// Tested by tests/read/read_test.cpp.
+// Read, names of encodings and checks of UTF-8. Input: labels, bytes; output: encodings, places.
+// Tested by tests/read/encoding_test.cpp.
 #include "read/encoding.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 
-namespace zhibiao::read_stage {
-namespace {
+#include "zhibiao/read.hpp"
 
-struct Format {
-  std::string_view magic;
-  const char* advice;
-};
+namespace zhibiao {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kFormats = {
-    Format{"%PDF-"sv, "a PDF document, which is not read yet; extract its text first: pdftotext FILE"},
-    Format{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv,
-           "a Microsoft Office 97-2003 or WPS document (DOC), which is not read; save it as UTF-8 text first"},
-    Format{"{\\rtf"sv, "an RTF document, which is not read; save it as UTF-8 text first"},
-    Format{"\xFF\xFE"sv, "UTF-16 text, which is not read yet; convert it first: iconv -f UTF-16 -t UTF-8"},
-    Format{"\xFE\xFF"sv, "UTF-16 text, which is not read yet; convert it first: iconv -f UTF-16 -t UTF-8"},
-    Format{"\x89PNG"sv, "a PNG picture; a scan needs OCR first"},
-    Format{"\xFF\xD8\xFF"sv, "a JPEG picture; a scan needs OCR first"},
-    Format{"II*\0"sv, "a TIFF picture; a scan needs OCR first"},
-    Format{"MM\0*"sv, "a TIFF picture; a scan needs OCR first"},
-    Format{"\x1F\x8B"sv, "a gzip archive; unpack it first"},
-};
-
-/// A ZIP names its entries near the front: that tells which document it is.
-std::string zip_advice(std::string_view bytes) {
-  const std::string_view front = bytes.substr(0, 4096);
-  const auto holds = [&](std::string_view name) { return front.find(name) != std::string_view::npos; };
-  if (holds("word/")) {
-    return "a Word document (DOCX), which is not read yet; save it as UTF-8 text first";
-  }
-  if (holds("xl/")) {
-    return "an Excel workbook (XLSX), which is not read; save it as UTF-8 text first";
-  }
-  if (holds("OFD.xml")) {
-    return "an OFD document, which is not read; save it as UTF-8 text first";
-  }
-  return "a ZIP archive or an office document in one (DOCX, XLSX), which is not read yet; save it as UTF-8 text first";
+std::string find_encoding(std::string_view label) {
+  const auto encoding = read_stage::encoding_of(label);
+  return encoding ? read_stage::name_of(*encoding) : "";
 }
 
+namespace read_stage {
+namespace {
+
+struct Label {
+  std::string_view text;
+  Encoding encoding;
+};
+
+constexpr std::array kLabels = {
+#define X(label, encoding) Label{label, Encoding::encoding},
+#include "read/encodings.def"
+#undef X
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 }  // namespace
+
+const char* name_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf8: return "UTF-8";
+    case Encoding::gb18030: return "GB18030";
+    case Encoding::utf16le: return "UTF-16LE";
+    case Encoding::utf16be: return "UTF-16BE";
+    case Encoding::big5: return "Big5";
+  }
+  return "";
+}
+
+std::optional<Encoding> encoding_of(std::string_view label) {
+  constexpr std::string_view kBlanks = " \t\r\n\f";
+  const std::size_t first = label.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return std::nullopt;
+  label = label.substr(first, label.find_last_not_of(kBlanks) - first + 1);
+  std::string folded(label);
+  std::transform(folded.begin(), folded.end(), folded.begin(), lower);
+  const auto* const found =
+      std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& known) { return known.text == folded; });
+  if (found == kLabels.end()) return std::nullopt;
+  return found->encoding;
+}
 
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -58,9 +67,7 @@ std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
     const std::size_t start = at;
     UChar32 point = 0;
     U8_NEXT(data, at, size, point);
-    if (point < 0) {
-      return start;
-    }
+    if (point < 0) return start;
   }
   return std::nullopt;
 }
@@ -82,23 +89,10 @@ bool is_blank(std::string_view text) {
     UChar32 point = 0;
     U8_NEXT(data, at, size, point);
     const auto type = u_charType(point);
-    if (u_isUWhiteSpace(point) == 0 && type != U_CONTROL_CHAR && type != U_FORMAT_CHAR) {
-      return false;
-    }
+    if (u_isUWhiteSpace(point) == 0 && type != U_CONTROL_CHAR && type != U_FORMAT_CHAR) return false;
   }
   return true;
 }
 
-std::string other_format(std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04")) {
-    return zip_advice(bytes);
-  }
-  for (const Format& format : kFormats) {
-    if (bytes.starts_with(format.magic)) {
-      return format.advice;
-    }
-  }
-  return {};
-}
-
-}  // namespace zhibiao::read_stage
+}  // namespace read_stage
+}  // namespace zhibiao
