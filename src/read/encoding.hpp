@@ -30,8 +30,4 @@ std::string valid_utf8(std::string_view bytes);
 /// True if valid UTF-8 `text` has nothing to read: blanks of any script, control and zero-width characters.
 bool is_blank(std::string_view text);
 
-/// What a file of another format is and what to do with it (`a PDF document; …`), told by its first bytes; empty for
-/// text. See sniff.hpp.
-std::string other_format(std::string_view bytes);
-
 }  // namespace zhibiao::read_stage

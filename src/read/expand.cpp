@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-#include "read/encoding.hpp"
+#include "read/sniff.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/read.hpp"
 
@@ -43,13 +43,15 @@ std::string extension_of(const std::string& name) {
   return extension;
 }
 
-/// A file without an extension is taken if its start looks like text.
-bool starts_as_text(const fs::path& path) {
-  std::array<char, 4096> start{};
+/// A file without an extension is taken if its start looks like one of the formats that are read.
+bool starts_as_plan(const fs::path& path) {
+  std::array<char, read_stage::kSniffBytes> start{};
   std::ifstream file(path, std::ios::binary);
   file.read(start.data(), static_cast<std::streamsize>(start.size()));
   const std::string_view bytes(start.data(), static_cast<std::size_t>(file.gcount()));
-  return !bytes.empty() && bytes.find('\0') == std::string_view::npos && read_stage::other_format(bytes).empty();
+  const read_stage::FileKind kind = read_stage::sniff(bytes).kind;
+  const bool nul = bytes.find('\0') != std::string_view::npos;
+  return !bytes.empty() && kind != read_stage::FileKind::other && (kind != read_stage::FileKind::text || !nul);
 }
 
 /// The endings of files that may be plans. What a file is, its bytes tell; this only says which of a folder's many
@@ -115,7 +117,7 @@ class Walk {
   bool is_wanted(const std::string& path, const std::string& name) const {
     if (!filter_.include.empty()) return matches(filter_.include, path, name);
     const std::string extension = extension_of(name);
-    if (extension.empty()) return starts_as_text(path);
+    if (extension.empty()) return starts_as_plan(path);
     return std::find(kEndings.begin(), kEndings.end(), extension) != kEndings.end();
   }
 

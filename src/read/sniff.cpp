@@ -149,6 +149,4 @@ Sniffed sniff(std::string_view bytes) {
   return sniff_markup(bytes);
 }
 
-std::string other_format(std::string_view bytes) { return sniff(bytes).what; }
-
 }  // namespace zhibiao::read_stage

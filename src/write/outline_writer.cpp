@@ -5,33 +5,54 @@
 #include <utility>
 
 #include "text/width.hpp"
+#include "write/labels.hpp"
 #include "write/rows.hpp"
+#include "write/spreadsheet.hpp"
 #include "write/table.hpp"
 #include "write/value.hpp"
 
 namespace zhibiao {
 namespace {
 
+using write::Label;
+
+/// file, line, level, marker, path, heading.
+std::vector<write::Column> item_columns(Language language) {
+  return {{write::text(Label::file, language), FieldType::text},
+          {write::text(Label::line, language), FieldType::integer},
+          {write::text(Label::level, language), FieldType::integer},
+          {write::text(Label::marker, language), FieldType::text},
+          {write::text(Label::path, language), FieldType::text},
+          {write::text(Label::heading, language), FieldType::text}};
+}
+
 class ItemRows : public Writer {
  public:
-  ItemRows(std::ostream& out, Format format)
-      : rows_(write::row_writer(out, format,
-                                {{"file", FieldType::text},
-                                 {"line", FieldType::integer},
-                                 {"level", FieldType::integer},
-                                 {"marker", FieldType::text},
-                                 {"path", FieldType::text},
-                                 {"heading", FieldType::text}})) {}
+  ItemRows(std::ostream& out, const WriteOptions& options)
+      : guard_(options.csv.guard),
+        rows_(write::row_writer(out, options.format, item_columns(header_language(options)), options.csv)) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     for (const Item& item : analysis.items) {
-      rows_->row({file, std::to_string(item.line), std::to_string(item.level), item.marker, item.path, item.heading});
+      rows_->row({cell(file), std::to_string(item.line), std::to_string(item.level), cell(item.marker), path(item.path),
+                  cell(item.heading)});
     }
   }
 
   void finish() override { rows_->finish(); }
 
  private:
+  /// Keys of JSON stay as they are.
+  static Language header_language(const WriteOptions& options) {
+    const bool json = options.format == Format::json || options.format == Format::jsonl;
+    return json ? Language::en : options.header;
+  }
+  std::string cell(const std::string& text) const { return guard_ ? write::guarded(text) : text; }
+  std::string path(const std::string& text) const {
+    return guard_ ? write::excel_spelling(*find_field("item"), text) : text;
+  }
+
+  bool guard_;
   std::unique_ptr<write::RowWriter> rows_;
 };
 
@@ -40,11 +61,11 @@ class ItemTable : public Writer {
   ItemTable(std::ostream& out, const WriteOptions& options)
       : out_(out),
         options_(options),
-        table_({{.title = "line", .right = true},
-                {.title = "level", .right = true},
-                {.title = "marker"},
-                {.title = "path", .floor = 8},
-                {.title = "heading", .floor = 16}}) {}
+        table_({{.title = write::text(Label::line, options.language), .right = true},
+                {.title = write::text(Label::level, options.language), .right = true},
+                {.title = write::text(Label::marker, options.language)},
+                {.title = write::text(Label::path, options.language), .floor = 8},
+                {.title = write::text(Label::heading, options.language), .floor = 16}}) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     table_.section(write::document_line(file, analysis.document));
@@ -100,7 +121,7 @@ std::unique_ptr<Writer> outline_writer(std::ostream& out, const WriteOptions& op
   switch (options.format) {
     case Format::tree: return std::make_unique<Tree>(out, options);
     case Format::table: return std::make_unique<ItemTable>(out, options);
-    default: return std::make_unique<ItemRows>(out, options.format);
+    default: return std::make_unique<ItemRows>(out, options);
   }
 }
 

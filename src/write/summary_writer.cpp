@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/summary.hpp"
 #include "write/table.hpp"
@@ -17,70 +18,76 @@ namespace {
 
 using write::json_string;
 using write::json_text;
+using write::label;
+using write::Label;
 using write::Summary;
 using write::Table;
 
 using Lines = std::vector<std::pair<std::string, std::string>>;
 
-/// `3 x, 2 y` of the counts that are not zero, in the order of the enumeration.
+/// The counts that are not zero, in the order of the enumeration, each as `one` or `many` says.
 template <typename Enum, std::size_t N>
-std::string counts_text(const std::array<std::size_t, N>& counts, const char* form) {
+std::string counts_text(const std::array<std::size_t, N>& counts, Label one, Label many, Language language) {
   std::string text;
   for (std::size_t i = 0; i < N; ++i) {
     if (counts[i] == 0) continue;
-    if (!text.empty()) text += ", ";
-    text += fmt::format(fmt::runtime(form), fmt::arg("name", name_of(static_cast<Enum>(i))), fmt::arg("n", counts[i]),
-                        fmt::arg("s", counts[i] == 1 ? "" : "s"));
+    if (!text.empty()) text += label(Label::comma, language);
+    text += fmt::format(fmt::runtime(label(counts[i] == 1 ? one : many, language)),
+                        label(static_cast<Enum>(i), language), counts[i]);
   }
-  return text.empty() ? "none" : text;
+  return text.empty() ? write::text(Label::none, language) : text;
 }
 
-std::string levels_text(const std::vector<std::size_t>& levels) {
-  if (levels.empty()) return "none";
+std::string levels_text(const std::vector<std::size_t>& levels, Language language) {
+  if (levels.empty()) return write::text(Label::none, language);
   std::size_t total = 0;
   std::string text;
   for (std::size_t i = 0; i < levels.size(); ++i) {
     total += levels[i];
-    text += fmt::format("{}level {}: {}", i == 0 ? "" : ", ", i + 1, levels[i]);
+    if (i > 0) text += label(Label::comma, language);
+    text += fmt::format(fmt::runtime(label(Label::one_level, language)), i + 1, levels[i]);
   }
-  return fmt::format("{} ({})", total, text);
+  return fmt::format(fmt::runtime(label(Label::levels, language)), total, text);
 }
 
 /// What the document says of itself and how much was found, label by label.
-Lines overview(const DocumentData& document, const Summary& summary) {
+Lines overview(const DocumentData& document, const Summary& summary, Language language) {
   Lines lines;
-  const auto add = [&](const char* label, const std::string& text) {
-    if (!text.empty()) lines.emplace_back(label, text);
+  const auto add = [&](Label name, const std::string& text) {
+    if (!text.empty()) lines.emplace_back(label(name, language), text);
   };
-  add("title", document.title);
-  add("issuer", document.issuer);
-  add("doc number", document.doc_number);
-  add("issued", document.issued);
-  add("plan year", document.plan_year ? std::to_string(*document.plan_year) : "");
-  add("addressees", fmt::format("{}", fmt::join(document.addressees, "; ")));
-  add("items", levels_text(summary.levels));
-  add("facts", counts_text<Role>(summary.roles, "{n} {name}{s}"));
-  add("targets by kind", counts_text<Kind>(summary.kinds, "{name} {n}"));
+  add(Label::title, document.title);
+  add(Label::issuer, document.issuer);
+  add(Label::doc_number, document.doc_number);
+  add(Label::index_number, document.index_number);
+  add(Label::issued, document.issued);
+  add(Label::published, document.published);
+  add(Label::plan_year, document.plan_year ? std::to_string(*document.plan_year) : "");
+  add(Label::addressees, fmt::format("{}", fmt::join(document.addressees, "; ")));
+  add(Label::items, levels_text(summary.levels, language));
+  add(Label::facts, counts_text<Role>(summary.roles, Label::counted_one, Label::counted_many, language));
+  add(Label::targets_by_kind, counts_text<Kind>(summary.kinds, Label::by_kind, Label::by_kind, language));
   return lines;
 }
 
-Table sections_table(const Summary& summary) {
-  Table table({{.title = "targets by section", .floor = 16}, {.title = "", .right = true, .hide_empty = false}});
+Table sections_table(const Summary& summary, Language language) {
+  Table table({{.title = write::text(Label::targets_by_section, language), .floor = 16},
+               {.title = "", .right = true, .hide_empty = false}});
   for (const write::SectionCount& section : summary.sections) {
     const Item* item = section.item;
-    const std::string name =
-        item == nullptr ? "(no section)" : item->marker + (item->marker.ends_with('.') ? " " : "") + item->heading;
+    const std::string name = item == nullptr ? write::text(Label::no_section, language)
+                                             : item->marker + (item->marker.ends_with('.') ? " " : "") + item->heading;
     table.row({name, std::to_string(section.targets)});
   }
   return table;
 }
 
-Table facts_table(const char* title, const std::vector<const Fact*>& facts, bool dated) {
-  Table table({{.title = title},
+Table facts_table(Label title, const std::vector<const Fact*>& facts, bool dated, Language language) {
+  Table table({{.title = write::text(title, language)},
                {.title = "", .floor = 16},
                {.title = ""},
-               {.title = "item", .floor = 6},
-               {.title = "line", .right = true}});
+               {.title = write::text(Label::item, language), .floor = 6},
+               {.title = write::text(Label::line, language), .right = true}});
   for (const Fact* fact : facts) {
     const std::string value = write::value_text(*fact);
     table.row(
@@ -99,11 +106,14 @@ class SummaryText : public Writer {
     first_ = false;
     out_ << printable(file) << '\n';
     Table head({{.title = "", .hide_empty = false}, {.title = "", .floor = 16}});
-    for (const auto& [label, text] : overview(analysis.document, summary)) head.row({label, text});
+    for (const auto& [label, text] : overview(analysis.document, summary, options_.language)) head.row({label, text});
     indented(head, true, false);
-    if (!summary.sections.empty()) indented(sections_table(summary), false, true);
-    if (!summary.deadlines.empty()) indented(facts_table("due first", summary.deadlines, true), false, true);
-    if (!summary.largest.empty()) indented(facts_table("largest", summary.largest, false), false, true);
+    const Language language = options_.language;
+    if (!summary.sections.empty()) indented(sections_table(summary, language), false, true);
+    if (!summary.deadlines.empty()) {
+      indented(facts_table(Label::due_first, summary.deadlines, true, language), false, true);
+    }
+    if (!summary.largest.empty()) indented(facts_table(Label::largest, summary.largest, false, language), false, true);
   }
 
   void finish() override {}
@@ -127,7 +137,7 @@ class SummaryText : public Writer {
 
 class SummaryMarkdown : public Writer {
  public:
-  explicit SummaryMarkdown(std::ostream& out) : out_(out) {}
+  SummaryMarkdown(std::ostream& out, Language language) : out_(out), language_(language) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     using write::markdown_text;
@@ -135,35 +145,43 @@ class SummaryMarkdown : public Writer {
     if (!first_) out_ << '\n';
     first_ = false;
     out_ << "## " << markdown_text(file) << "\n\n";
-    for (const auto& [label, text] : overview(analysis.document, summary)) {
+    for (const auto& [label, text] : overview(analysis.document, summary, language_)) {
       out_ << "- " << label << ": " << markdown_text(text) << '\n';
     }
     if (!summary.sections.empty()) {
       out_ << '\n';
-      const auto rows = write::row_writer(out_, Format::md, {{"section"}, {"targets", FieldType::integer}});
+      const auto rows =
+          write::row_writer(out_, Format::md, {{named(Label::section)}, {named(Label::targets), FieldType::integer}});
       for (const write::SectionCount& section : summary.sections) {
         rows->row({section.item == nullptr ? "" : section.item->marker + section.item->heading,
                    std::to_string(section.targets)});
       }
     }
-    facts("due first", summary.deadlines);
-    facts("largest", summary.largest);
+    facts(Label::due_first, summary.deadlines);
+    facts(Label::largest, summary.largest);
   }
 
   void finish() override {}
 
  private:
-  void facts(const char* title, const std::vector<const Fact*>& facts) {
+  std::string named(Label one) const { return write::text(one, language_); }
+
+  void facts(Label title, const std::vector<const Fact*>& facts) {
     if (facts.empty()) return;
     out_ << '\n';
-    const auto rows =
-        write::row_writer(out_, Format::md, {{title}, {"value"}, {"deadline"}, {"item"}, {"line", FieldType::integer}});
+    const auto rows = write::row_writer(out_, Format::md,
+                                        {{named(title)},
+                                         {named(Label::value)},
+                                         {named(Label::deadline)},
+                                         {named(Label::item)},
+                                         {named(Label::line), FieldType::integer}});
     for (const Fact* fact : facts) {
       rows->row({fact->indicator, write::value_text(*fact), fact->deadline, fact->item, std::to_string(fact->line)});
     }
   }
 
   std::ostream& out_;
+  Language language_;
   bool first_ = true;
 };
 
@@ -186,14 +204,16 @@ class SummaryJson : public Writer {
     }
     out_ << (first_ ? "\n" : ",\n");
     first_ = false;
-    out_ << fmt::format(R"({{"file":{},"title":{},"issuer":{},"doc_number":{},"issued":{},"plan_year":{},)",
-                        json_string(file), json_text(document.title), json_text(document.issuer),
-                        json_text(document.doc_number), json_text(document.issued),
-                        document.plan_year ? std::to_string(*document.plan_year) : "null")
-         << fmt::format(R"("addressees":[{}],"items":{},"levels":[{}],"roles":{},"kinds":{},"sections":[{}],)",
-                        fmt::join(addressees, ","), analysis.items.size(), fmt::join(summary.levels, ","),
-                        counts<Role>(summary.roles), counts<Kind>(summary.kinds), fmt::join(sections, ","))
-         << fmt::format(R"("deadlines":[{}],"largest":[{}]}})", facts(summary.deadlines), facts(summary.largest));
+    out_
+        << fmt::format(
+               R"({{"file":{},"title":{},"issuer":{},"doc_number":{},"index_number":{},"issued":{},"published":{},"plan_year":{},)",
+               json_string(file), json_text(document.title), json_text(document.issuer), json_text(document.doc_number),
+               json_text(document.index_number), json_text(document.issued), json_text(document.published),
+               document.plan_year ? std::to_string(*document.plan_year) : "null")
+        << fmt::format(R"("addressees":[{}],"items":{},"levels":[{}],"roles":{},"kinds":{},"sections":[{}],)",
+                       fmt::join(addressees, ","), analysis.items.size(), fmt::join(summary.levels, ","),
+                       counts<Role>(summary.roles), counts<Kind>(summary.kinds), fmt::join(sections, ","))
+        << fmt::format(R"("deadlines":[{}],"largest":[{}]}})", facts(summary.deadlines), facts(summary.largest));
   }
 
   void finish() override { out_ << (first_ ? "]\n" : "\n]\n"); }
@@ -235,7 +255,7 @@ class SummaryJson : public Writer {
 std::unique_ptr<Writer> summary_writer(std::ostream& out, const WriteOptions& options) {
   switch (options.format) {
     case Format::json: return std::make_unique<SummaryJson>(out);
-    case Format::md: return std::make_unique<SummaryMarkdown>(out);
+    case Format::md: return std::make_unique<SummaryMarkdown>(out, options.language);
     default: return std::make_unique<SummaryText>(out, options);
   }
 }

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <utility>
 
+#include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
 #include "write/table.hpp"
@@ -13,6 +14,8 @@
 namespace zhibiao {
 namespace {
 
+using write::label;
+using write::Label;
 using write::RowWriter;
 using write::Table;
 using write::TableColumn;
@@ -112,34 +115,36 @@ class FieldTable : public Writer {
 /// What an analyst reads at a glance, a heading above each document.
 class ReadingTable : public Writer {
  public:
-  ReadingTable(std::ostream& out, const WriteOptions& options) : out_(out), options_(options), table_(columns()) {}
+  ReadingTable(std::ostream& out, const WriteOptions& options)
+      : out_(out), options_(options), table_(columns(options.language)) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     if (analysis.facts.empty()) return;
     table_.section(write::document_line(file, analysis.document));
     for (std::size_t i = 0; i < analysis.facts.size(); ++i) {
-      table_.row(cells(analysis.facts[i]));
+      table_.row(cells(analysis.facts[i], options_.language));
       add_reasons(analysis, i, table_);
     }
   }
 
   void finish() override { table_.print(out_, options_.width, options_.wrap); }
 
-  static std::vector<TableColumn> columns() {
-    return {{.title = "item", .floor = 10},
-            {.title = "role", .drop = 1},
-            {.title = "action", .floor = 6, .drop = 3},
-            {.title = "indicator", .floor = 20},
-            {.title = "value", .floor = 14},
-            {.title = "scope", .floor = 10, .drop = 2},
-            {.title = "deadline"},
-            {.title = "kind", .drop = 4},
-            {.title = "line", .right = true}};
+  static std::vector<TableColumn> columns(Language language) {
+    const auto named = [&](Label one) { return write::text(one, language); };
+    return {{.title = named(Label::item), .floor = 10},
+            {.title = named(Label::role), .drop = 1},
+            {.title = named(Label::action), .floor = 6, .drop = 3},
+            {.title = named(Label::indicator), .floor = 20},
+            {.title = named(Label::value), .floor = 14},
+            {.title = named(Label::scope), .floor = 10, .drop = 2},
+            {.title = named(Label::deadline)},
+            {.title = named(Label::kind), .drop = 4},
+            {.title = named(Label::line), .right = true}};
   }
 
-  static std::vector<std::string> cells(const Fact& fact) {
+  static std::vector<std::string> cells(const Fact& fact, Language language) {
     // Targets are the rule: only the others say what they are.
-    const std::string role = fact.role == Role::target ? std::string() : std::string(name_of(fact.role));
+    const std::string role = fact.role == Role::target ? std::string() : std::string(label(fact.role, language));
     return {fact.item,
             role,
             fact.action,
@@ -147,7 +152,7 @@ class ReadingTable : public Writer {
             write::value_text(fact),
             fact.scope,
             fact.deadline,
-            std::string(name_of(fact.kind)),
+            std::string(label(fact.kind, language)),
             std::to_string(fact.line)};
   }
 
@@ -160,7 +165,7 @@ class ReadingTable : public Writer {
 /// The same as Markdown: a heading and a table for each document.
 class ReadingMarkdown : public Writer {
  public:
-  explicit ReadingMarkdown(std::ostream& out) : out_(out) {}
+  ReadingMarkdown(std::ostream& out, Language language) : out_(out), language_(language) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     if (analysis.facts.empty()) return;
@@ -168,11 +173,11 @@ class ReadingMarkdown : public Writer {
     first_ = false;
     out_ << "## " << write::markdown_text(write::document_line(file, analysis.document)) << "\n\n";
     std::vector<write::Column> columns;
-    for (const TableColumn& column : ReadingTable::columns()) {
+    for (const TableColumn& column : ReadingTable::columns(language_)) {
       columns.push_back({column.title, column.right ? FieldType::integer : FieldType::text});
     }
     const auto rows = write::row_writer(out_, Format::md, std::move(columns));
-    for (const Fact& fact : analysis.facts) rows->row(ReadingTable::cells(fact));
+    for (const Fact& fact : analysis.facts) rows->row(ReadingTable::cells(fact, language_));
     rows->finish();
   }
 
@@ -180,6 +185,7 @@ class ReadingMarkdown : public Writer {
 
  private:
   std::ostream& out_;
+  Language language_;
   bool first_ = true;
 };
 
@@ -190,7 +196,8 @@ std::unique_ptr<Writer> targets_writer(std::ostream& out, const WriteOptions& op
     if (options.columns.empty()) return std::make_unique<ReadingTable>(out, options);
     return std::make_unique<FieldTable>(out, options);
   }
-  if (options.format == Format::md && options.columns.empty()) return std::make_unique<ReadingMarkdown>(out);
+  if (options.format == Format::md && options.columns.empty())
+    return std::make_unique<ReadingMarkdown>(out, options.language);
   return std::make_unique<FieldRows>(out, options);
 }
 

@@ -110,6 +110,15 @@ TEST_CASE("a title that the document has itself is not repeated, a site's name i
         kLines);
 }
 
+TEST_CASE("a title of which the text has a part is no line of its own") {
+  const auto report = read("<title>某县2018年政府工作报告 - 某县政府网</title><p>政府工作报告</p>" + kText);
+  CHECK(report.text.starts_with("政府工作报告\n一、"));
+  CHECK(report.facts.labelled.title == "某县2018年政府工作报告");
+  const auto notice = read("<title>关于印发2021年教育工作要点的通知</title><p>2021年教育工作要点</p>" + kText);
+  CHECK(notice.text.starts_with("2021年教育工作要点\n一、"));
+  CHECK(notice.facts.labelled.title == "");
+}
+
 TEST_CASE("much text outside of the document is a warning") {
   const std::string half = "<div><p>" + repeated("本地居民反映的问题已经得到有关部门的回应。", 30) + "</p></div>";
   const auto with = read(page("<div id=zoom>" + repeated(kText, 5) + "</div>" + half));

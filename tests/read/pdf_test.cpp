@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,9 @@
 #include "read/pdf_cmaps.hpp"
 #include "read/pdf_maker.hpp"
 #include "read/pdf_rules.hpp"
+#include "zhibiao/analyze.hpp"
 #include "zhibiao/error.hpp"
+#include "zhibiao/read.hpp"
 
 using zhibiao::ReadOptions;
 using zhibiao::read_stage::Document;
@@ -206,6 +210,26 @@ TEST_CASE("a ruled table is a table, its merged and wrapped cells too") {
   CHECK(place == zhibiao::Place{.page = 1, .paragraph = 0, .table = 1, .row = 2, .cell = 4});
 }
 
+TEST_CASE("columns without lines are a table, prose beside them is none") {
+  PdfMaker pdf;
+  pdf.page();
+  double y = body(pdf, 80, kFirst) + 20;
+  const std::vector<std::vector<std::string>> rows = {{"指标", "单位", "2020年", "2025年"},
+                                                      {"人均预期寿命", "岁", "78.3", "79.5"},
+                                                      {"婴儿死亡率", "‰", "", "5"},
+                                                      {"居民健康素养水平", "%", "20", "25"}};
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) pdf.text(90 + static_cast<double>(i) * 110, y, 12, row[i]);
+    y += 20;
+  }
+  body(pdf, y + 30, kFirst);
+  const std::string text = read(pdf).text;
+  CHECK(has(text,
+            "\n\n指标\t单位\t2020年\t2025年\n人均预期寿命\t岁\t78.3\t79.5\n婴儿死亡率\t‰\t\t5\n"
+            "居民健康素养水平\t%\t20\t25\n\n"));
+  CHECK(has(text, "全市每千人口执业医师数"));
+}
+
 TEST_CASE("a table over two pages is one, its head is there once") {
   PdfMaker pdf;
   for (int page = 0; page < 2; ++page) {
@@ -257,8 +281,9 @@ TEST_CASE("data that a portal prints above the text is data, no text") {
   PdfMaker lines;
   lines.page();
   lines.text(30, 40, 10, "索 引 号：000014349/2019-00012");
-  lines.text(330, 40, 10, "发文机关：某市卫生健康");
-  lines.text(380, 55, 10, "委员会");
+  lines.text(330, 40, 10, "发文机关：");
+  lines.text(380.5, 40, 10, " 某市卫生健康");
+  lines.text(390.5, 55, 10, "委员会");
   lines.text(30, 70, 10, "信息类别：通知发文字号：某卫〔2019〕12号");
   lines.text(330, 70, 10, "成文日期：2019年3月29日");
   lines.text(217, 110, 22, "卫生健康工作要点");
@@ -412,6 +437,51 @@ TEST_CASE("without pdftocairo the text is still there") {
   const Folder folder;
   const Environment path("PATH", fake_program(folder, "pdftocairo", "exit 1"));
   CHECK(has(read(pdf).text, "指标"));
+}
+
+TEST_CASE("a PDF that LibreOffice makes of a plan holds the plan's facts") {
+  using zhibiao::read_stage::ChildCall;
+  ChildCall fonts;
+  fonts.argv = {"fc-list", ":lang=zh-cn"};
+  if (!zhibiao::read_stage::find_program("soffice") || zhibiao::read_stage::run_child(fonts).out.empty()) {
+    MESSAGE("skipped: soffice or a Chinese font is not installed");
+    return;
+  }
+  const zhibiao::read_stage::TemporaryFolder folder;
+  ChildCall call;
+  call.argv = {"soffice",    "-env:UserInstallation=file://" + folder.path() + "/profile",
+               "--headless", "--convert-to",
+               "pdf",        "--outdir",
+               folder.path()};
+  std::vector<std::string> plans;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/seeds")) {
+    if (entry.path().extension() == ".txt") plans.push_back(entry.path().string());
+  }
+  REQUIRE(plans.size() >= 5);
+  call.argv.insert(call.argv.end(), plans.begin(), plans.end());
+  call.home = folder.path();
+  call.limits.writes_files = true;
+  call.limits.memory_bytes = 0;
+  REQUIRE(zhibiao::read_stage::run_child(call).ok());
+  zhibiao::Analyzer analyzer;
+  const auto records = [&](const std::string& path) {
+    const zhibiao::Source source = zhibiao::read(path);
+    std::vector<std::string> out;
+    for (const zhibiao::Fact& fact : analyzer.analyze(source).facts) {
+      out.push_back(fact.indicator + "|" + (fact.value ? fact.value->str() : "") + "|" + fact.unit + "|" +
+                    fact.comparator);
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  for (const std::string& plan : plans) {
+    CAPTURE(plan);
+    const auto expected = records(plan);
+    const auto found = records(folder.path() + "/" + std::filesystem::path(plan).stem().string() + ".pdf");
+    std::vector<std::string> both;
+    std::set_intersection(expected.begin(), expected.end(), found.begin(), found.end(), std::back_inserter(both));
+    CHECK(both.size() * 100 >= std::max(expected.size(), found.size()) * 95);
+  }
 }
 
 TEST_CASE("lines are read from SVG: strokes, thin boxes, moved groups; signs are none") {
