@@ -27,10 +27,13 @@ namespace {
 
 /// What a file's labels say goes before what was read from its text.
 void prefer_labels(DocumentData& document, const DocumentData& labelled) {
+  const std::string own_title = document.title;
   for (const auto field : {&DocumentData::title, &DocumentData::issuer, &DocumentData::doc_number,
                            &DocumentData::issued, &DocumentData::index_number, &DocumentData::published}) {
     if (!(labelled.*field).empty()) document.*field = labelled.*field;
   }
+  // A page's title is often that of the covering notice: 关于印发《…工作要点》的通知.
+  if (!own_title.empty() && labelled.title.find(own_title) != std::string::npos) document.title = own_title;
 }
 
 /// Outline and document data of a view.

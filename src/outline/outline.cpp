@@ -148,6 +148,10 @@ std::string without_blanks(std::string text) {
 
 std::vector<Node> build_outline(const text::View& view, const Source& source) {
   std::vector<Candidate> candidates = find_candidates(view);
+  // Numbers in the cells of a table are its rows', not the plan's items.
+  std::erase_if(candidates, [&](const Candidate& one) {
+    return source.place(view.source_span({one.begin, one.end}).begin).table > 0;
+  });
   const std::vector<std::size_t> annexes = find_annexes(view);
   const std::vector<ContentsEntry> entries = find_contents(candidates, view);
   decide(candidates, view, annexes);

@@ -8,7 +8,11 @@
 #include <map>
 #include <utility>
 
+#include <re2/re2.h>
+
+#include "outline/characters.hpp"
 #include "outline/lists.hpp"
+#include "outline/words.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -19,6 +23,9 @@ using text::MarkerStyle;
 constexpr int kLargestJump = 3;
 // How many candidates ahead a second member is looked for.
 constexpr std::size_t kReach = 500;
+// A title behind a marker is no shorter or longer than this (characters).
+constexpr std::size_t kTitleMin = 2;
+constexpr std::size_t kTitleMax = 45;
 
 bool follows(int last, int next) { return next == last + 1; }
 bool fits(int last, int next) { return next >= last && next <= last + kLargestJump; }
@@ -69,8 +76,22 @@ class LineStarts {
     switch (candidate.marker.style) {
       case MarkerStyle::dotted: return dotted_fits(candidate);
       case MarkerStyle::letter: return goes_on || (ordinal == 1 && has_successor(all_, index));
-      default: return goes_on || ordinal == 1 || has_successor(all_, index);
+      default: return goes_on || ordinal == 1 || has_successor(all_, index) || opens_title(candidate);
     }
+  }
+
+  // （九）and a short title: a heading even where the pages in between were lost; 第（九）项 and the members of a list are none.
+  bool opens_title(const Candidate& candidate) const {
+    if (candidate.marker.style != MarkerStyle::hanzi_paren) return false;
+    static const RE2 reference{words::kReferenceGoesOn};
+    const std::size_t end = view_.paragraphs()[candidate.paragraph].span.end;
+    const std::string_view line = view_.text().substr(candidate.end, end - candidate.end);
+    if (RE2::PartialMatch(line, reference)) return false;
+    std::size_t stop = 0;
+    while (stop < line.size() && !one_of(char_at(line, stop), kStops)) stop += char_size(line, stop);
+    const std::size_t length = char_count(line.substr(0, stop));
+    const bool closed = stop == line.size() || char_at(line, stop) == "。";
+    return closed && kTitleMin <= length && length <= kTitleMax;
   }
 
   // Behind a page number only what continues exactly is taken.

@@ -42,6 +42,9 @@ constexpr auto kNumeralTable =
 Pattern kAnnexLine = "(?:附件|附表|附录|附图|附)(?:[0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?";
 Pattern kListIntro = "^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)";
 Pattern kNumeralList = "^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])";
+Pattern kReferenceGoesOn =
+    "^(?:[项款条目号](?:[、,和及至或的所之中规]|情形|$)|[、,和及与至到或]*\\([一二三四五六七八九十]|[、,]|所[列述]|"
+    "规定的)";
 
 const Words kBodyEndings = kBodyEndingTable;
 const Words kAddresseeEndings = kAddresseeEndingTable;

@@ -12,9 +12,10 @@ using Words = std::span<const std::string_view>;
 using Pattern = const std::string_view;
 
 // Structure.
-extern Pattern kAnnexLine;    ///< a line that opens an annex: 附件, 附件2, 附表1
-extern Pattern kListIntro;    ///< a line whose numbers are no items: 附件:1.…, 注:1.…; group 1 what follows
-extern Pattern kNumeralList;  ///< 一、二、三产业: numerals in a row, no marker
+extern Pattern kAnnexLine;        ///< a line that opens an annex: 附件, 附件2, 附表1
+extern Pattern kListIntro;        ///< a line whose numbers are no items: 附件:1.…, 注:1.…; group 1 what follows
+extern Pattern kNumeralList;      ///< 一、二、三产业: numerals in a row, no marker
+extern Pattern kReferenceGoesOn;  ///< what stands behind a number that is referred to: （三）项, （三）至（五）
 
 // Bodies.
 extern const Words kBodyEndings;            ///< how the name of a body ends: 局, 委员会, 人民政府

@@ -101,3 +101,29 @@ TEST_CASE("a page number glued to an item by the converter") {
               "建设中心\n133.1.1 配齐设备。设备全部到位。\n四、保障\n") ==
         "一 一/1.1 一/1.1/1.1.1 二 三 三/3.1 三/3.1/3.1.1 四");
 }
+
+TEST_CASE("a bracketed numeral with a title opens an item, however many are lost before it") {
+  CHECK(paths("纲要\n一、甲方面\n（三）加强路网建设\n新建公路5公里。\n（四）完善管网设施\n更新管网6公里。\n（九）提升服"
+              "务水平"
+              "\n增设网点7个。\n") == "一 一/三 一/四 一/九");
+  CHECK(paths("纲要\n一、甲方面\n（二）繁荣文化事业。新建场馆2座。\n（八）发展体育事业。新建球场3个。\n二、乙方面\n") ==
+        "一 一/二 一/八 二");
+  CHECK(paths("纲要\n一、甲方面\n（一）子项工作\n（十二）丑项工作\n（十九）寅项工作\n") == "一 一/一 一/十二 一/十九");
+  CHECK(paths("（四）育强园区\n引进企业5家。\n（十）留住人才\n引进人才6名。\n") == "四 十");
+  CHECK(paths("纲要\n一、甲方面\n（一）子项工作\n（八）项目建设提速增效\n（十六）种业振兴\n") ==
+        "一 一/一 一/八 一/十六");
+  CHECK(tree("纲要\n一、甲方面\n（一）子项工作\n（七）统筹城乡发展\n建成小区8个。\n") ==
+        "一 甲方面\n一/一 子项工作\n一/七 统筹城乡发展\n");
+}
+
+TEST_CASE("a bracketed numeral without a title of its own is no item where it does not go on") {
+  const char* opening = "纲要\n一、甲方面\n（一）子项工作\n（二）丑项工作\n";
+  const auto with = [&](const char* line) { return paths(std::string(opening) + line); };
+  const std::string none = "一 一/一 一/二";
+  CHECK(with("（九）项规定的情形除外。\n") == none);
+  CHECK(with("（九）、（十）两项由各地自定。\n") == none);
+  CHECK(with("（九）\n") == none);
+  CHECK(with("（九）落实资金；\n") == none);
+  CHECK(with("2020年，全市生产总值增长5%。\n") == none);
+  CHECK(with("5.2‰的死亡率继续下降。\n") == none);
+}
