@@ -77,7 +77,9 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
         sentence.text.substr(mention.end, date.span.begin > mention.end ? date.span.begin - mention.end : 0);
     const bool exact =
         date.milestone || (date.deadline.size() >= kDayPrecision && date.deadline.find('/') == std::string::npos);
-    if (exact && !holds_any(between, {",", ";", "、"})) best = &date;
+    // A bracket behind the full stop dates all of the sentence.
+    const bool closing = holds_any(between, {"。("});
+    if (exact && (closing || !holds_any(between, {",", ";", "、"}))) best = &date;
     break;
   }
   return best;

@@ -17,6 +17,14 @@ struct Denominators {
 /// Rates keep 人均 and the like in their name; sums and amounts are per head.
 bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure || kind == Kind::count; }
 
+/// The denominator as the source prints it: 县（市、区）.
+std::string printed(const Sentence& sentence, const PerMention& mention, const text::View& view) {
+  const std::size_t at = sentence.text.substr(mention.span.begin, mention.span.size()).find(mention.per);
+  if (at == std::string_view::npos) return mention.per;
+  const std::size_t begin = sentence.view.begin + mention.span.begin + at;
+  return without_blanks(view.display({begin, begin + mention.per.size()}));
+}
+
 }  // namespace
 
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
@@ -30,14 +38,15 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
     if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
       found = {};
     } else if (token.tag == 'E' || token.tag == 'm') {
-      if (token.tag == 'm' && !takes_mean(quantity.kind)) continue;
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
+      const bool mean = mention.rule->get("mean") == "true";
+      if (mean && !takes_mean(quantity.kind)) continue;
       if (mention.per.empty())
         found.things.clear();
       else if ((lexicon.words().find(mention.per) & times) != 0)
         found.time = mention.per;
       else
-        found.things = mention.per;
+        found.things = printed(sentence, mention, view);
     } else if (token.tag == 'e') {
       found.things += clean_name(sentence, token.span, view, lexicon);
     }

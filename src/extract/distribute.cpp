@@ -112,6 +112,30 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
   return {};
 }
 
+/// `三级医院和二级医院电子病历水平分别…`: where what the subjects do not share are bodies, those are the scope.
+void part_bodies(std::string_view text, const Distribution& parts, const rules::Lexicon& lexicon,
+                 std::vector<Reading>& readings) {
+  const Span tail = readings[parts.quantities.front()].tail;
+  Reading& last = readings[parts.quantities.back()];
+  if (tail.empty() || !(last.indicator.begin < tail.begin && tail.end == last.indicator.end)) return;
+  constexpr std::size_t kShortest = 12;  // 小学、初中 belong to the name
+  const auto is_body = [&](Span span) {
+    return span.size() >= kShortest && ends_with(text.substr(span.begin, span.size()), "institution.noun", lexicon);
+  };
+  const Span last_body{last.indicator.begin, tail.begin};
+  for (const std::size_t index : parts.quantities) {
+    const Reading& one = readings[index];
+    if (&one != &last && (one.tail != tail || !is_body(one.indicator))) return;
+  }
+  if (!is_body(last_body)) return;
+  for (const std::size_t index : parts.quantities) {
+    Reading& one = readings[index];
+    one.scope = &one == &last ? last_body : one.indicator;
+    one.indicator = tail;
+    one.tail = {};
+  }
+}
+
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
@@ -139,6 +163,7 @@ void distribute(std::string_view sentence, const Mentions&, const std::vector<To
         continue;
       reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
     }
+    part_bodies(sentence, parts, lexicon, readings);
   }
 }
 

@@ -12,7 +12,7 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
-    if (token.tag == 'E')
+    if (token.tag == 'E' || token.tag == 'm')
       capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
   }
   return capacity && quantity.kind == Kind::count;
@@ -40,6 +40,24 @@ bool commits(const Sentence& sentence, Span mention, const rules::Lexicon& lexic
   return found;
 }
 
+/// `市级以上农业龙头企业`: without the rank, of which a part names its own.
+std::string without_rank(const std::string& name, const rules::Lexicon& lexicon) {
+  const auto rank = lexicon.words().longest(name, 0);
+  std::size_t length = 0;
+  if ((rank.value & lexicon.class_bit("scope.part")) == 0) return name;
+  const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
+  return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
+}
+
+/// Whether a connective (其中) or a bracket stands between the sentence's first value and this one.
+bool parted(const Sentence& sentence, std::size_t index) {
+  const std::size_t from = sentence.mentions.quantities.front().span.end;
+  const std::size_t to = sentence.mentions.quantities[index].span.begin;
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return (token.tag == 'C' || token.tag == '(') && token.span.begin >= from && token.span.end <= to;
+  });
+}
+
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
@@ -61,9 +79,27 @@ Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string
 
 }  // namespace
 
+Fact fact_at(const Source& source, const text::View& view, const DocumentData& document, Span mention, Span sentence) {
+  Fact fact;
+  fact.file = source.name();
+  fact.issuer = document.issuer;
+  fact.year = document.plan_year;
+  fact.span = view.source_span(mention);
+  // A mention that runs over a line break is quoted up to the break.
+  const std::size_t line_break = source.slice(fact.span).find_first_of("\r\n");
+  if (line_break != std::string_view::npos && line_break > 0) fact.span.end = fact.span.begin + line_break;
+  fact.mention = std::string(source.slice(fact.span));
+  const auto position = source.position(fact.span.begin);
+  fact.line = position.line;
+  fact.column = position.column;
+  fact.sentence = view.display(sentence);
+  return fact;
+}
+
 void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
   const std::size_t first = facts.size();
   carried_.clear();
+  unit_.clear();
   subject_.clear();
   for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) {
     // Behind a semicolon another matter begins.
@@ -82,22 +118,10 @@ void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vect
 }
 
 Fact FactMaker::common(const Sentence& sentence, Span mention, const Setting& setting) const {
-  Fact fact;
-  fact.file = source_.name();
-  fact.issuer = document_.issuer;
-  fact.year = document_.plan_year;
+  Fact fact = fact_at(source_, view_, document_,
+                      {sentence.view.begin + mention.begin, sentence.view.begin + mention.end}, sentence.view);
   if (setting.item != nullptr) fact.item = setting.item->item.path;
   fact.heading = setting.heading;
-  Span span = view_.source_span({sentence.view.begin + mention.begin, sentence.view.begin + mention.end});
-  // A mention that runs over a line break is quoted up to the break.
-  const std::size_t line_break = source_.slice(span).find_first_of("\r\n");
-  if (line_break != std::string_view::npos && line_break > 0) span.end = span.begin + line_break;
-  fact.span = span;
-  fact.mention = std::string(source_.slice(span));
-  const auto position = source_.position(span.begin);
-  fact.line = position.line;
-  fact.column = position.column;
-  fact.sentence = view_.display(sentence.view);
   return fact;
 }
 
@@ -109,6 +133,14 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   const auto is = [&](const std::string& word, std::uint64_t bits) {
     return (lexicon_.words().find(word) & bits) != 0;
   };
+  // 推进6个产业园区建设: the parks are counted.
+  if (is(fact.action, lexicon_.class_bit("verb.promote")) && fact.kind == Kind::count) {
+    const std::uint64_t empty = lexicon_.class_bit("trim.promoted");
+    for (std::size_t at = rules::char_length(naming.indicator[0]); at < naming.indicator.size();
+         at += rules::char_length(naming.indicator[at])) {
+      if (is(naming.indicator.substr(at), empty)) naming.indicator.resize(at);
+    }
+  }
   // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
   const bool joins = reading.frame != nullptr && reading.frame->get("carry") == "subject";
   if (joins)
@@ -133,11 +165,18 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     const bool carries = !carried_.empty() && (reading.carries || fact.action.empty());
     naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
   }
+  // 小区85个,其中城区1个: a part of what was counted.
+  if (!carried_.empty() && fact.unit == unit_ && is(naming.indicator, lexicon_.class_bit("scope.part")) &&
+      parted(sentence, index)) {
+    naming.scope = naming.indicator;
+    naming.indicator = without_rank(carried_, lexicon_);
+  }
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
   fact.scope = naming.scope;
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
   if (!bare) carried_ = fact.indicator;
+  unit_ = fact.unit;
 }
 
 Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting) {

@@ -8,6 +8,9 @@
 
 namespace zhibiao::extract {
 
+/// A record with file, issuer, year, mention, place and sentence filled in. Both spans are of the view.
+Fact fact_at(const Source& source, const text::View& view, const DocumentData& document, Span mention, Span sentence);
+
 /// Turns what one sentence says into facts, in text order. One for each document.
 class FactMaker {
  public:
@@ -29,6 +32,7 @@ class FactMaker {
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
   std::string carried_;  ///< the indicator of the sentence's last fact
+  std::string unit_;     ///< its unit
   std::string subject_;  ///< its subject, where the value stands between subject and predicate
 };
 

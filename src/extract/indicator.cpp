@@ -10,17 +10,6 @@ namespace {
 
 using rules::char_length;
 
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = char_length(text[at]);
-    const auto one = text.substr(at, size);
-    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
-    at += size;
-  }
-  return out;
-}
-
 bool is_edge_mark(std::string_view one) {
   static constexpr std::string_view kMarks[] = {",", "，", "、", ";", "；", ":", "：", "。", " ", "\t", "_"};
   return std::find(std::begin(kMarks), std::end(kMarks), one) != std::end(kMarks);
@@ -44,12 +33,14 @@ Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>
   return span;
 }
 
-Span trim_back(std::string_view text, Span span, const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
+               const rules::Lexicon& lexicon, std::uint64_t class_bits) {
   for (bool again = true; again && !span.empty();) {
     again = false;
     for (std::size_t from = span.begin; from < span.end; from += char_length(text[from])) {
       const auto rest = text.substr(from, span.end - from);
-      const bool listed = (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin;
+      const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), from);  // not the 应 of 供应
+      const bool listed = whole_word && (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin;
       if (listed || (is_edge_mark(rest) && rest.size() == char_length(text[from]))) {
         span.end = from;
         again = true;
@@ -93,26 +84,44 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
 /// `A、B等总投资`: behind 等 only the head is measured.
 Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   const std::uint64_t closing = lexicon.class_bit("closing");
-  const std::uint64_t head = lexicon.class_bit("indicator.head") | lexicon.class_bit("indicator.bare");
+  constexpr std::size_t kShortNoun = 6;
+  const std::uint64_t head = lexicon.class_bit("indicator.head");
+  const std::uint64_t bare = lexicon.class_bit("indicator.bare");
   for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
     const auto hit = lexicon.words().longest(sentence.text.substr(0, span.end), at);
     if ((hit.value & closing) == 0 || at + hit.length >= span.end) continue;
-    if ((lexicon.words().find(sentence.text.substr(at + hit.length, span.end - at - hit.length)) & head) != 0)
-      return {at + hit.length, span.end};
+    // 跨河大桥等总投资: one member is a list too; 全市的… is none.
+    const bool list = sentence.text.substr(span.begin, at - span.begin).find("、") != std::string_view::npos;
+    const bool whole_word = std::binary_search(sentence.boundaries.begin(), sentence.boundaries.end(), at);
+    if (!list && (!whole_word || sentence.text.substr(at).starts_with(words::kOf))) continue;
+    const auto rest = sentence.text.substr(at + hit.length, span.end - at - hit.length);
+    const std::uint64_t bits = lexicon.words().find(rest);
+    // A、B等资金: a short noun is what the members are.
+    if ((bits & bare) != 0 || ((bits & head) != 0 && rest.size() > kShortNoun)) return {at + hit.length, span.end};
   }
   return span;
 }
 
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
-  if (sentence.text.substr(span.begin, span.size()).find("、") != std::string_view::npos)
-    span = behind_list(sentence, span, lexicon);
+  span = behind_list(sentence, span, lexicon);
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.front"));
-  span = trim_back(sentence.text, span, lexicon, lexicon.class_bit("trim.back"));
+  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.back"));
   return balance(sentence.text, span, lexicon);
 }
 
 }  // namespace
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = char_length(text[at]);
+    const auto one = text.substr(at, size);
+    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
+    at += size;
+  }
+  return out;
+}
 
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
   span = trimmed(sentence, span, lexicon);
@@ -188,9 +197,15 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     if (link && !scope.empty() && token.span.begin == indicator.begin && token.span.end < indicator.end)
       indicator.begin = token.span.end;
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
-      // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
+      // 县级以上河流健康评价23条: what is counted keeps what says which.
+      const bool body =
+          ends_with(sentence.text.substr(token.span.begin, token.span.size()), "institution.noun", lexicon);
+      if (token.mention >= 0 && body && sentence.mentions.quantities[quantity].kind == Kind::count) break;
+      // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
       const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
-      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.class_bit("indicator.head")) != 0) break;
+      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.class_bit("indicator.head")) != 0 &&
+          (!body || (lexicon.words().find(rest) & lexicon.class_bit("indicator.bare")) != 0))
+        break;
       if (scope.empty())
         scope = token.span;
       else if (scope.end == token.span.begin)

@@ -60,12 +60,14 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
 Span object_before(const std::vector<Token>& tokens, std::size_t first) {
   if (first == 0 || tokens[first - 1].tag != '(') return {};
   std::size_t from = first - 1;
+  if (from > 0 && tokens[from - 1].tag == '.') --from;  // 完善档案。(10月底前完成)
+  const std::size_t end = from;
   Span object;
   while (from > 0 && !ends_clause(tokens[from - 1].tag)) {
     --from;
     if (tokens[from].tag == 'Q') return {};
     if (tokens[from].tag == 'V') break;
-    object = {tokens[from].span.begin, tokens[first - 2].span.end};
+    object = {tokens[from].span.begin, tokens[end - 1].span.end};
   }
   return object;
 }
@@ -137,14 +139,16 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       const Span before = object_before(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
       const bool relative = mention.deadline.starts_with("P");
-      if (before.empty() && (bare || relative)) continue;  // 6月底前完成, 力争3年内创建成功: of something said before
+      const bool announces = clause.last < tokens.size() && tokens[clause.last].tag == ':';  // 年内创建:…
+      if (before.empty() && (bare || relative || announces))
+        continue;  // 6月底前完成, 力争3年内创建成功: of something said before
       milestone.indicator = before.empty() ? milestone.action : before;
     } else if (at >= end) {
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
       milestone.tail = milestone.action;
     } else {
-      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & lexicon.class_bit("milestone.empty")) != 0)
-        continue;
+      const std::uint64_t empty = lexicon.class_bit("milestone.empty") | lexicon.class_bit("indicator.empty");
+      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & empty) != 0) continue;
       milestone.indicator = {at, end};
       if (has_subject) {
         milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};

@@ -83,6 +83,18 @@ bool latin_follows_without_unit(std::string_view text, std::size_t at, const rul
   return !unit || (at + length < text.size() && is_latin(text[at + length]));
 }
 
+/// 2000万-3000万元, 5个-8个: whether figures with their magnitude or unit end at `end`, so that the dash is no minus.
+bool closes_amount(std::string_view text, std::size_t end, const rules::Lexicon& lexicon) {
+  const std::size_t digit = text.substr(0, end).find_last_of("0123456789");
+  if (digit == std::string_view::npos) return false;
+  Number number;
+  number.value = Decimal(1);
+  std::size_t at = read_magnitude(text, digit + 1, lexicon, number);
+  std::size_t length = 0;
+  if (at < end && lexicon.unit_at(text, at, length) != nullptr) at += length;
+  return at == end;
+}
+
 /// A number in digits at `at`, or nothing with the end of the characters to pass over.
 std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text, std::size_t at,
                                                           const rules::Lexicon& lexicon) {
@@ -109,7 +121,8 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
   const bool han_before_sign = before.size() > 1 && static_cast<unsigned char>(before[before.size() - 2]) >= 0x80;
   if (before.ends_with('-') &&
       (before.size() == 1 ||
-       (han_before_sign && !ends_with_any(before.substr(0, before.size() - 1), words::kPerSigns)))) {
+       (han_before_sign && !ends_with_any(before.substr(0, before.size() - 1), words::kPerSigns) &&
+        !closes_amount(text, at - 1, lexicon)))) {
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
   }

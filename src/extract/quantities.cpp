@@ -233,6 +233,7 @@ class ListUnits {
   void share() {
     for (std::size_t i = numbers_.size(); i-- > 1;) {
       const auto last = at(numbers_[i].span.begin);
+      if (numbers_[i].power > 0) scale_ = numbers_[i].power;
       if (last == quantities_.end() || last->unit_rule == nullptr) continue;
       const Number& number = numbers_[i - 1];
       const auto member = at(number.span.begin);
@@ -242,6 +243,8 @@ class ListUnits {
         take_compound(*member, *last);
       } else if (spreads(number.span.begin) && !inside(number.span)) {
         add(number, *last);
+      } else {
+        scale_ = 0;
       }
     }
   }
@@ -274,7 +277,8 @@ class ListUnits {
   void take_compound(Quantity& member, const Quantity& last) const {
     const auto printed = sentence_.substr(last.core.begin, last.core.size());
     const bool compound = last.unit != member.unit && printed.ends_with(member.unit + last.unit);
-    if (!compound) return;
+    // 30万、12万、25万人次: members with a magnitude and nothing else.
+    if (!compound && !(member.unit.empty() && member.kind == Kind::count && last.kind == Kind::count)) return;
     member.unit = last.unit;
     member.kind = last.kind;
     member.unit_rule = last.unit_rule;
@@ -285,6 +289,8 @@ class ListUnits {
     Quantity quantity = last;
     quantity.core = quantity.span = number.span;
     quantity.value = number.value;
+    // 分别完成18、65、97亿元: the magnitude is printed once too.
+    if (number.power == 0 && scale_ > 0) quantity.value = number.value.scaled(scale_).value_or(number.value);
     quantity.value_max.reset();
     quantity.flags.emplace_back("unit_inferred");
     quantities_.push_back(std::move(quantity));
@@ -294,6 +300,7 @@ class ListUnits {
   const std::vector<Number>& numbers_;
   const rules::Lexicon& lexicon_;
   std::vector<Quantity>& quantities_;
+  int scale_ = 0;  ///< decimal power of the magnitude printed with the list's last number
 };
 
 }  // namespace

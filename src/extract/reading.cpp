@@ -64,6 +64,8 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
       const auto name = sentence.substr(named.begin, named.size());
       if (!name.starts_with(frame.rule().get("opens"))) continue;
       if ((lexicon.words().find(name) & empty_name) != 0) continue;  // 目标, 任务 name nothing
+      const Span behind = text_span(tokens, match.group("tail"));
+      if ((lexicon.words().find(sentence.substr(behind.begin, behind.size())) & empty_name) != 0) continue;
       if (frame.rule().get("head") == "true" && !ends_with_head(name, lexicon)) continue;
       if (ends_with(name, "adverbial.tail", lexicon)) continue;  // 在…情况下 measures nothing
       const Span bodies = text_span(tokens, match.group("scope"));

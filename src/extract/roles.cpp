@@ -29,25 +29,45 @@ Span clause_around(std::string_view text, Span mention, std::string_view marks) 
   return clause;
 }
 
-/// Calls `take` for each cue rule of this place that matches, in file order.
+/// What a cue's group of this name matches promises only where hope counts (力争, 预计).
+constexpr std::string_view kHope = "hope";
+/// The opener on a time that is not over: hope counts behind it.
+constexpr std::string_view kStateOpener = "role.opens_state";
+
+/// Calls `take` for each cue rule of this place that matches, in file order. Without `hopes`, words of hope are passed over.
 template <typename Take>
-void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, const Take& take) {
+void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, bool hopes,
+                  const Take& take) {
   std::vector<int> candidates;
   lexicon.cues().candidates(text, candidates);
   rules::Match match;
   for (const int index : candidates) {
     const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
-    if (pattern.rule().get("where") == where && pattern.find(text, 0, match)) take(pattern.rule(), match.span);
+    if (pattern.rule().get("where") != where) continue;
+    bool found = pattern.find(text, 0, match);
+    while (found && !hopes && !match.group(kHope).empty()) found = pattern.find(text, match.span.end, match);
+    if (found) take(pattern.rule(), match.span);
   }
 }
 
 /// The first cue rule for this place that matches; file order is priority.
-const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon) {
+const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
+                            bool hopes = true) {
   const rules::Rule* first = nullptr;
-  for_each_cue(text, where, lexicon, [&](const rules::Rule& cue, Span) {
+  for_each_cue(text, where, lexicon, hopes, [&](const rules::Rule& cue, Span) {
     if (first == nullptr) first = &cue;
   });
   return first;
+}
+
+/// Whether words of hope promise here. A review says with them what was obtained (争取资金2亿元) or is provisional (预计达3%),
+/// unless the date it gives lies ahead of it.
+bool hope_counts(const Sentence& sentence, const DateMention* date, const Setting& setting) {
+  const bool dated = date != nullptr && date->year > 0 && setting.years.plan > 0;
+  if (dated && date->year < setting.years.plan) return false;
+  if (setting.role != Role::result || setting.cue == kStateOpener) return true;
+  const auto printed = dated ? sentence.text.substr(date->span.begin, date->span.size()) : std::string_view();
+  return printed.find(std::to_string(dated ? date->year : 0)) != std::string_view::npos;
 }
 
 /// The year a heading names (2020年工作回顾), 0 if none.
@@ -71,7 +91,10 @@ const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& 
 }
 
 void apply_opening(const rules::Rule& cue, Setting& setting) {
-  if (const auto role = role_named(cue.get("role"))) setting.role = *role;
+  const auto role = role_named(cue.get("role"));
+  // What the heading says of a review is not weakened by a sentence in it: 截至年底,….
+  if (!role || (*role == Role::result && setting.role == Role::result)) return;
+  setting.role = *role;
   setting.cue = cue.id;
 }
 
@@ -85,16 +108,17 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   };
   const Span clause = clause_around(sentence.text, mention, ",;");
   const auto clause_text = sentence.text.substr(clause.begin, clause.size());
-  if (const auto role = take(find_cue(clause_text, "clause", lexicon))) return *role;
-  // A year that has passed when the plan was made dates a result; one to come, a target.
   const DateMention* date = deadline_for(sentence, mention);
+  const bool hopes = hope_counts(sentence, date, setting);
+  if (const auto role = take(find_cue(clause_text, "clause", lexicon, hopes))) return *role;
+  // A year that has passed when the plan was made dates a result; one to come, a target.
   if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
     if (date->year < setting.years.plan) return Role::result;
     if (date->year > setting.years.plan || spans_beyond(date->deadline, setting.years.plan)) return Role::target;
   }
-  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon))) return *role;
+  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, hopes))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
-  if (const auto role = take(find_cue(before, "sentence", lexicon))) return *role;
+  if (const auto role = take(find_cue(before, "sentence", lexicon, hopes))) return *role;
   cue = setting.cue;
   return setting.role;
 }
@@ -107,7 +131,7 @@ void apply_headings(const std::vector<outline::Node>& outline, int node, const r
     const rules::Rule* result_cue = nullptr;
     const rules::Rule* target_cue = nullptr;
     Span result_words;
-    for_each_cue(heading, "heading", lexicon, [&](const rules::Rule& cue, Span words) {
+    for_each_cue(heading, "heading", lexicon, true, [&](const rules::Rule& cue, Span words) {
       if (cue.get("role") == name_of(Role::result)) result_cue = &cue, result_words = words;
       // 主要工作成效: the 主要工作 inside says nothing of its own.
       const bool inside = result_cue != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;

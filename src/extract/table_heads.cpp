@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "extract/table_parts.hpp"
+#include "extract/table_grid.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -41,6 +41,9 @@ std::pair<std::string, std::string> split_bracket(const std::string& text) {
   return {text, ""};
 }
 
+/// ① to ⑳, which point to a note.
+bool is_note_mark(std::string_view one) { return one >= "①" && one <= "⑳"; }
+
 bool seen(const std::vector<Column>& columns, const std::string& holds) {
   return find_column(columns, holds) != nullptr;
 }
@@ -61,7 +64,8 @@ bool split_heads(std::string_view text, const TableWords& words, const YearConte
 }
 
 /// The heads of a row with tabs; unknown cells stay as unknown columns. Fewer than two known: no head row.
-std::vector<Column> row_heads(const Line& line, const TableWords& words, const YearContext& years) {
+/// `below`: other heads stand above.
+std::vector<Column> row_heads(const Line& line, bool below, const TableWords& words, const YearContext& years) {
   std::vector<Column> heads;
   std::size_t known = 0;
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
@@ -78,7 +82,11 @@ std::vector<Column> row_heads(const Line& line, const TableWords& words, const Y
     }
     heads.push_back(std::move(*head));
   }
-  return known >= 2 ? heads : std::vector<Column>();
+  // Years alone open no table: 1980 and 2050 are values too.
+  const bool named = below || std::any_of(heads.begin(), heads.end(), [](const Column& column) {
+                       return !column.holds.empty() && column.holds != "year";
+                     });
+  return known >= 2 && named ? heads : std::vector<Column>();
 }
 
 /// The heads of line `i` without tabs; `i` moves on where a head is broken over two lines.
@@ -89,7 +97,9 @@ std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, c
   if (i + 1 < lines.size() && !lines[i + 1].row) {
     const std::string_view following = lines[i + 1].cells.front().text;
     const auto second = words.head(following, years);
-    const bool apart = head && second && !seen(before, head->holds) && head->holds != second->holds;
+    const bool apart = head && second && head->holds != second->holds &&
+                       (!seen(before, head->holds) ||
+                        (is_mute(*second) && (head->holds == "year" || holds_value(*head))));  // 2025年, 属性
     auto joined = apart ? std::nullopt : words.head(std::string(text) + std::string(following), years);
     if (joined) {
       ++i;
@@ -122,6 +132,21 @@ void resolve_years(std::vector<Column>& columns, int plan) {
     else
       base = column.year < plan;
     column.holds = base ? "base" : "target";
+  }
+}
+
+/// 一级指标, 二级指标, 三级指标: the most exact is what is measured, the others are groups.
+void resolve_levels(std::vector<Column>& columns) {
+  bool found = seen(columns, "indicator");
+  for (const char* level : {"indicator.3", "indicator.2"}) {
+    for (auto& column : columns) {
+      if (column.holds == level) column.holds = found ? "group" : "indicator";
+    }
+    found = found || seen(columns, "indicator");
+  }
+  // 时间 is a due date where no column speaks of a meeting.
+  for (auto& column : columns) {
+    if (column.holds == "when" && !seen(columns, "event")) column.holds = "due";
   }
 }
 
@@ -178,6 +203,26 @@ std::string_view TableWords::without_front(std::string_view holds, std::string_v
   return text;
 }
 
+std::string_view TableWords::without_back(std::string_view holds, std::string_view text) const {
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t from = 0; from < text.size(); from += char_length(text[from])) {
+      if (find(holds, text.substr(from)) == nullptr) continue;
+      text = text.substr(0, from);
+      again = !text.empty();
+      break;
+    }
+  }
+  return text;
+}
+
+bool TableWords::mentions(std::string_view holds, std::string_view text) const {
+  const auto words = words_.find(holds);
+  return words != words_.end() && std::any_of(words->second.begin(), words->second.end(), [&](const auto& word) {
+           return text.find(word.first) != std::string_view::npos;
+         });
+}
+
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
   if (printed.empty() || printed.size() > kMaxHead) return std::nullopt;
   const std::string text = squash(printed);
@@ -191,6 +236,7 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", words);
     if (measure != nullptr) column.rule = measure;
     column.holds = column.rule->get("holds");
+    if (column.holds == "measure") column.name = words;  // 计划投资 of 2021年计划投资(万元)
     // 2021年任务: the year's share of what another column names.
     if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty())))
       column.holds = "target";
@@ -198,12 +244,10 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
   };
   if (known(text)) return column;
   std::string rest = text;
-  if (const auto [front, inside] = split_bracket(text); !inside.empty()) {
-    const std::string unit(without_front("caption", inside));
-    if (is_unit(unit, lexicon_)) {
-      column.unit = unit;
-      column.name = rest = front;
-    }
+  while (rest.size() > 3 && is_note_mark(std::string_view(rest).substr(rest.size() - 3))) rest.resize(rest.size() - 3);
+  if (const auto [name, unit] = name_and_unit(rest); !unit.empty()) {
+    column.unit = unit;
+    column.name = rest = name;
   }
   rest = without(without(without(rest, kOpeners), kClosers), kQuotes);
   // 2025 alone is a year in a head.
@@ -240,7 +284,36 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
   }
   if (known(rest)) return column;
   const std::string plain(without_front("filler", rest));
-  return known(plain) ? std::optional<Column>(column) : std::nullopt;
+  if (known(plain)) return column;
+  // 属性(约束性/预期性): a remark.
+  const auto [front, remark] = split_bracket(text);
+  return remark.empty() || front.size() >= text.size() ? std::nullopt : head(front, years);
+}
+
+std::optional<Column> TableWords::loose_head(std::string_view printed, const YearContext& years) const {
+  constexpr std::size_t kMaxFront = 18;
+  const auto [name, unit] = name_and_unit(printed);
+  for (std::size_t from = 0; from <= std::min(name.size(), kMaxFront); from += char_length(name[from])) {
+    if (from + 1 >= name.size()) break;
+    auto found = head(std::string_view(name).substr(from), years);
+    if (!found || (from > 0 && find("loose", found->holds) == nullptr)) continue;
+    if (found->unit.empty()) found->unit = unit;
+    return found;
+  }
+  return std::nullopt;
+}
+
+std::pair<std::string, std::string> TableWords::name_and_unit(std::string_view printed) const {
+  const std::string text = squash(printed);
+  const auto [front, inside] = split_bracket(text);
+  const std::string unit(without_front("caption", inside));
+  if (is_unit(unit, lexicon_)) return {front, unit};
+  return {text, ""};
+}
+
+bool TableWords::name_fits(std::string_view text) const {
+  return text.size() <= kMaxHead && text.find("。") == std::string_view::npos &&
+         text.find(';') == std::string_view::npos;
 }
 
 std::string TableWords::caption_unit(std::string_view text) const {
@@ -263,13 +336,27 @@ const Column* find_column(const std::vector<Column>& columns, std::string_view h
   return found == columns.end() ? nullptr : &*found;
 }
 
+const Column* column_of(const Line& line, std::size_t i, const std::vector<Column>& columns) {
+  if (!columns.front().place) return line.cells.size() == columns.size() ? &columns[i] : nullptr;
+  const auto found = std::find_if(columns.begin(), columns.end(),
+                                  [&](const Column& column) { return column.place == line.cells[i].place; });
+  if (line.grid) return found == columns.end() ? nullptr : &*found;
+  return line.cells.size() == columns.size() ? &columns[i] : nullptr;
+}
+
 std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
                                const YearContext& years, std::size_t& next) {
-  std::vector<Column> columns;
+  std::vector<Column> columns = read_grid_heads(lines, first, words, years, next);
+  if (!columns.empty()) {
+    resolve_levels(columns);
+    resolve_years(columns, years.plan);
+    return columns;
+  }
   std::size_t i = first;
   for (; i < lines.size() && i - first < kMaxHeadLines; ++i) {
     const std::size_t line = i;
-    auto heads = lines[i].row ? row_heads(lines[i], words, years) : line_heads(lines, i, columns, words, years);
+    auto heads =
+        lines[i].row ? row_heads(lines[i], i > first, words, years) : line_heads(lines, i, columns, words, years);
     if (heads.empty()) break;
     for (auto& head : heads) {
       head.line = line;
@@ -280,6 +367,7 @@ std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first
   const bool rows =
       std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return lines[column.line].row; });
   if (rows) drop_spanning(columns);
+  resolve_levels(columns);
   resolve_years(columns, years.plan);
   return columns;
 }

@@ -14,13 +14,14 @@ constexpr std::size_t kMaxFailures = 3;
 class IndicatorReader {
  public:
   IndicatorReader(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
-                  const std::vector<Column>& columns, const std::string& caption_unit, TableReading& reading)
+                  const std::vector<Column>& columns, const Caption& caption, TableReading& reading)
       : context_(context),
         lines_(lines),
         head_(head),
         columns_(columns),
-        caption_unit_(caption_unit),
+        caption_(caption),
         reading_(reading),
+        reports_(find_column(columns, "done") != nullptr),
         sorter_(context, lines, columns) {}
 
   /// One row a line.
@@ -39,18 +40,29 @@ class IndicatorReader {
       std::size_t behind = 0;
       if (i > next && !read_heads(lines_, i, context_.words, context_.years, behind).empty()) break;
       std::size_t after = 0;
-      const auto row = sorter_.sort_row(i, unused, after);
+      auto row = sorter_.sort_row(i, unused, after);
+      if (row && lines_[i].grid) carry(*row);
       if (!row || row->subject.empty() || !make(*row)) {
-        ++failures;
+        if (lines_[i].cells.size() > 1) ++failures;  // one cell alone is a group's head
         continue;
       }
       failures = 0;
-      for (std::size_t k = unused; k < i; ++k) take_line(k);
+      for (std::size_t k = unused; k < i; ++k) {
+        if (lines_[k].grid && lines_[k].cells.size() > 1)
+          take_mute(lines_[k]);
+        else
+          take_line(k);
+      }
       for (std::size_t k = i + 1; k < after; ++k) take_line(k);
       take_row(lines_[i]);
+      if (lines_[i].grid) name_row(context_, lines_[i], columns_, reading_);
       end = unused = after;
     }
     const bool any = end > next;
+    for (std::size_t k = unused; any && k < lines_.size() && lines_[k].grid && k < unused + failures; ++k) {
+      take_mute(lines_[k]);
+      end = k + 1;
+    }
     next = end;
     return any;
   }
@@ -78,6 +90,29 @@ class IndicatorReader {
   }
 
  private:
+  /// What is merged over the rows of a grid stands in the first of them.
+  void carry(IndicatorRow& row) {
+    const bool parts = find_column(columns_, "sub") != nullptr;
+    const auto own = [&](const Cell& cell) { return cell.place == subject_column(columns_)->place; };
+    if (row.subject.empty() && !parts && !row.values.empty()) {
+      row.subject = last_.subject;
+    } else if (parts && !row.subject.empty() && !own(row.subject.front())) {
+      const auto whole = std::find_if(last_.subject.begin(), last_.subject.end(), own);
+      if (whole != last_.subject.end()) row.subject.insert(row.subject.begin(), *whole);
+    }
+    for (auto part : {&IndicatorRow::place, &IndicatorRow::due}) {
+      if ((row.*part).text.empty()) row.*part = last_.*part;
+    }
+    last_ = row;
+  }
+
+  /// 农村居民, beside the indicator that it is for.
+  bool is_population(const Cell& cell) const {
+    if (!lines_[head_].grid) return false;
+    const auto populations = find_mentions(cell.text, context_.words.lexicon(), {}).populations;
+    return populations.size() == 1 && populations[0].span == Span{0, cell.text.size()};
+  }
+
   std::string subject_text(const IndicatorRow& row) const {
     std::string text;
     for (const auto& cell : row.subject) text += context_.display(cell.view);
@@ -86,11 +121,20 @@ class IndicatorReader {
 
   /// The records of a row; false where none of its cells is a value.
   bool make(const IndicatorRow& row) {
-    const CellName name = name_cell(subject_text(row), context_.words.lexicon());
+    CellName name = name_cell(subject_text(row), context_.words.lexicon());
+    if (row.subject.size() > 1 && name.scope.empty() && is_population(row.subject.back())) {
+      IndicatorRow whole = row;
+      whole.subject.pop_back();
+      name = name_cell(subject_text(whole), context_.words.lexicon());
+      name.scope = squash(context_.display(row.subject.back().view));
+    }
     bool any = false;
     for (const auto& value : row.values) {
-      any = any || value.column->holds == "base" || is_dash(value.cell.text);
-      if (value.column->holds == "base" || is_dash(value.cell.text)) continue;
+      // In a table that reports, what was planned is no target any more.
+      const bool base = value.column->holds == "base" || (caption_.done && value.column->holds == "target" &&
+                                                          reports_ && value.column->year < context_.years.plan);
+      any = any || base || is_dash(value.cell.text);
+      if (base || is_dash(value.cell.text)) continue;
       if (auto fact = value_fact(row, name, value)) {
         reading_.facts.push_back(std::move(*fact));
         any = true;
@@ -105,12 +149,14 @@ class IndicatorReader {
         column.holds == "growth" && !value.cell.text.starts_with("[") && !value.cell.text.starts_with("〔");
     std::string unit = column.unit;
     if (unit.empty() && grows) unit = "%";
-    for (const std::string* other : {&row.unit, static_cast<const std::string*>(&name.unit), &caption_unit_}) {
+    for (const std::string* other : {&row.unit, static_cast<const std::string*>(&name.unit), &caption_.unit}) {
       if (unit.empty()) unit = *other;
     }
     std::string before;
     const auto quantity = read_value(value.cell.text, unit, name.indicator, context_.words, before);
     if (!quantity || (column.holds == "measure" && quantity->unit.empty())) return std::nullopt;
+    // 见附件2
+    if (!before.empty() && quantity->unit.empty() && quantity->comparator.empty()) return std::nullopt;
     const std::size_t from = value.cell.view.begin;
     Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end},
                                lines_[head_].cells.front().view.begin, row.span, true);
@@ -120,29 +166,85 @@ class IndicatorReader {
     fact.comparator = quantity->comparator.empty() ? "=" : quantity->comparator;
     fact.flags = quantity->flags;
     fact.deadline = column.deadline;
-    fact.scope = before;
-    const Column* subject = subject_column(columns_);
-    if (column.holds == "measure" || subject->holds == "place") {
-      fact.indicator = column.name;
-      fact.scope = name.indicator + name.action;
-    } else {
-      fact.indicator = name.indicator;
-      fact.action = name.action;
-      fact.change = name.change;
-      if (subject->holds == "task") split_verb(fact);
+    if (column.holds == "done" || (caption_.done && column.year < context_.years.plan)) fact.role = Role::result;
+    if (fact.deadline.empty() && fact.role == Role::target && !row.due.text.empty()) {
+      if (const auto due = read_due(row.due.text, context_.words, context_.years)) fact.deadline = due->deadline;
     }
+    name_fact(row, name, column, before, fact);
     fact.per = !quantity->per.empty() ? quantity->per : name.per;
     if (grows) {
       fact.per = year_per();
       fact.change = "increase";
     }
     fact.kind = kind_of(*quantity, fact.per);
+    if (fact.change.empty()) change_of(value.cell.text.substr(0, quantity->span.begin), fact);
     for (const rules::Rule* rule : {quantity->rule, quantity->unit_rule, quantity->comparator_rule}) {
       if (rule != nullptr) fact.rule += rule->id + " ";
     }
     fact.rule += head_trail(columns_);
     for (const auto* rule : row.seen) fact.rule += " " + rule->id;
     return fact;
+  }
+
+  /// Indicator and scope: of a row about an indicator, or of a place whose columns are the indicators.
+  void name_fact(const IndicatorRow& row, const CellName& name, const Column& column, const std::string& before,
+                 Fact& fact) const {
+    const Column* subject = subject_column(columns_);
+    const auto part = [&](const std::string& text) {
+      return context_.words.find("sum", text) != nullptr ? std::string() : text;
+    };
+    if (subject->holds == "place" || column.holds == "measure") {
+      fact.scope = part(name.scope + name.indicator + name.action);
+      fact.indicator = !column.label.empty()                                ? part(column.label)
+                       : column.holds == "target" || column.holds == "done" ? caption_.name
+                                                                            : column.name;
+      if (!before.empty()) fact.indicator = before;  // 建设规模: 处理能力5万吨/日
+      if (fact.indicator.empty()) fact.indicator = !caption_.name.empty() ? caption_.name : column.name;
+      if (const auto shared = name_cell(fact.indicator, context_.words.lexicon()); !column.label.empty()) {
+        fact.indicator = shared.indicator;
+        fact.action = shared.action;
+        fact.change = shared.change;
+      }
+      return;
+    }
+    fact.indicator = name.indicator;
+    fact.action = name.action;
+    fact.change = name.change;
+    if (subject->holds == "task") split_verb(fact);
+    const auto& lexicon = context_.words.lexicon();
+    const bool verb = (lexicon.words().longest(before, 0).value &
+                       (lexicon.class_bit("verb.action") | lexicon.class_bit("verb.increase"))) != 0;
+    if (ends_with_head(before))  // 出生缺陷: 发生率控制在…
+      fact.indicator += before;
+    else if (verb && fact.action.empty())  // 城市书房: 新建10个
+      fact.action = before;
+    else
+      fact.scope = before;
+    if (fact.scope.empty()) fact.scope = part(column.label);
+    if (fact.scope.empty()) fact.scope = name.scope;
+    if (fact.scope.empty() && !row.place.text.empty()) fact.scope = part(squash(context_.display(row.place.view)));
+  }
+
+  bool ends_with_head(std::string_view text) const {
+    const auto& lexicon = context_.words.lexicon();
+    for (std::size_t from = 0; from < text.size(); from += rules::char_length(text[from])) {
+      if ((lexicon.words().find(text.substr(from)) & lexicon.class_bit("indicator.head")) != 0) return true;
+    }
+    return false;
+  }
+
+  /// 下降15%: a change that the value's own cell names.
+  void change_of(std::string_view front, Fact& fact) const {
+    const auto& lexicon = context_.words.lexicon();
+    const std::uint64_t up = lexicon.class_bit("verb.increase");
+    const std::uint64_t down = lexicon.class_bit("verb.decrease");
+    for (std::size_t from = 0; from < front.size(); from += rules::char_length(front[from])) {
+      const auto bits = lexicon.words().find(front.substr(from));
+      if ((bits & (up | down)) == 0) continue;
+      if (fact.kind != Kind::count) fact.change = (bits & up) != 0 ? "increase" : "decrease";
+      if (fact.action.empty()) fact.action = std::string(front.substr(from));
+      return;
+    }
   }
 
   /// What a task does to its thing: 新建|农村公路.
@@ -185,15 +287,24 @@ class IndicatorReader {
     for (const auto& cell : lines_[i].cells) take(cell.view);
   }
 
+  /// A row whose value is a sentence is left to be read as one.
+  void take_mute(const Line& line) {
+    for (std::size_t i = 0; i < line.cells.size(); ++i) {
+      const Column* column = column_of(line, i, columns_);
+      if (column != nullptr && is_mute(*column)) take(line.cells[i].view);
+    }
+    name_row(context_, line, columns_, reading_);
+  }
+
   /// All cells but those that may hold sentences of their own.
   void take_row(const Line& line) {
     std::string before;
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const Cell& cell = line.cells[i];
-      const bool by_place = line.cells.size() == columns_.size();
-      const bool free =
-          by_place && (columns_[i].holds.empty() || columns_[i].holds == "task" || holds_value(columns_[i]));
-      if (!free || is_dash(cell.text) || read_value(cell.text, "", "", context_.words, before)) take(cell.view);
+      const Column* column = column_of(line, i, columns_);
+      const bool free = column != nullptr && (column->holds.empty() || column->holds == "task" || holds_value(*column));
+      const bool value = is_dash(cell.text) || read_value(cell.text, "", "", context_.words, before);
+      if (!free || (value && (before.empty() || holds_value(*column)))) take(cell.view);
     }
   }
 
@@ -201,17 +312,19 @@ class IndicatorReader {
   const std::vector<Line>& lines_;
   std::size_t head_;
   const std::vector<Column>& columns_;
-  const std::string& caption_unit_;
+  const Caption& caption_;
   TableReading& reading_;
+  bool reports_;  ///< a column says what was reached
   RowSorter sorter_;
+  IndicatorRow last_;  ///< the row before, of a grid
 };
 
 }  // namespace
 
 bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
-                         std::size_t& next, const std::vector<Column>& columns, const std::string& caption_unit,
+                         std::size_t& next, const std::vector<Column>& columns, const Caption& caption,
                          TableReading& reading) {
-  IndicatorReader reader(context, lines, head, columns, caption_unit, reading);
+  IndicatorReader reader(context, lines, head, columns, caption, reading);
   const bool in_rows =
       std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.begin() + static_cast<std::ptrdiff_t>(next),
                   [](const Line& line) { return line.row; });

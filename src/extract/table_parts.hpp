@@ -11,26 +11,42 @@
 
 namespace zhibiao::extract {
 
-/// One cell: a span of the view and its text, blanks at the ends left out.
+/// One cell that prints something: a span of the view and its text, blanks at the ends left out.
 struct Cell {
   Span view;
   std::string_view text;
+  std::size_t place = 0;  ///< its column, counted from 0 with the empty ones; only where its line is a grid
 };
 
 /// A body paragraph as cells: one where it has no tabs.
 struct Line {
   std::vector<Cell> cells;
-  bool row = false;  ///< has tabs
+  bool row = false;   ///< has tabs
+  bool grid = false;  ///< the file itself has tabs or pipes here, so that empty cells are known
+
+  /// The cell in a column of a grid, nullptr where it is empty.
+  const Cell* at(std::size_t place) const;
 };
+
+/// A paragraph of the view as a line. Pure.
+Line line_of(const Source& source, const text::View& view, Span paragraph);
+
+class TableWords;
+/// A table run together on one line, its cells parted by single blanks that the view has dropped: one line for each. Empty
+/// where no three heads follow each other in the paragraph.
+std::vector<Line> run_together(const Source& source, const text::View& view, const Line& paragraph,
+                               const TableWords& words, const YearContext& years);
 
 /// What a column holds, from its head.
 struct Column {
   std::string holds;  ///< `holds` of its rule: indicator, unit, target, base, kind, task, due, owner, …; empty: unknown
-  std::string name;      ///< the head's text without its unit
-  std::string unit;      ///< printed in the head's brackets
-  std::string deadline;  ///< of a head with a year: `2025-12-31`
-  int year = 0;          ///< the year it names, 0 if none
-  std::size_t line = 0;  ///< index of the line on which the head stands
+  std::string name;                                 ///< the head's text without its unit
+  std::string label;                                ///< what a head over or under it adds: the place or part it is for
+  std::string unit;                                 ///< printed in the head's brackets
+  std::string deadline;                             ///< of a head with a year: `2025-12-31`
+  int year = 0;                                     ///< the year it names, 0 if none
+  std::size_t line = 0;                             ///< index of the line on which the head stands
+  std::optional<std::size_t> place = std::nullopt;  ///< its column where the heads are a grid
   const rules::Rule* rule = nullptr;
 };
 
@@ -44,10 +60,19 @@ class TableWords {
   const rules::Rule* find(std::string_view holds, std::string_view text) const;
   /// The head that `text` is; empty for what is no head.
   std::optional<Column> head(std::string_view text, const YearContext& years) const;
+  /// A head of a grid, which may have words before the one that tells what it holds: 阶段目标, 本级支出决算数.
+  std::optional<Column> loose_head(std::string_view text, const YearContext& years) const;
+  /// A cell's text and the unit in the brackets that close it, blanks left out.
+  std::pair<std::string, std::string> name_and_unit(std::string_view text) const;
+  /// Whether the text is short enough for a head or a row's name and no sentence.
+  bool name_fits(std::string_view text) const;
   /// The unit that a caption above a table names (`单位:万元`), empty if none.
   std::string caption_unit(std::string_view text) const;
-  /// `text` without words of this kind at its front.
+  /// `text` without words of this kind at its front, or at its back.
   std::string_view without_front(std::string_view holds, std::string_view text) const;
+  std::string_view without_back(std::string_view holds, std::string_view text) const;
+  /// Whether a word of this kind stands in the text.
+  bool mentions(std::string_view holds, std::string_view text) const;
 
  private:
   using Words = std::map<std::string, const rules::Rule*, std::less<>>;
@@ -70,6 +95,8 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
                                const YearContext& years, std::size_t& next);
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds);
+/// The column in which the i-th cell of the line stands, nullptr where that is not known.
+const Column* column_of(const Line& line, std::size_t i, const std::vector<Column>& columns);
 
 /// The one value of a cell. `unit` is its column's and counts where the cell prints none; `indicator` is what an index
 /// without a unit is known by. The quantity's spans are of `cell`; `before` gets words that stand before it (重点城市≥30).
@@ -82,10 +109,29 @@ struct CellName {
   std::string indicator;
   std::string action;  ///< a verb of change that closes it: 能耗|降低
   std::string change;
-  std::string unit;  ///< printed in brackets at its end
-  std::string per;   ///< 每千人口, 年均
+  std::string unit;   ///< printed in brackets at its end
+  std::string per;    ///< 每千人口, 年均
+  std::string scope;  ///< for whom, where the name opens with it: 3岁以下婴幼儿
 };
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon);
+
+/// What the lines above a table say of all of it.
+struct Caption {
+  std::string unit;   ///< 单位:万元
+  std::string name;   ///< what is shared out: 公厕建设 of 表2 2021年公厕建设任务分解表
+  bool done = false;  ///< the table reports: 完成情况, or a year that has passed
+};
+/// From the lines right above `lines[head]`.
+Caption read_caption(const std::vector<Line>& lines, std::size_t head, const TableWords& words,
+                     const YearContext& years);
+
+/// A cell that is a due date and nothing else, or says that there is none (长期坚持).
+struct Due {
+  std::string deadline;
+  bool dated = false;
+  const rules::Rule* rule = nullptr;
+};
+std::optional<Due> read_due(std::string_view text, const TableWords& words, const YearContext& years);
 
 /// What table readers share.
 struct TableContext {
@@ -108,7 +154,7 @@ std::string head_trail(const std::vector<Column>& columns);
 /// Reads the rows of an indicator or a task table from `lines[next]` on; `next` becomes the first line behind them. False: no
 /// row was found and nothing is taken.
 bool read_indicator_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t head,
-                         std::size_t& next, const std::vector<Column>& columns, const std::string& caption_unit,
+                         std::size_t& next, const std::vector<Column>& columns, const Caption& caption,
                          TableReading& reading);
 bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next,
                     const std::vector<Column>& columns, TableReading& reading);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMaxUnit = 18;
 
 bool says_what(const Column& column) {
-  return column.holds == "indicator" || column.holds == "task" || column.holds == "place";
+  return column.holds == "indicator" || column.holds == "task" || column.holds == "place" || column.holds == "project";
 }
 
 bool leads(const Column& column) {
@@ -21,11 +21,20 @@ bool leads(const Column& column) {
 
 bool holds_value(const Column& column) {
   return column.holds == "target" || column.holds == "annual" || column.holds == "growth" ||
-         column.holds == "measure" || column.holds == "base";
+         column.holds == "measure" || column.holds == "base" || column.holds == "done";
+}
+
+bool is_mute(const Column& column) {
+  constexpr std::string_view kMute[] = {"order", "owner", "silent", "event", "when", "due", "unit", "kind"};
+  return std::find(std::begin(kMute), std::end(kMute), column.holds) != std::end(kMute);
 }
 
 const Column* subject_column(const std::vector<Column>& columns) {
-  for (const char* holds : {"indicator", "task", "place"}) {
+  // What is built is no name where the project has one: 项目名称, 建设内容, 总投资.
+  const auto* project = find_column(columns, "project");
+  if (project != nullptr && find_column(columns, "indicator") == nullptr && find_column(columns, "measure") != nullptr)
+    return project;
+  for (const char* holds : {"indicator", "task", "place", "project"}) {
     if (const auto* column = find_column(columns, holds)) return column;
   }
   return nullptr;
@@ -40,6 +49,9 @@ RowSorter::RowSorter(const TableContext& context, const std::vector<Line>& lines
 
 std::optional<IndicatorRow> RowSorter::sort_row(std::size_t i, std::size_t unused, std::size_t& after) const {
   after = i + 1;
+  if (lines_[i].grid) {
+    if (auto row = by_grid(lines_[i])) return row;
+  }
   auto row = sort_cells(lines_[i].cells);
   if (row) complete(*row, i, unused, after);
   return row;
@@ -198,6 +210,40 @@ std::optional<IndicatorRow> RowSorter::sort_cells(const std::vector<Cell>& cells
     }
   }
   return std::nullopt;
+}
+
+/// Each cell in its own column, empty ones known. What is merged over rows has no text here.
+std::optional<IndicatorRow> RowSorter::by_grid(const Line& line) const {
+  const Column* subject = subject_column(columns_);
+  if (!subject->place) return std::nullopt;
+  IndicatorRow row;
+  row.span = {line.cells.front().view.begin, line.cells.back().view.end};
+  for (const auto& column : columns_) {
+    const Cell* cell = line.at(*column.place);
+    if (cell == nullptr) continue;
+    const bool dash = is_dash(cell->text);
+    if (&column == subject || column.holds == "sub") {
+      if (!is_text(*cell)) return std::nullopt;
+      row.subject.push_back(*cell);
+    } else if (column.holds == "unit") {
+      if (is_value(*cell) && !dash) return std::nullopt;
+      if (!dash) row.unit = squash(cell->text);
+    } else if (holds_value(column)) {
+      if (context_.words.find("kind_value", cell->text) != nullptr) return std::nullopt;
+      row.values.push_back({&column, *cell});
+    } else if (column.holds == "kind") {
+      if (is_value(*cell) && !dash) return std::nullopt;
+      note_kind(*cell, row);
+    } else if (column.holds == "order") {
+      if (!is_ordinal(cell->text) && is_value(*cell)) return std::nullopt;
+    } else if (column.holds == "place") {
+      row.place = *cell;
+    } else if (column.holds == "due") {
+      row.due = *cell;
+    }
+  }
+  if (row.values.empty()) return std::nullopt;
+  return row;
 }
 
 /// Text up to the first unit or value, then the columns in their order, some of them left out.

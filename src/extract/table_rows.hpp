@@ -25,10 +25,16 @@ struct IndicatorRow {
   std::string unit;
   std::vector<RowValue> values;
   std::vector<const rules::Rule*> seen;  ///< of the words for its kind (约束性)
+  Cell place;                            ///< whose row it is, where a column says so beside the indicator
+  Cell due;                              ///< its due date
 };
 
-/// Whether the column holds values: targets, bases, growth, measures.
+/// Whether the column holds values: targets, results, bases, growth, measures.
 bool holds_value(const Column& column);
+/// Whether the cells of a column say nothing that could be a record: numbers of rows, bodies, points of a score.
+bool is_mute(const Column& column);
+/// Notes what a row is about for the values that its other cells hold as prose.
+void name_row(const TableContext& context, const Line& line, const std::vector<Column>& columns, TableReading& reading);
 /// The column that says what is counted; nullptr if none.
 const Column* subject_column(const std::vector<Column>& columns);
 
@@ -58,6 +64,7 @@ class RowSorter {
   bool match_tail(const std::vector<Cell>& cells, std::size_t& at, IndicatorRow& row) const;
   bool match_parts(std::size_t i, std::size_t& at, IndicatorRow& row) const;
   std::optional<IndicatorRow> sort_cells(const std::vector<Cell>& cells) const;
+  std::optional<IndicatorRow> by_grid(const Line& line) const;
   std::optional<IndicatorRow> by_looks(const std::vector<Cell>& cells) const;
   bool by_place(const std::vector<Cell>& cells, IndicatorRow& row) const;
   void complete(IndicatorRow& row, std::size_t i, std::size_t unused, std::size_t& after) const;

@@ -2,7 +2,7 @@
 // Tested by tests/extract/tables_test.cpp and tests/specs/tables.toml.
 #include <algorithm>
 
-#include "extract/table_parts.hpp"
+#include "extract/table_rows.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -12,32 +12,6 @@ using rules::char_length;
 constexpr std::size_t kMaxDate = 48;   // bytes of a due cell
 constexpr std::size_t kMaxCells = 12;  // cells of a row given one a line
 constexpr std::size_t kMaxOwner = 900;
-
-struct Due {
-  std::string deadline;
-  bool dated = false;
-  const rules::Rule* rule = nullptr;
-};
-
-/// A cell that is a due date and nothing else, or says that there is none (长期坚持).
-std::optional<Due> read_due(std::string_view text, const TableContext& context) {
-  if (text.empty() || text.size() > kMaxDate) return std::nullopt;
-  const std::string cell = squash(text);
-  Due due;
-  due.rule = context.words.find("due_open", cell);
-  for (const auto& date : find_mentions(cell, context.words.lexicon(), context.years).dates) {
-    if (date.deadline.empty()) continue;
-    const std::string rest = cell.substr(0, date.span.begin) + cell.substr(date.span.end);
-    const auto left = context.words.without_front("due_filler", rest);
-    if (!left.empty() && due.rule == nullptr) continue;
-    due.deadline = date.deadline;
-    if (due.rule == nullptr) due.rule = date.rule;
-    due.dated = context.words.find("due_open", cell) == nullptr;
-    return due;
-  }
-  if (due.rule == nullptr) return std::nullopt;
-  return due;
-}
 
 bool holds_one(std::string_view marks, char c) { return marks.find(c) != std::string_view::npos; }
 
@@ -68,31 +42,18 @@ class TaskReader {
     }
   }
 
-  /// One row a line.
+  /// One row a line. A due date merged over rows stands in the first of them.
   bool read_rows(std::size_t& next) {
     constexpr std::size_t kMaxLoose = 6;
     std::size_t end = next;
+    const Cell* merged = nullptr;
     for (std::size_t i = next; i < lines_.size() && i < end + kMaxLoose; ++i) {
-      const auto& cells = lines_[i].cells;
-      if (!lines_[i].row) continue;
-      std::size_t date = cells.size();
-      for (std::size_t k = 0; k < cells.size(); ++k) {
-        const bool placed = cells.size() == columns_.size() ? k == due_ : date == cells.size();
-        if (placed && read_due(cells[k].text, context_)) date = k;
-      }
-      if (date == cells.size()) continue;
-      const bool placed = cells.size() == columns_.size();
-      std::size_t content = placed ? task_ : 0;
-      for (std::size_t k = 0; !placed && k < date; ++k) {
-        if (cells[k].text.size() >= cells[content].text.size()) content = k;
-      }
-      if (content == date) continue;
-      add(cells[content].view, cells[date], {cells.front().view.begin, cells.back().view.end});
-      for (std::size_t k = 0; k < cells.size(); ++k) {
-        const bool owner = placed && (columns_[k].holds == "owner" || columns_[k].holds == "order");
-        if (owner || k == date || (!placed && (k > date || is_ordinal(cells[k].text))))
-          reading_.taken.push_back(cells[k].view);
-      }
+      const Line& line = lines_[i];
+      if (!line.row) continue;
+      std::size_t behind = 0;
+      if (i > next && !read_heads(lines_, i, context_.words, context_.years, behind).empty()) break;
+      const bool grid = line.grid && columns_[due_].place.has_value();
+      if (grid ? !read_grid_row(line, merged) : !read_row(line)) continue;
       end = i + 1;
     }
     const bool any = end > next;
@@ -118,14 +79,15 @@ class TaskReader {
       std::size_t behind = 0;
       if (i > row && !read_heads(lines_, i, context_.words, context_.years, behind).empty() && behind > i + 1) break;
       const Cell& cell = lines_[i].cells.front();
-      if (i < row + 1 + owners_before || !read_due(cell.text, context_)) continue;
+      if (i < row + 1 + owners_before || !read_due(cell.text)) continue;
       const std::size_t content_end = i - owners_before;
       // What the row is about stands in the last cell; sentences before it belong to it.
       std::size_t content = content_end - 1;
       while (content > row && is_sentence(lines_[content - 1].cells.front().text)) --content;
       const Span span{lines_[content].cells.front().view.begin, lines_[content_end - 1].cells.front().view.end};
-      add(span, cell, {span.begin, cell.view.end});
+      add(span, span, cell, {span.begin, cell.view.end});
       reading_.taken.push_back(cell.view);
+      if (content > row && is_ordinal(lines_[content - 1].cells.front().text)) take_owner(content - 1);
       for (std::size_t k = content_end; k < i; ++k) take_owner(k);
       std::size_t after = i + 1;
       for (std::size_t k = 0; k < owners_after && after < lines_.size() && owner_like(after); ++k) take_owner(after++);
@@ -142,15 +104,70 @@ class TaskReader {
   }
 
  private:
+  std::optional<Due> read_due(std::string_view text) const {
+    return extract::read_due(text, context_.words, context_.years);
+  }
+
+  /// A row whose columns are known. What is to be done may stand in several: 重点任务, 具体目标.
+  bool read_grid_row(const Line& line, const Cell*& merged) {
+    if (const Cell* own = line.at(*columns_[due_].place)) merged = own;
+    if (merged == nullptr || !read_due(merged->text)) return false;
+    const Cell* task = line.at(*columns_[task_].place);
+    const Cell* first = task;
+    const Cell* last = task;
+    std::vector<Span> taken;
+    for (std::size_t k = 0; k < line.cells.size(); ++k) {
+      const Cell& cell = line.cells[k];
+      const Column* column = column_of(line, k, columns_);
+      if (column == nullptr) continue;
+      const bool content = column->holds == "task" || holds_value(*column) || column->holds.empty();
+      if (k > 0) taken.push_back({line.cells[k - 1].view.end, cell.view.begin});
+      if (!content) taken.push_back(cell.view);
+      if (!content || column == &columns_[task_]) continue;
+      if (first == nullptr || cell.place < first->place) first = &cell;
+      if (last == nullptr || cell.place > last->place) last = &cell;
+    }
+    if (first == nullptr) return false;
+    reading_.taken.insert(reading_.taken.end(), taken.begin(), taken.end());
+    add({first->view.begin, last->view.end}, task == nullptr ? first->view : task->view, *merged,
+        {line.cells.front().view.begin, line.cells.back().view.end});
+    name_row(context_, line, columns_, reading_);
+    return true;
+  }
+
+  /// A row known by its number of cells, or by what they look like.
+  bool read_row(const Line& line) {
+    const auto& cells = line.cells;
+    const bool placed = cells.size() == columns_.size();
+    std::size_t date = cells.size();
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      if ((placed ? k == due_ : date == cells.size()) && read_due(cells[k].text)) date = k;
+    }
+    if (date == cells.size()) return false;
+    std::size_t content = placed ? task_ : 0;
+    for (std::size_t k = 0; !placed && k < date; ++k) {
+      if (cells[k].text.size() >= cells[content].text.size()) content = k;
+    }
+    if (content == date) return false;
+    add(cells[content].view, cells[content].view, cells[date], {cells.front().view.begin, cells.back().view.end});
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+      const bool mute =
+          placed && columns_[k].holds != "task" && columns_[k].holds != "target" && !columns_[k].holds.empty();
+      if (mute || k == date || (!placed && (k > date || is_ordinal(cells[k].text))))
+        reading_.taken.push_back(cells[k].view);
+    }
+    return true;
+  }
+
   static bool is_sentence(std::string_view text) { return text.ends_with("。") || text.ends_with(";"); }
 
   bool owner_like(std::size_t i) const {
     return !lines_[i].row && lines_[i].cells.front().text.size() <= kMaxOwner &&
-           !is_sentence(lines_[i].cells.front().text) && !read_due(lines_[i].cells.front().text, context_);
+           !is_sentence(lines_[i].cells.front().text) && !read_due(lines_[i].cells.front().text);
   }
 
   bool due_at(std::size_t i) const {
-    return i < lines_.size() && !lines_[i].row && read_due(lines_[i].cells.front().text, context_).has_value();
+    return i < lines_.size() && !lines_[i].row && read_due(lines_[i].cells.front().text).has_value();
   }
 
   void take_owner(std::size_t i) { reading_.taken.push_back(lines_[i].cells.front().view); }
@@ -199,21 +216,22 @@ class TaskReader {
     return {0, content.size()};
   }
 
-  void add(Span content, const Cell& date, Span row_span) {
-    const auto due = read_due(date.text, context_);
+  /// `content`: all that the date holds for; `task`: the part of it that says what is done.
+  void add(Span content, Span task, const Cell& date, Span row_span) {
+    const auto due = read_due(date.text);
     if (due->deadline.empty()) return;
-    const Span clause = milestone_clause(context_.view.slice(content));
-    const Span named{content.begin + clause.begin, content.begin + clause.end};
+    const Span clause = milestone_clause(context_.view.slice(task));
+    const Span named{task.begin + clause.begin, task.begin + clause.end};
     DueRow row;
     row.content = context_.view.source_span(content);
-    row.opening = context_.view.source_span({content.begin, named.end});
+    row.opening = context_.view.source_span({std::min(content.begin, task.begin), named.end});
     // Content that begins with a date (6月底前,完成…) says its own milestones.
-    row.dated = due->dated && !read_due(context_.view.slice(named), context_);
+    row.dated = due->dated && !read_due(context_.view.slice(named));
     row.milestone = context_.place(date.view, date.view.begin, row_span, false);
     row.milestone.kind = Kind::deadline;
     row.milestone.deadline = due->deadline;
     const CellName name = name_cell(context_.display(named), context_.words.lexicon());
-    row.milestone.indicator = name.indicator + name.action;
+    row.milestone.indicator = name.scope + name.indicator + name.action;
     row.milestone.rule = due->rule->id + " " + head_trail(columns_);
     reading_.rows.push_back(std::move(row));
   }
@@ -227,6 +245,25 @@ class TaskReader {
 };
 
 }  // namespace
+
+std::optional<Due> read_due(std::string_view text, const TableWords& words, const YearContext& years) {
+  if (text.empty() || text.size() > kMaxDate) return std::nullopt;
+  const std::string cell = squash(text);
+  Due due;
+  due.rule = words.find("due_open", cell);
+  for (const auto& date : find_mentions(cell, words.lexicon(), years).dates) {
+    if (date.deadline.empty()) continue;
+    const std::string rest = cell.substr(0, date.span.begin) + cell.substr(date.span.end);
+    const auto left = words.without_front("due_filler", rest);
+    if (!left.empty() && due.rule == nullptr) continue;
+    due.deadline = date.deadline;
+    if (due.rule == nullptr) due.rule = date.rule;
+    due.dated = words.find("due_open", cell) == nullptr;
+    return due;
+  }
+  if (due.rule == nullptr) return std::nullopt;
+  return due;
+}
 
 bool read_task_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& next,
                     const std::vector<Column>& columns, TableReading& reading) {

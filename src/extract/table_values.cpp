@@ -162,13 +162,18 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
   constexpr std::size_t kLongest = 60;
   before.clear();
   if (cell.empty() || cell.size() > kLongest) return std::nullopt;
-  auto quantity = find_value(cell, unit, indicator, words.lexicon());
-  if (!quantity || !only(cell.substr(quantity->span.end), kClosing)) return std::nullopt;
-  std::string_view front = cell.substr(0, quantity->span.begin);
+  std::size_t open = 0;  // a minus sign in brackets is no dash
+  while (open < cell.size() && holds(kOpening, cell.substr(open, char_length(cell[open]))))
+    open += char_length(cell[open]);
+  auto quantity = find_value(cell.substr(open), unit, indicator, words.lexicon());
+  if (!quantity) return std::nullopt;
+  for (Span* span : {&quantity->span, &quantity->core}) *span = {span->begin + open, span->end + open};
+  if (!only(cell.substr(quantity->span.end), kClosing)) return std::nullopt;
+  std::string_view front = cell.substr(open, quantity->span.begin - open);
   for (bool again = true; again && !front.empty();) {
     const std::size_t size = front.size();
     if (holds(kOpening, front.substr(0, char_length(front[0])))) front.remove_prefix(char_length(front[0]));
-    front = words.without_front("value_filler", front);
+    front = words.without_back("value_filler", words.without_front("value_filler", front));
     again = front.size() < size;
   }
   if (front.size() > 24) return std::nullopt;
@@ -210,6 +215,23 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
     if (per.span.begin == 0 && per.rule->get("per").empty() && per.span.size() < rest.size())
       rest.erase(0, per.span.end);
+    break;
+  }
+  // 拥有3岁以下婴幼儿|托位数: for whom.
+  const auto hit = lexicon.words().longest(rest, 0);
+  const std::uint64_t verbs =
+      lexicon.class_bit("verb.action") | lexicon.class_bit("verb.provide") | lexicon.class_bit("verb.finite");
+  if (!name.per.empty() && (hit.value & verbs) != 0 && hit.length < rest.size() &&
+      (hit.value & lexicon.class_bit("indicator.head")) == 0)
+    rest.erase(0, hit.length);
+  for (const auto& population : find_mentions(rest, lexicon, {}).populations) {
+    if (population.span.begin > 0 || population.span.end >= rest.size()) break;
+    const auto after = std::string_view(rest).substr(population.span.end);
+    const bool goes_on =
+        after.starts_with("、") || (lexicon.words().longest(after, 0).value & lexicon.class_bit("conjunction")) != 0;
+    if (after.size() < 6 || goes_on) break;
+    name.scope = rest.substr(0, population.span.end);
+    rest.erase(0, population.span.end);
     break;
   }
   const std::uint64_t up = lexicon.class_bit("verb.increase");

@@ -4,44 +4,92 @@
 #include "extract/tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
-#include "extract/table_parts.hpp"
+#include "extract/facts.hpp"
+#include "extract/table_rows.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
-constexpr std::size_t kCaptionLines = 2;  // above a head, where its unit may be named
-
-Line cells_of(const text::View& view, Span paragraph) {
-  Line line;
-  const std::string_view text = view.slice(paragraph);
-  line.row = text.find('\t') != std::string_view::npos;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find('\t', from), text.size());
-    std::size_t begin = from;
-    std::size_t stop = end;
-    while (begin < stop && text[begin] == ' ') ++begin;
-    while (stop > begin && text[stop - 1] == ' ') --stop;
-    if (begin < stop)
-      line.cells.push_back({{paragraph.begin + begin, paragraph.begin + stop}, text.substr(begin, stop - begin)});
-    from = end + 1;
-  }
-  return line;
+/// A timetable: what happens when, where.
+bool is_timetable(const std::vector<Column>& columns) {
+  const auto has = [&](std::string_view holds) { return find_column(columns, holds) != nullptr; };
+  return has("event") && has("when");
 }
 
 bool is_indicator_table(const std::vector<Column>& columns, bool in_rows) {
   const auto has = [&](std::string_view holds) { return find_column(columns, holds) != nullptr; };
-  const bool value = has("target") || has("annual") || has("growth");
+  const bool value = has("target") || has("annual") || has("growth") || has("done");
   if (has("indicator") && (value || has("base"))) return true;
   if (has("task") && has("target")) return true;
-  return in_rows && (has("indicator") || has("task") || has("place")) && (has("measure") || has("target"));
+  return in_rows && subject_column(columns) != nullptr && (has("measure") || value);
 }
 
 bool is_task_table(const std::vector<Column>& columns) {
-  return find_column(columns, "task") != nullptr && find_column(columns, "due") != nullptr;
+  const auto has = [&](std::string_view holds) { return find_column(columns, holds) != nullptr; };
+  return has("task") && has("due") && !has("event");
+}
+
+/// Any other table: each of its cells is prose of its own, and those of some columns are none.
+void read_plain_rows(const std::vector<Line>& lines, std::size_t& next, const std::vector<Column>& columns,
+                     const TableContext& context, TableReading& reading) {
+  constexpr std::size_t kMaxLoose = 2;
+  const bool timetable = is_timetable(columns);
+  std::size_t loose = 0;
+  for (std::size_t i = next; i < lines.size() && loose <= kMaxLoose; ++i) {
+    const Line& line = lines[i];
+    if (!line.row) {
+      ++loose;
+      continue;
+    }
+    std::size_t behind = 0;
+    if (!read_heads(lines, i, context.words, context.years, behind).empty()) return;
+    loose = 0;
+    for (std::size_t k = 0; k < line.cells.size(); ++k) {
+      const Column* column = column_of(line, k, columns);
+      if (column == nullptr) continue;
+      // A value alone goes with what stands before it.
+      std::string before;
+      if (k > 0 && !read_value(line.cells[k].text, "", "", context.words, before))
+        reading.taken.push_back({line.cells[k - 1].view.end, line.cells[k].view.begin});
+      if (timetable || is_mute(*column)) reading.taken.push_back(line.cells[k].view);
+    }
+    name_row(context, line, columns, reading);
+    next = i + 1;
+  }
+}
+
+/// The notes below a table, numbered ones behind the first.
+void take_notes(const std::vector<Line>& lines, std::size_t next, const TableWords& words, TableReading& reading) {
+  for (std::size_t i = next; i < lines.size() && !lines[i].row; ++i) {
+    const std::string_view text = lines[i].cells.front().text;
+    const bool numbered =
+        i > next && text.find_first_not_of("0123456789") == 1 && (text[1] == '.' || text.substr(1).starts_with("、"));
+    const bool circled = i > next && text >= "①" && text <= "⑳";
+    if (words.without_front("note", text) == text && !numbered && !circled) return;
+    reading.taken.push_back(lines[i].cells.front().view);
+  }
 }
 
 }  // namespace
+
+void name_row(const TableContext& context, const Line& line, const std::vector<Column>& columns,
+              TableReading& reading) {
+  const Column* subject = subject_column(columns);
+  if (subject == nullptr) return;
+  for (std::size_t k = 0; k + 1 < line.cells.size(); ++k) {
+    if (column_of(line, k, columns) != subject) continue;
+    NamedRow row;
+    row.content = context.view.source_span({line.cells[k + 1].view.begin, line.cells.back().view.end});
+    const CellName name = name_cell(context.display(line.cells[k].view), context.words.lexicon());
+    const bool body = subject->holds == "place" || subject->holds == "project";
+    if (line.cells[k].text.size() > kMaxCellText || context.words.find("sum", name.indicator) != nullptr) return;
+    (body ? row.scope : row.indicator) = name.scope + name.indicator + name.action;
+    reading.named.push_back(std::move(row));
+    return;
+  }
+}
 
 std::vector<text::Paragraph> TableReading::prose(const text::View& view) const {
   if (taken.empty()) return view.paragraphs();
@@ -61,7 +109,27 @@ std::vector<text::Paragraph> TableReading::prose(const text::View& view) const {
   return pieces;
 }
 
+void TableReading::name(std::vector<Fact>& all) const {
+  for (const auto& row : named) {
+    std::string verb;  // of the value before, carried on as a name
+    const auto before = [](const Fact& fact, std::size_t at) { return fact.span.begin < at; };
+    for (auto at = std::lower_bound(all.begin(), all.end(), row.content.begin, before); at != all.end(); ++at) {
+      Fact& fact = *at;
+      if (fact.span.begin >= row.content.end) break;
+      if (fact.role == Role::mention) continue;
+      const bool unnamed = fact.indicator.empty() || fact.indicator == fact.action || fact.indicator == verb;
+      if (unnamed && !row.indicator.empty()) {
+        verb = fact.indicator;
+        fact.indicator = row.indicator;
+        std::erase(fact.flags, "indicator_missing");
+      }
+      if (fact.scope.empty() && !row.scope.empty()) fact.scope = row.scope;
+    }
+  }
+}
+
 void TableReading::finish(std::vector<Fact>& all) const {
+  name(all);
   if (facts.empty() && rows.empty()) return;
   const std::size_t prose_facts = all.size();
   all.insert(all.end(), facts.begin(), facts.end());
@@ -92,10 +160,7 @@ std::string head_trail(const std::vector<Column>& columns) {
 std::string TableContext::display(Span span) const { return squash(view.display(span)); }
 
 Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_table) const {
-  Fact fact;
-  fact.file = source.name();
-  fact.issuer = document.issuer;
-  fact.year = document.plan_year;
+  Fact fact = fact_at(source, view, document, mention, row);
   fact.role = Role::target;
   const auto after =
       std::upper_bound(outline.begin(), outline.end(), at,
@@ -116,14 +181,6 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
     const Item& item = outline[static_cast<std::size_t>(node)].item;
     if (item.titled) fact.heading = item.heading;
   }
-  fact.span = view.source_span(mention);
-  const std::size_t line_break = source.slice(fact.span).find_first_of("\r\n");
-  if (line_break != std::string_view::npos && line_break > 0) fact.span.end = fact.span.begin + line_break;
-  fact.mention = std::string(source.slice(fact.span));
-  const auto position = source.position(fact.span.begin);
-  fact.line = position.line;
-  fact.column = position.column;
-  fact.sentence = view.display(row);
   std::replace_if(
       fact.sentence.begin(), fact.sentence.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return fact;
@@ -138,9 +195,16 @@ TableReading read_tables(const Source& source, const text::View& view, const std
   std::vector<Line> lines;
   for (const auto& paragraph : view.paragraphs()) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    Line line = cells_of(view, paragraph.span);
-    if (!line.cells.empty()) lines.push_back(std::move(line));
+    Line line = line_of(source, view, paragraph.span);
+    if (line.cells.empty()) continue;
+    auto cells = line.row ? std::vector<Line>() : run_together(source, view, line, words, context.years);
+    if (cells.empty())
+      lines.push_back(std::move(line));
+    else
+      std::move(cells.begin(), cells.end(), std::back_inserter(lines));
   }
+  Caption caption;
+  std::size_t behind = std::string::npos;  // the line behind the last table
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t next = i;
     const auto columns = read_heads(lines, i, words, context.years, next);
@@ -149,22 +213,27 @@ TableReading read_tables(const Source& source, const text::View& view, const std
     const bool in_rows =
         std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
                     lines.begin() + static_cast<std::ptrdiff_t>(next), [](const Line& line) { return line.row; });
-    std::string unit;
-    for (std::size_t k = begin > kCaptionLines ? begin - kCaptionLines : 0; k < begin; ++k) {
-      const std::string named = words.caption_unit(lines[k].cells.front().text);
-      if (!named.empty()) unit = named;
-    }
+    // A head said again on the next page goes on under the same caption.
+    if (begin != behind) caption = read_caption(lines, begin, words, context.years);
     std::size_t end = next;
     bool read = false;
     if (is_indicator_table(columns, in_rows))
-      read = read_indicator_rows(context, lines, begin, end, columns, unit, reading);
+      read = read_indicator_rows(context, lines, begin, end, columns, caption, reading);
     else if (is_task_table(columns))
       read = read_task_rows(context, lines, end, columns, reading);
+    if (!read && in_rows) {
+      end = next;
+      read_plain_rows(lines, end, columns, context, reading);
+      i = std::max(i, end);
+      take_notes(lines, end, words, reading);
+      continue;
+    }
     if (!read) continue;
     for (std::size_t k = begin; k < next; ++k) {
       for (const auto& cell : lines[k].cells) reading.taken.push_back(cell.view);
     }
-    i = end;
+    i = behind = end;
+    take_notes(lines, end, words, reading);
   }
   std::sort(reading.taken.begin(), reading.taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
   return reading;

@@ -1,6 +1,7 @@
 // Facts of tables: target cells of indicator tables, due dates of task tables.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "extract/extractor.hpp"
@@ -15,6 +16,14 @@ struct DueRow {
   bool dated = false;  ///< exact enough to make that record (全年 is not)
 };
 
+/// A row whose cells are read as prose, and what it is about: names for values that say no more than a verb (达到90%).
+/// Spans are of the source.
+struct NamedRow {
+  Span content;
+  std::string indicator;
+  std::string scope;
+};
+
 /// What the tables of a document hold.
 class TableReading {
  public:
@@ -22,12 +31,16 @@ class TableReading {
   std::vector<text::Paragraph> prose(const text::View& view) const;
 
   /// Adds the records of the tables to those of the prose, in text order; values of a task row that have no deadline get
-  /// the row's.
+  /// the row's, values without a name the row's name.
   void finish(std::vector<Fact>& facts) const;
 
   std::vector<Span> taken;  ///< cells of the view that are no prose, in text order
   std::vector<Fact> facts;  ///< one for each target cell
   std::vector<DueRow> rows;
+  std::vector<NamedRow> named;
+
+ private:
+  void name(std::vector<Fact>& facts) const;
 };
 
 /// Finds tables by the words of their column heads (rules of type `table`) and reads them. Where no paragraph is such a head,

@@ -4,162 +4,48 @@
 
 #include <algorithm>
 
+#include "extract/reading.hpp"
+#include "extract/tag_words.hpp"
+#include "extract/words.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
-using rules::char_length;
-
-/// A bracket or quotation without a quantity inside is part of its noun phrase up to this size (bytes).
-constexpr std::size_t kMaxInset = 90;
-
-struct Raw {
-  Token token;
-  std::uint64_t mask = 0;  // classes of a listed word
-  bool verb = false;       // a listed verb that is no front of a compound
-};
-
-char punctuation_tag(std::string_view one) {
-  if (one == "," || one == "，") return ',';
-  if (one == ";" || one == "；" || one == "\t") return ';';
-  if (one == ":" || one == "：") return ':';
-  if (one == "。" || one == "!" || one == "?" || one == "！" || one == "？") return '.';
-  if (one == "、") return '/';
-  if (one == "(" || one == "（" || one == "[" || one == "〔") return '(';
-  if (one == ")" || one == "）" || one == "]" || one == "〕") return ')';
-  return 0;
-}
-
-bool is_quote(std::string_view one) { return one == "\"" || one == "“" || one == "”" || one == "‘" || one == "’"; }
-
-std::string_view closer_of(std::string_view one) {
-  if (one == "(" || one == "（") return one == "(" ? ")" : "）";
-  if (one == "“") return "”";
-  if (one == "《") return "》";
-  if (one == "\"") return "\"";
-  if (one == "‘") return "’";
-  return "";
-}
-
 class Tagger {
  public:
-  Tagger(std::string_view text, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
-         const rules::Lexicon& lexicon, const WordClasses& classes)
-      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), boundary_(text.size() + 1, false) {
-    for (const auto at : boundaries) boundary_[at] = true;
-    mark_mentions();
-  }
+  Tagger(std::string_view text, const Mentions& mentions, std::vector<TagWord> words, const rules::Lexicon& lexicon,
+         const WordClasses& classes)
+      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), raws_(std::move(words)) {}
 
   std::vector<Token> run() {
-    split();
     resolve();
     return merge();
   }
 
  private:
-  struct Mark {
-    char tag;
-    Span span;
-    int index;
-  };
-
-  void mark(char tag, Span span, std::size_t index) {
-    if (span.empty()) return;
-    marks_.push_back({tag, span, static_cast<int>(index)});
-    boundary_[span.begin] = boundary_[span.end] = true;
+  /// 检查率: a head behind it makes the verb at token i part of a name.
+  bool measured(std::size_t i) const {
+    if (i + 1 >= raws_.size()) return false;
+    const Span next = raws_[i + 1].token.span;
+    return (lexicon_.words().find(text_.substr(next.begin, next.size())) & classes_.suffix) != 0;
   }
 
-  void mark_mentions() {
-    for (std::size_t i = 0; i < mentions_.quantities.size(); ++i) {
-      const Quantity& quantity = mentions_.quantities[i];
-      mark('Q', quantity.span, i);
-      // A verb that touches a value counts even where ICU sees another word.
-      std::size_t from = quantity.span.begin > 18 ? quantity.span.begin - 18 : 0;
-      for (; from < quantity.span.begin; ++from) {
-        if ((static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) continue;
-        const auto bits = lexicon_.words().find(text_.substr(from, quantity.span.begin - from));
-        if ((bits & (classes_.reach | classes_.increase | classes_.decrease | classes_.distributive)) != 0) {
-          boundary_[from] = true;
-          break;
-        }
-      }
-    }
-    for (std::size_t i = 0; i < mentions_.dates.size(); ++i) mark('D', mentions_.dates[i].span, i);
-    for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
-    for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
-    for (std::size_t i = 0; i < mentions_.names.size(); ++i) {
-      const std::string tag = mentions_.names[i].rule->get("tag", "N");
-      mark(tag.front(), mentions_.names[i].span, i);
-    }
-    // 至少有 is one word to ICU; a bound is one wherever it stands.
-    for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
-      const auto hit = lexicon_.words().longest(text_, at);
-      if ((hit.value & classes_.bound) != 0 && boundary_[at]) boundary_[at + hit.length] = true;
-    }
-    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+  /// 补助提高到: what moves is a noun.
+  bool moves_behind(std::size_t i) const {
+    return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0;
   }
 
-  /// End of a bracket or quotation that opens at `at` and holds no mention but names; 0 if there is none.
-  std::size_t inset_end(std::size_t at) const {
-    const auto open = text_.substr(at, char_length(text_[at]));
-    const auto closer = closer_of(open);
-    if (closer.empty()) return 0;
-    // A straight quote opens where an even number stands before it.
-    if (open == closer &&
-        std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0)
-      return 0;
-    const std::size_t close = text_.find(closer, at + open.size());
-    if (close == std::string_view::npos || close - at > kMaxInset) return 0;
-    const std::size_t end = close + closer.size();
-    const bool holds = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) {
-      return (m.tag == 'Q' || m.tag == 'D') && m.span.begin >= at && m.span.begin < end;
-    });
-    return holds ? 0 : end;
+  /// 年产…: a denominator that says how much, not what is done each time.
+  bool of_capacity(const Token& token) const {
+    return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
   }
 
-  void split() {
-    auto mark = marks_.begin();
-    for (std::size_t at = 0; at < text_.size();) {
-      while (mark != marks_.end() && mark->span.begin < at) ++mark;
-      if (mark != marks_.end() && mark->span.begin == at) {
-        raws_.push_back({{mark->tag, mark->span, mark->index}, 0});
-        at = mark->span.end;
-        continue;
-      }
-      const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
-      const std::size_t size = char_length(text_[at]);
-      if (const std::size_t end = inset_end(at); end != 0) {
-        raws_.push_back({{'N', {at, end}, -1}, 0});
-        at = end;
-        continue;
-      }
-      if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0) {
-        raws_.push_back({{tag, {at, at + size}, -1}, 0});
-        at += size;
-        continue;
-      }
-      if (is_quote(text_.substr(at, size))) {  // a quotation around a value parts nothing
-        at += size;
-        continue;
-      }
-      const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
-      // 全市民营经济: ICU may see 市民 there.
-      const bool place = (hit.value & classes_.place) != 0 && hit.length > 3;
-      if (hit.length > 0 && boundary_[at] && (place || boundary_[at + hit.length])) {
-        raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
-        at += hit.length;
-        continue;
-      }
-      std::size_t end = at + size;
-      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0 &&
-             !is_quote(text_.substr(end, char_length(text_[end])))) {
-        end += char_length(text_[end]);
-      }
-      raws_.push_back({{'N', {at, end}, -1}, 0});
-      at = end;
-    }
+  /// 补助标准: whether the word behind token i is one on which indicators end.
+  bool names_measure(std::size_t i) const {
+    if (i + 1 >= raws_.size()) return false;
+    const Span next = raws_[i + 1].token.span;
+    return ends_with_head(text_.substr(next.begin, next.size()), lexicon_);
   }
-
-  static bool is_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
 
   /// Tag of the next token that is no adverb or bound; ' ' at the end.
   char next_significant(std::size_t i) const {
@@ -168,7 +54,8 @@ class Tagger {
       const auto& raw = raws_[j];
       if ((raw.mask & skip) != 0 || raw.token.tag == 'E' || raw.token.tag == 'D') continue;
       if ((raw.mask & classes_.closing) != 0 && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'Q') continue;
-      return raw.token.tag == 'N' && (raw.mask & classes_.verbs()) != 0 ? 'V' : raw.token.tag;
+      const bool verb = (raw.mask & classes_.verbs()) != 0 && !measured(j);
+      return raw.token.tag == 'N' && verb ? 'V' : raw.token.tag;
     }
     return ' ';
   }
@@ -177,10 +64,22 @@ class Tagger {
   bool noun_behind_value(std::size_t i) const {
     for (std::size_t j = i + 1; j + 1 < raws_.size(); ++j) {
       if (raws_[j].token.tag != 'Q') continue;
-      const Raw& behind = raws_[j + 1];
-      return behind.token.tag == 'N' && (behind.mask & (classes_.conjunction | classes_.aspect)) == 0;
+      const TagWord& behind = raws_[j + 1];
+      return behind.token.tag == 'N' &&
+             (behind.mask & (classes_.conjunction | classes_.aspect | classes_.adverb | classes_.finite)) == 0;
     }
     return false;
+  }
+
+  /// 社会资本参与的项目: 的 behind token i makes it part of what qualifies a noun.
+  bool qualifies(std::size_t i) const {
+    return i + 1 < raws_.size() && text_.substr(raws_[i + 1].token.span.begin).starts_with(words::kOf);
+  }
+
+  /// Whether 等 and a value follow token i.
+  bool closes_list(std::size_t i) const {
+    return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
+           text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;
   }
 
   /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
@@ -206,6 +105,13 @@ class Tagger {
             classes_.tail) != 0;
   }
 
+  /// Whether a word that can only be a noun stands right behind token i.
+  bool plain_noun_behind(std::size_t i) const {
+    const std::uint64_t others = classes_.verbs() | classes_.finite | classes_.adverb | classes_.modal |
+                                 classes_.preposition | classes_.connective | classes_.place;
+    return i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N' && (raws_[i + 1].mask & others) == 0;
+  }
+
   /// Whether a verb that is hardly ever a noun stands right behind token i.
   bool verb_behind(std::size_t i) const {
     return i + 1 < raws_.size() &&
@@ -227,6 +133,9 @@ class Tagger {
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone |
                                      classes_.provide | classes_.reach | classes_.state | classes_.finite;
     if (is(classes_.distributive)) return 'F';
+    // 物资保障等六个工作组: before 等 a verb is the last member of a list; 存贷比86.4: 比 before a value is a head.
+    if (is(classes_.verbs()) && !clause_start && closes_list(i)) return 'N';
+    if (is(classes_.suffix) && previous == 'N' && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'Q') return 'N';
     if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_share(i) ? 'K' : 'N';
     if (is(classes_.aspect) && i > 0 &&
         (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H'))
@@ -238,8 +147,10 @@ class Tagger {
     const bool verb_next =
         i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
     if (is(classes_.modal) && is(classes_.preposition) && verb_next) return 'M';  // 将新建…
+    // 争取上级资金3亿元: with a plain noun behind it, it is no modal.
+    if (is(classes_.modal) && is(classes_.finite) && clause_start && plain_noun_behind(i)) return 'V';
     if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
-    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return 'u';
+    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return qualifies(i) ? 'N' : 'u';
     if (next == 'Q') {
       if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
@@ -260,6 +171,10 @@ class Tagger {
     if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
+    // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
+    const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |
+                                     classes_.decrease | classes_.modal | classes_.adverb;
+    if (clause_start && is(classes_.action) && !is(sure_verbs) && moves_behind(i)) return 'N';
     if (is(open_verbs) && !(one_character_verb && !is(classes_.action | classes_.finite | classes_.state))) {
       if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
       return is(classes_.finite) ? 'v' : 'N';
@@ -270,11 +185,15 @@ class Tagger {
 
   void resolve() {
     bool clause_start = true;
+    bool each = false;  // 每个村…: what is done to each follows
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
       raws_[i].verb =
           (raws_[i].mask & (classes_.action | classes_.provide | classes_.finite)) != 0 && !fronts_compound(i);
+      if (token.tag == 'E') each = !of_capacity(token);
+      if (each && raws_[i].verb && !names_measure(i) && !moves_behind(i)) clause_start = true, each = false;
+      if (is_break(token.tag)) each = false;
       if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
       if (particle)
         clause_start = false;
@@ -288,6 +207,7 @@ class Tagger {
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&
                token.tag != 'F')
         clause_start = false;
+      if (token.tag == 'V') each = false;
       raws_[i].mask = 0;
     }
     each_nouns();
@@ -319,8 +239,27 @@ class Tagger {
         else
           break;
       }
+      measured_of_each(i + 1);
     }
   }
+
+  /// 每个服务区充电车位不少于8个: directly before a value, only the front of the noun phrase is what 每个 counts.
+  void measured_of_each(std::size_t first) {
+    std::size_t end = first;
+    while (end < raws_.size() && raws_[end].token.tag == 'e') ++end;
+    std::size_t value = end;
+    while (value < raws_.size() && (raws_[value].token.tag == 'R' || raws_[value].token.tag == 'A')) ++value;
+    if (end < first + 2 || value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
+    std::size_t split = first + 1;
+    for (std::size_t i = first; i + 1 < end; ++i) {
+      const auto front =
+          text_.substr(raws_[first].token.span.begin, raws_[i].token.span.end - raws_[first].token.span.begin);
+      if (ends_with(front, "institution.noun", lexicon_)) split = i + 1;
+    }
+    for (std::size_t i = split; i < end; ++i) raws_[i].token.tag = 'N';
+  }
+
+  bool noun_at(std::size_t i) const { return i < raws_.size() && raws_[i].token.tag == 'N'; }
 
   std::vector<Token> merge() const {
     std::vector<Token> tokens;
@@ -346,9 +285,7 @@ class Tagger {
   const Mentions& mentions_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
-  std::vector<bool> boundary_;
-  std::vector<Mark> marks_;
-  std::vector<Raw> raws_;
+  std::vector<TagWord> raws_;
 };
 
 }  // namespace
@@ -386,7 +323,8 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
 std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions,
                                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                                 const WordClasses& classes) {
-  return Tagger(sentence, mentions, boundaries, lexicon, classes).run();
+  return Tagger(sentence, mentions, split_words(sentence, mentions, boundaries, lexicon, classes), lexicon, classes)
+      .run();
 }
 
 std::string tag_string(const std::vector<Token>& tokens) {

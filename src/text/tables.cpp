@@ -13,27 +13,32 @@
 namespace zhibiao::text {
 namespace {
 
-constexpr std::size_t kColumnBlanks = 3;  // blanks in a row that part columns
+constexpr std::size_t kColumnBlanks = 3;  // columns of blank that part cells anywhere
+constexpr std::size_t kNarrowGap = 2;     // blanks that do in a line with several such gaps
 
-/// Wide gaps part columns: at least one, and more than spread-out single characters.
-bool has_columns(std::span<const Glyph> glyphs) {
+/// Cells that wide gaps part: at least one, or several narrow ones, and more than spread-out single characters; else 0.
+std::size_t count_columns(std::span<const Glyph> glyphs) {
   std::size_t blanks = 0;
   std::size_t cell = 0;
   std::size_t longest = 0;
   std::size_t gaps = 0;
+  std::size_t narrow = 0;
+  std::size_t run = 0;
   for (const Glyph& glyph : glyphs) {
     if (glyph.ch == U' ') {
       blanks += glyph.length == 3 ? 2 : 1;
+      ++run;
       continue;
     }
-    if (blanks >= kColumnBlanks) {
-      ++gaps;
+    if (blanks >= kColumnBlanks) ++gaps;
+    if (run >= kNarrowGap) {
+      ++narrow;
       cell = 0;
     }
-    blanks = 0;
+    blanks = run = 0;
     longest = std::max(longest, ++cell);
   }
-  return gaps > 0 && longest >= 2;
+  return (gaps > 0 || narrow > 1) && longest >= 2 ? std::max(gaps, narrow) + 1 : 0;
 }
 
 /// `森林覆盖率 % 约束性 19.5 -`: blanks that typography between characters and numbers does not explain, in a line
@@ -95,9 +100,10 @@ void mark_columns(Lines& out) {
   for (std::size_t i = 0; i < out.lines.size(); ++i) {
     const Line& line = out.lines[i];
     if (line.row || line.bullet) continue;
-    if (ordinal_size(out.of(line)) > 0) {
+    const std::size_t columns = count_columns(out.of(line));
+    if (ordinal_size(out.of(line)) > 0 && columns < 3) {
       looks[i] = Look::ordinal;
-    } else if (!line.marker && has_columns(out.of(line))) {
+    } else if (!line.marker && columns > 0) {
       looks[i] = Look::wide;
     } else if (has_cells(line, out.of(line))) {
       looks[i] = Look::cells;
@@ -117,11 +123,14 @@ void mark_columns(Lines& out) {
       out.glyphs[line.begin + ordinal_size(out.of(line))].ch = U'\t';
       continue;
     }
-    const std::size_t least = looks[i] == Look::wide ? kColumnBlanks : 1;
+    const std::size_t least = looks[i] == Look::wide ? kNarrowGap : 1;
     for (std::size_t at = line.begin; at < line.end;) {
       std::size_t end = at;
       std::size_t blanks = 0;
-      while (end < line.end && out.glyphs[end].ch == U' ') blanks += out.glyphs[end++].length == 3 ? 2 : 1;
+      while (end < line.end && out.glyphs[end].ch == U' ') {
+        ++blanks;
+        ++end;
+      }
       if (blanks >= least) out.glyphs[at].ch = U'\t';
       at = std::max(end, at + 1);
     }

@@ -132,3 +132,35 @@ TEST_CASE("what stands behind a table is prose again") {
   CHECK(brief(facts_of("指标\n2025年目标\n绿道(公里)\n300\n到2023年，新建公园12个。\n")) ==
         Lines{"300|绿道|=|300|公里|2025-12-31", "12个|公园|=|12|个|2023-12-31"});
 }
+
+TEST_CASE("merged cells: a head over several columns, a group over several rows, a place over its indicators") {
+  CHECK(brief(facts_of(
+            "类别\t指标\t单位\t2025年\t\n\t\t\t目标值\t年均增长\n生态\t绿道\t公里\t300\t5%\n\t湿地\t公顷\t80\t—\n")) ==
+        Lines{"300|绿道|=|300|公里|2025-12-31", "5%|绿道|=|5|%|2025-12-31", "80|湿地|=|80|公顷|2025-12-31"});
+  const auto facts =
+      facts_of("县区\t指标\t目标值\n甲区\t新建书屋（家）\t3\n\t新建公园（个）\t2\n乙县\t新建书屋（家）\t5\n");
+  REQUIRE(facts.size() == 3);
+  CHECK(facts[1].scope == "甲区");
+  CHECK(facts[2].scope == "乙县");
+}
+
+TEST_CASE("empty cells keep the others in their columns") {
+  CHECK(brief(facts_of("指标\t单位\t2020年\t2023年\t2025年\n绿道\t公里\t\t\t300\n湿地\t公顷\t\t60\t\n")) ==
+        Lines{"300|绿道|=|300|公里|2025-12-31", "60|湿地|=|60|公顷|2023-12-31"});
+  CHECK(brief(facts_of(
+            "| 指标 | 2020年 | 2025年 |\n|---|---|---|\n| 绿道（公里） | | 300 |\n| 湿地（公顷） | 60 | |\n")) ==
+        Lines{"300|绿道|=|300|公里|2025-12-31"});
+}
+
+TEST_CASE("what was reached is a result, what the starting point was is none") {
+  const auto facts = facts_of("指标\t2019年\t2020年实际完成\t2021年目标\n绿道（公里）\t20\t26\t30\n");
+  REQUIRE(facts.size() == 2);
+  CHECK(facts[0].role == zhibiao::Role::result);
+  CHECK(facts[0].deadline == "2020-12-31");
+  CHECK(facts[1].role == zhibiao::Role::target);
+}
+
+TEST_CASE("cells that are sentences are read as such and named by their row") {
+  CHECK(brief(facts_of("指标\t目标\n群众满意度\t达到90%以上\n绿道（公里）\t300\n")) ==
+        Lines{"90%以上|群众满意度|>=|90|%|", "300|绿道|=|300|公里|"});
+}

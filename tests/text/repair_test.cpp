@@ -74,6 +74,12 @@ TEST_CASE("table cells are parted by one tab") {
   CHECK(repaired("二、\t强化保障措施") == "二、强化保障措施");
 }
 
+TEST_CASE("narrow gaps part cells where a line has several of them") {
+  CHECK(repaired("序号  指标  单位\n1  绿道长度  公里\n2  公园数量  个\n") ==
+        "序号\t指标\t单位¶1\t绿道长度\t公里¶2\t公园数量\t个");
+  CHECK(repaired("加强  领导。\n落实  责任。\n") == "加强领导。¶落实责任。");
+}
+
 TEST_CASE("invisible characters leave no trace") {
   CHECK(repaired("\xEF\xBB\xBF各位代表：\n\n现在开会。") == "各位代表:¶现在开会。");
   CHECK(repaired("甲\u00AD乙\u200E丙\u2060丁。") == "甲乙丙丁。");

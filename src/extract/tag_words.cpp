@@ -1,0 +1,181 @@
+// Extract stage: a sentence becomes words: mentions, listed words where ICU sees their edges, marks, and what lies between.
+// Tested by tests/extract/tags_test.cpp.
+#include <algorithm>
+
+#include "extract/tag_words.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+/// A bracket or quotation without a quantity inside is part of its noun phrase up to this size (bytes).
+constexpr std::size_t kMaxInset = 90;
+constexpr std::size_t kOneHan = 3;
+
+char punctuation_tag(std::string_view one) {
+  if (one == "," || one == "，") return ',';
+  if (one == ";" || one == "；" || one == "\t") return ';';
+  if (one == ":" || one == "：") return ':';
+  if (one == "。" || one == "!" || one == "?" || one == "！" || one == "？") return '.';
+  if (one == "、") return '/';
+  if (one == "(" || one == "（" || one == "[" || one == "〔") return '(';
+  if (one == ")" || one == "）" || one == "]" || one == "〕") return ')';
+  return 0;
+}
+
+bool is_quote(std::string_view one) { return one == "\"" || one == "“" || one == "”" || one == "‘" || one == "’"; }
+
+std::string_view closer_of(std::string_view one) {
+  if (one == "(" || one == "（") return one == "(" ? ")" : "）";
+  if (one == "“") return "”";
+  if (one == "《") return "》";
+  if (one == "\"") return "\"";
+  if (one == "‘") return "’";
+  return "";
+}
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
+           const rules::Lexicon& lexicon, const WordClasses& classes)
+      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), boundary_(text.size() + 1, false) {
+    for (const auto at : boundaries) boundary_[at] = true;
+    mark_mentions();
+  }
+
+  std::vector<TagWord> run() {
+    split();
+    return std::move(raws_);
+  }
+
+ private:
+  struct Mark {
+    char tag;
+    Span span;
+    int index;
+  };
+
+  void mark(char tag, Span span, std::size_t index) {
+    if (span.empty()) return;
+    marks_.push_back({tag, span, static_cast<int>(index)});
+    boundary_[span.begin] = boundary_[span.end] = true;
+  }
+
+  void mark_mentions() {
+    for (std::size_t i = 0; i < mentions_.quantities.size(); ++i) {
+      const Quantity& quantity = mentions_.quantities[i];
+      mark('Q', quantity.span, i);
+      // A verb that touches a value counts even where ICU sees another word.
+      std::size_t from = quantity.span.begin > 18 ? quantity.span.begin - 18 : 0;
+      for (; from < quantity.span.begin; ++from) {
+        if ((static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) continue;
+        const auto bits = lexicon_.words().find(text_.substr(from, quantity.span.begin - from));
+        if ((bits & (classes_.reach | classes_.increase | classes_.decrease | classes_.distributive)) != 0) {
+          boundary_[from] = true;
+          break;
+        }
+      }
+    }
+    for (std::size_t i = 0; i < mentions_.dates.size(); ++i) mark('D', mentions_.dates[i].span, i);
+    for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
+    for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
+    for (std::size_t i = 0; i < mentions_.names.size(); ++i) {
+      const std::string tag = mentions_.names[i].rule->get("tag", "N");
+      mark(tag.front(), mentions_.names[i].span, i);
+    }
+    // 至少有 is one word to ICU; a bound is one wherever it stands.
+    for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
+      const auto hit = lexicon_.words().longest(text_, at);
+      if ((hit.value & classes_.bound) != 0 && boundary_[at]) boundary_[at + hit.length] = true;
+    }
+    std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+  }
+
+  /// End of a bracket or quotation that opens at `at` and holds no mention but names; 0 if there is none.
+  std::size_t inset_end(std::size_t at) const {
+    const auto open = text_.substr(at, char_length(text_[at]));
+    const auto closer = closer_of(open);
+    if (closer.empty()) return 0;
+    // A straight quote opens where an even number stands before it.
+    if (open == closer &&
+        std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0)
+      return 0;
+    const std::size_t close = text_.find(closer, at + open.size());
+    if (close == std::string_view::npos || close - at > kMaxInset) return 0;
+    const std::size_t end = close + closer.size();
+    const bool holds = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) {
+      return (m.tag == 'Q' || m.tag == 'D') && m.span.begin >= at && m.span.begin < end;
+    });
+    return holds ? 0 : end;
+  }
+
+  void split() {
+    auto mark = marks_.begin();
+    for (std::size_t at = 0; at < text_.size();) {
+      while (mark != marks_.end() && mark->span.begin < at) ++mark;
+      if (mark != marks_.end() && mark->span.begin == at) {
+        raws_.push_back({{mark->tag, mark->span, mark->index}, 0});
+        at = mark->span.end;
+        continue;
+      }
+      const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
+      const std::size_t size = char_length(text_[at]);
+      if (const std::size_t end = inset_end(at); end != 0) {
+        raws_.push_back({{'N', {at, end}, -1}, 0});
+        at = end;
+        continue;
+      }
+      if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0) {
+        raws_.push_back({{tag, {at, at + size}, -1}, 0});
+        at += size;
+        continue;
+      }
+      if (is_quote(text_.substr(at, size))) {  // a quotation around a value parts nothing
+        at += size;
+        continue;
+      }
+      const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
+      // 全市民营经济: ICU may see 市民 there.
+      const bool place = (hit.value & classes_.place) != 0 && hit.length > 3;
+      // 净增高新技术企业: ICU may see 增高 there; a clause opens with its verb.
+      const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
+      const bool verb =
+          opens && hit.length > kOneHan && (hit.value & classes_.finite) != 0 && !boundary_[at + hit.length];
+      if (verb) boundary_[at] = boundary_[at + hit.length] = true;
+      if (hit.length > 0 && boundary_[at] && (place || boundary_[at + hit.length])) {
+        boundary_[at + hit.length] = true;
+        raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
+        at += hit.length;
+        continue;
+      }
+      std::size_t end = at + size;
+      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0 &&
+             !is_quote(text_.substr(end, char_length(text_[end])))) {
+        end += char_length(text_[end]);
+      }
+      raws_.push_back({{'N', {at, end}, -1}, 0});
+      at = end;
+    }
+  }
+
+  std::string_view text_;
+  const Mentions& mentions_;
+  const rules::Lexicon& lexicon_;
+  const WordClasses& classes_;
+  std::vector<bool> boundary_;
+  std::vector<Mark> marks_;
+  std::vector<TagWord> raws_;
+};
+
+}  // namespace
+
+bool is_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
+
+std::vector<TagWord> split_words(std::string_view sentence, const Mentions& mentions,
+                                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                                 const WordClasses& classes) {
+  return Splitter(sentence, mentions, boundaries, lexicon, classes).run();
+}
+
+}  // namespace zhibiao::extract
