@@ -28,6 +28,12 @@ Language language_of(const std::string& what, const std::string& name, Language 
   return chosen(what, name, {"en", "zh"}) == 1 ? Language::zh : Language::en;
 }
 
+/// The message with one name in place of another.
+std::string with_name(std::string message, const std::string& from, const std::string& to) {
+  const std::size_t at = from.empty() ? std::string::npos : message.find(from);
+  return at == std::string::npos ? message : message.replace(at, from.size(), to);
+}
+
 }  // namespace
 
 void OutputOptions::declare(Command& command, std::span<const Format> formats) {
@@ -104,10 +110,17 @@ int write_documents(const Context& context, const InputOptions& input, const std
     if (write.format == Format::xlsx) return workbook_writer(output.path(), write);
     return make_writer(output.stream());
   };
-  const std::unique_ptr<Writer> writer = open_writer();
-  const int status = for_each_source(
-      context, input, [&](const Source& source) { writer->write(source.name(), analyse(analyzer, source)); });
-  writer->finish();
+  std::unique_ptr<Writer> writer;
+  int status = kDone;
+  try {
+    writer = open_writer();
+    status = for_each_source(context, input,
+                             [&](const Source& source) { writer->write(source.name(), analyse(analyzer, source)); });
+    writer->finish();
+  } catch (const Error& error) {
+    // Libraries write into the unfinished file: messages name the one that was asked for.
+    throw Error("", with_name(error.what(), output.path(), output_path.empty() ? "standard output" : output_path));
+  }
   output.commit();
   for (const std::string& warning : writer->warnings()) context.warning(warning);
   return status;

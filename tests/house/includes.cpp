@@ -33,7 +33,7 @@ const std::map<std::string, Names> kLibraries = {
     {"toml++/", {"rules"}},
     {"CLI/", {"cli"}},
     {"libxml/", {"read"}},
-    {"zip.h", {"read"}},
+    {"zip.h", {"read", "write"}},
     {"pugixml.hpp", {"read", "records"}},
     {"nlohmann/", {"records"}},
     {"xlsxwriter.h", {"write"}},

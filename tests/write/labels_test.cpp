@@ -30,14 +30,14 @@ TEST_CASE("every role and kind has its name in both languages") {
 TEST_CASE("tables, outlines and summaries speak Chinese where asked to") {
   const WriteOptions table{.format = Format::table, .language = Language::zh};
   const auto targets = lines(written(targets_writer, table, {{"a.txt", sample()}}));
-  CHECK(targets[0] == "条目   性质  动作  指标      数值       范围              期限        类别  行");
-  CHECK(targets[7] == "二     结果        诊疗      38人次                                   数量   9");
+  CHECK(targets[0] == "条目   性质  动作  指标      数值        范围              期限        类别  行");
+  CHECK(targets[7] == "二     结果        诊疗      38人次                                    数量   9");
   CHECK(lines(written(outline_writer, table, {{"a.txt", sample()}}))[0] == "行  层级  序号  条目   标题");
   const auto summary =
       written(summary_writer, {.format = Format::text, .language = Language::zh}, {{"a.txt", sample()}});
-  CHECK(summary.find("发文机关    某市卫生健康局") != std::string::npos);
-  CHECK(summary.find("条目        3（第1级 2、第2级 1）") != std::string::npos);
-  CHECK(summary.find("事实        目标 4、结果 1、提及 1") != std::string::npos);
+  CHECK(summary.find("发文机关  某市卫生健康局") != std::string::npos);
+  CHECK(summary.find("条目      3（第1级 2、第2级 1）") != std::string::npos);
+  CHECK(summary.find("事实      目标 4、结果 1、提及 1") != std::string::npos);
   CHECK(summary.find("最先到期") != std::string::npos);
 }
 

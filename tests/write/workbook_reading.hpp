@@ -2,10 +2,8 @@
 #pragma once
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 #include <zip.h>
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -14,22 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace zhibiao_tests {
-
-namespace fs = std::filesystem;
-
-/// A folder of the test's own, gone with it.
-struct Folder {
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "zhibiao-workbook-XXXXXX").string();
-    path = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string operator/(const std::string& name) const { return (path / name).string(); }
-  fs::path path;
-};
+namespace zhibiao_tests::workbook {
 
 inline std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -179,4 +162,4 @@ inline std::string unescaped(const std::string& text) {
   return plain;
 }
 
-}  // namespace zhibiao_tests
+}  // namespace zhibiao_tests::workbook

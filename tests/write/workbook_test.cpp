@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/folder.hpp"
 #include "write/sample.hpp"
 #include "write/workbook.hpp"
 #include "write/workbook_cell.hpp"
@@ -19,13 +20,13 @@
 #include "zhibiao/error.hpp"
 
 using namespace zhibiao;
-using zhibiao_tests::bytes_of;
-using zhibiao_tests::Cell;
 using zhibiao_tests::fact;
 using zhibiao_tests::Folder;
-using zhibiao_tests::Read;
 using zhibiao_tests::sample;
-using zhibiao_tests::unescaped;
+using zhibiao_tests::workbook::bytes_of;
+using zhibiao_tests::workbook::Cell;
+using zhibiao_tests::workbook::Read;
+using zhibiao_tests::workbook::unescaped;
 namespace fs = std::filesystem;
 
 namespace {
@@ -53,7 +54,7 @@ Documents of_sentences(const std::vector<std::string>& sentences) {
 /// What comes out on descriptor 2 while `work` is done.
 std::string printed_on_stderr(const std::function<void()>& work) {
   const Folder folder;
-  const std::string path = folder / "stderr";
+  const std::string path = folder.path("stderr");
   const int before = ::dup(2);
   const int file = ::open(path.c_str(), O_CREAT | O_WRONLY, 0600);
   ::dup2(file, 2);
@@ -63,6 +64,19 @@ std::string printed_on_stderr(const std::function<void()>& work) {
   ::close(file);
   ::close(before);
   return bytes_of(path);
+}
+
+/// No file can grow beyond `room` bytes while `work` is done, as if the disk were full.
+void with_room(rlim_t room, const std::function<void()>& work) {
+  const auto before = std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  ::getrlimit(RLIMIT_FSIZE, &limit);
+  const rlim_t unlimited = std::exchange(limit.rlim_cur, room);
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+  work();
+  limit.rlim_cur = unlimited;
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+  std::signal(SIGXFSZ, before);
 }
 
 std::string error_of(const std::function<void()>& work) {
@@ -78,8 +92,8 @@ std::string error_of(const std::function<void()>& work) {
 
 TEST_CASE("a workbook holds targets, outline, documents and a data dictionary") {
   const Folder folder;
-  CHECK(make(folder / "t.xlsx", {{"a.txt", sample()}}).empty());
-  const Read book(folder / "t.xlsx");
+  CHECK(make(folder.path("t.xlsx"), {{"a.txt", sample()}}).empty());
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.names == std::vector<std::string>{"targets", "outline", "documents", "data dictionary"});
   REQUIRE(book.sheet("targets").rows.size() == 6);
   CHECK(book.sheet("targets").header.size() == fields().size());
@@ -99,8 +113,8 @@ TEST_CASE("a workbook holds targets, outline, documents and a data dictionary") 
 
 TEST_CASE("every fact of CSV stands in the workbook") {
   const Folder folder;
-  make(folder / "t.xlsx", {{"a.txt", sample()}});
-  const Read book(folder / "t.xlsx");
+  make(folder.path("t.xlsx"), {{"a.txt", sample()}});
+  const Read book(folder.path("t.xlsx"));
   const Analysis analysis = sample();
   for (std::size_t row = 0; row < analysis.facts.size(); ++row) {
     for (const Field& field : fields()) {
@@ -113,8 +127,8 @@ TEST_CASE("every fact of CSV stands in the workbook") {
 
 TEST_CASE("sheets and titles are Chinese where asked for") {
   const Folder folder;
-  make(folder / "t.xlsx", {{"a.txt", sample()}}, {.header = Language::zh, .language = Language::zh});
-  const Read book(folder / "t.xlsx");
+  make(folder.path("t.xlsx"), {{"a.txt", sample()}}, {.header = Language::zh, .language = Language::zh});
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.names == std::vector<std::string>{"指标", "提纲", "文件", "数据字典"});
   CHECK(book.cell("指标", 0, "指标").text == "床位");
   CHECK(book.cell("提纲", 0, "标题").text == "服务能力");
@@ -125,8 +139,8 @@ TEST_CASE("sheets and titles are Chinese where asked for") {
 
 TEST_CASE("the columns asked for, in their order") {
   const Folder folder;
-  make(folder / "t.xlsx", {{"a.txt", sample()}}, {.columns = {find_field("value"), find_field("file")}});
-  CHECK(Read(folder / "t.xlsx").sheet("targets").header == std::vector<std::string>{"value", "file"});
+  make(folder.path("t.xlsx"), {{"a.txt", sample()}}, {.columns = {find_field("value"), find_field("file")}});
+  CHECK(Read(folder.path("t.xlsx")).sheet("targets").header == std::vector<std::string>{"value", "file"});
 }
 
 TEST_CASE("numbers are numbers where a spreadsheet keeps all their digits") {
@@ -139,8 +153,8 @@ TEST_CASE("numbers are numbers where a spreadsheet keeps all their digits") {
   }
   analysis.facts[0].year = 2020;
   analysis.facts[0].span.begin = 12345678901234567890U;
-  make(folder / "t.xlsx", {{"a.txt", analysis}});
-  const Read book(folder / "t.xlsx");
+  make(folder.path("t.xlsx"), {{"a.txt", analysis}});
+  const Read book(folder.path("t.xlsx"));
   const auto value = [&](std::size_t row) { return book.cell("targets", row, "value"); };
   for (const std::size_t row : {0, 1, 2, 3, 4, 5, 6, 9}) {
     CHECK(value(row).type == "number");
@@ -166,8 +180,8 @@ TEST_CASE("only a full date is a date") {
     analysis.facts.back().mention = "2020-12-31";
   }
   analysis.document.issued = "2022-03-29";
-  make(folder / "t.xlsx", {{"a.txt", analysis}});
-  const Read book(folder / "t.xlsx");
+  make(folder.path("t.xlsx"), {{"a.txt", analysis}});
+  const Read book(folder.path("t.xlsx"));
   const Cell& date = book.cell("targets", 0, "deadline");
   CHECK(date.type == "number");
   CHECK(date.look == "yyyy-mm-dd");
@@ -204,8 +218,8 @@ TEST_CASE("any text comes back as it was, and none is a formula") {
                                           "_x0041\x01",
                                           "a\r\nb",
                                           "a_b"};
-  CHECK(printed_on_stderr([&] { CHECK(make(folder / "t.xlsx", of_sentences(texts)).empty()); }).empty());
-  const Read book(folder / "t.xlsx");
+  CHECK(printed_on_stderr([&] { CHECK(make(folder.path("t.xlsx"), of_sentences(texts)).empty()); }).empty());
+  const Read book(folder.path("t.xlsx"));
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const Cell& cell = book.cell("targets", row, "sentence");
     CHECK(cell.type == "text");
@@ -227,8 +241,8 @@ TEST_CASE("a text longer than a cell is cut with a mark, and said") {
   std::string emoji = "a";
   for (int i = 0; i < 16383; ++i) emoji += "😀";  // 32,767 UTF-16 units
   const std::string controls(20000, '\x01');
-  const auto warnings = make(folder / "t.xlsx", of_sentences({chinese, fits, emoji, emoji + "b", controls}));
-  const Read book(folder / "t.xlsx");
+  const auto warnings = make(folder.path("t.xlsx"), of_sentences({chinese, fits, emoji, emoji + "b", controls}));
+  const Read book(folder.path("t.xlsx"));
   const auto text = [&](std::size_t row) { return book.cell("targets", row, "sentence").text; };
   CHECK(text(0) == chinese.substr(0, 3 * 32766) + "…");
   CHECK(text(1) == fits);
@@ -242,25 +256,25 @@ TEST_CASE("a text longer than a cell is cut with a mark, and said") {
 
 TEST_CASE("records lead to their files") {
   const Folder folder;
-  fs::create_directories(folder / "out");
-  const auto link = [&](const std::string& name) { return write::link_to(name, folder / "out/t.xlsx"); };
-  CHECK(link(folder / "out/a.txt") == "a.txt");
-  CHECK(link(folder / "in/工作 要点#1.txt") == "../in/工作%20要点%231.txt");
-  CHECK(link(folder / "in/50%.txt") == "../in/50%25.txt");
-  CHECK(link(folder / "internal:x") == "../internal%3Ax");
-  CHECK(link(folder / "a\nb\xFF") == "../a%0Ab%FF");
+  fs::create_directories(folder.path("out"));
+  const auto link = [&](const std::string& name) { return write::link_to(name, folder.path("out/t.xlsx")); };
+  CHECK(link(folder.path("out/a.txt")) == "a.txt");
+  CHECK(link(folder.path("in/工作 要点#1.txt")) == "../in/工作%20要点%231.txt");
+  CHECK(link(folder.path("in/50%.txt")) == "../in/50%25.txt");
+  CHECK(link(folder.path("internal:x")) == "../internal%3Ax");
+  CHECK(link(folder.path("a\nb\xFF")) == "../a%0Ab%FF");
   CHECK(link("/elsewhere/a b.txt") == "file:///elsewhere/a%20b.txt");
   CHECK(link("-").empty());
-  CHECK(link(folder / std::string(3000, 'x')).empty());
+  CHECK(link(folder.path(std::string(3000, 'x'))).empty());
 }
 
 TEST_CASE("links stand in the cells, with the file's name as it was given") {
   const Folder folder;
   Analysis one = sample();
-  const std::string name = folder / "工作 #1.txt";
+  const std::string name = folder.path("工作 #1.txt");
   for (Fact& fact : one.facts) fact.file = name;
-  CHECK(make(folder / "t.xlsx", {{name, one}, {"-", sample()}}).empty());
-  const Read book(folder / "t.xlsx");
+  CHECK(make(folder.path("t.xlsx"), {{name, one}, {"-", sample()}}).empty());
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.cell("targets", 0, "file").text == name);
   CHECK(book.cell("targets", 0, "file").link == "工作%20%231.txt");
   CHECK(book.cell("documents", 0, "file").link == "工作%20%231.txt");
@@ -269,8 +283,8 @@ TEST_CASE("links stand in the cells, with the file's name as it was given") {
 
 TEST_CASE("a sheet has no more links than Excel takes") {
   const Folder folder;
-  const auto warnings = make(folder / "t.xlsx", {{folder / "a.txt", sample()}}, {}, {.links = 4});
-  const Read book(folder / "t.xlsx");
+  const auto warnings = make(folder.path("t.xlsx"), {{folder.path("a.txt"), sample()}}, {}, {.links = 4});
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.cell("targets", 3, "file").link == "a.txt");
   CHECK(book.cell("targets", 4, "file").link.empty());
   CHECK(book.cell("targets", 4, "file").text == "a.txt");
@@ -280,8 +294,8 @@ TEST_CASE("a sheet has no more links than Excel takes") {
 
 TEST_CASE("a full sheet goes on in another one") {
   const Folder folder;
-  const auto warnings = make(folder / "t.xlsx", Documents(12, {"a.txt", sample()}), {}, {.rows = 50});
-  const Read book(folder / "t.xlsx");
+  const auto warnings = make(folder.path("t.xlsx"), Documents(12, {"a.txt", sample()}), {}, {.rows = 50});
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.sheet("targets").rows.size() == 49);
   CHECK(book.sheet("targets 2").rows.size() == 12 * 6 - 49);
   CHECK(book.sheet("targets 2").header == book.sheet("targets").header);
@@ -291,8 +305,8 @@ TEST_CASE("a full sheet goes on in another one") {
 
 TEST_CASE("header and first columns stay, columns fit, filter and colours are on") {
   const Folder folder;
-  make(folder / "t.xlsx", {{"a.txt", sample()}});
-  const Read book(folder / "t.xlsx");
+  make(folder.path("t.xlsx"), {{"a.txt", sample()}});
+  const Read book(folder.path("t.xlsx"));
   const pugi::xml_document& xml = book.sheet("targets").xml;
   CHECK(std::string(xml.select_node("//pane").node().attribute("topLeftCell").value()) == "E2");
   CHECK(std::string(xml.select_node("//autoFilter").node().attribute("ref").value()) == "A1:Z7");
@@ -306,23 +320,23 @@ TEST_CASE("header and first columns stay, columns fit, filter and colours are on
 
 TEST_CASE("nothing found is a workbook too") {
   const Folder folder;
-  CHECK(printed_on_stderr([&] { CHECK(make(folder / "t.xlsx", {}).empty()); }).empty());
-  const Read book(folder / "t.xlsx");
+  CHECK(printed_on_stderr([&] { CHECK(make(folder.path("t.xlsx"), {}).empty()); }).empty());
+  const Read book(folder.path("t.xlsx"));
   CHECK(book.sheet("targets").rows.empty());
   CHECK(book.sheet("targets").header.size() == fields().size());
 }
 
 TEST_CASE("the same input gives the same bytes") {
   const Folder folder;
-  make(folder / "one.xlsx", {{"a.txt", sample()}, {"b.txt", sample()}});
+  make(folder.path("one.xlsx"), {{"a.txt", sample()}, {"b.txt", sample()}});
   ::usleep(1'100'000);  // times in files count seconds
-  make(folder / "two.xlsx", {{"a.txt", sample()}, {"b.txt", sample()}});
-  CHECK(bytes_of(folder / "one.xlsx") == bytes_of(folder / "two.xlsx"));
+  make(folder.path("two.xlsx"), {{"a.txt", sample()}, {"b.txt", sample()}});
+  CHECK(bytes_of(folder.path("one.xlsx")) == bytes_of(folder.path("two.xlsx")));
 }
 
 TEST_CASE("what cannot be written is an error that names the path") {
   const Folder folder;
-  const std::string path = folder / "none/t.xlsx";
+  const std::string path = folder.path("none/t.xlsx");
   CHECK(error_of([&] { make(path, {}); }) == path + ": cannot be written: No such file or directory");
   if (fs::exists("/dev/full")) {
     std::string error;
@@ -330,35 +344,42 @@ TEST_CASE("what cannot be written is an error that names the path") {
     CHECK(error.starts_with("/dev/full: the workbook cannot be written: "));
     CHECK(fs::exists("/dev/full"));
   }
-  { const auto abandoned = workbook_writer(folder / "t.xlsx", {}); }
-  CHECK(!fs::exists(folder / "t.xlsx"));
+  { const auto abandoned = workbook_writer(folder.path("t.xlsx"), {}); }
+  CHECK(!fs::exists(folder.path("t.xlsx")));
+}
+
+TEST_CASE("rows that found no room are an error even if there is room again in the end") {
+  const Folder folder;
+  const auto writer = workbook_writer(folder.path("t.xlsx"), {});
+  const Analysis analysis = sample();
+  std::string error;
+  const std::string noise = printed_on_stderr([&] {
+    with_room(10000, [&] {
+      for (int i = 0; i < 12; ++i) writer->write("a.txt", analysis);
+    });
+    error = error_of([&] { writer->finish(); });
+  });
+  CHECK(error.starts_with(folder.path("t.xlsx") + ": the workbook cannot be written: the temporary files"));
+  CHECK(noise.empty());
 }
 
 TEST_CASE("however much room there is, a workbook is whole or an error") {
   const Folder folder;
   const Documents documents(12, {"a.txt", sample()});
-  make(folder / "whole.xlsx", documents);
-  const std::string whole = bytes_of(folder / "whole.xlsx");
-  const auto before = std::signal(SIGXFSZ, SIG_IGN);
-  rlimit limit{};
-  ::getrlimit(RLIMIT_FSIZE, &limit);
-  const rlim_t unlimited = limit.rlim_cur;
+  make(folder.path("whole.xlsx"), documents);
+  const std::string whole = bytes_of(folder.path("whole.xlsx"));
   std::size_t errors = 0;
   std::size_t written = 0;
   std::size_t bad = 0;
   const std::string noise = printed_on_stderr([&] {
     for (rlim_t room = 0; room < 150000; room += 1500) {
-      limit.rlim_cur = room;
-      ::setrlimit(RLIMIT_FSIZE, &limit);
-      const std::string error = error_of([&] { make(folder / "t.xlsx", documents); });
-      limit.rlim_cur = unlimited;
-      ::setrlimit(RLIMIT_FSIZE, &limit);
-      const bool there = fs::exists(folder / "t.xlsx");
-      if (error.empty() ? bytes_of(folder / "t.xlsx") != whole : there) ++bad;
+      std::string error;
+      with_room(room, [&] { error = error_of([&] { make(folder.path("t.xlsx"), documents); }); });
+      const bool there = fs::exists(folder.path("t.xlsx"));
+      if (error.empty() ? bytes_of(folder.path("t.xlsx")) != whole : there) ++bad;
       ++(error.empty() ? written : errors);
     }
   });
-  std::signal(SIGXFSZ, before);
   CHECK(bad == 0);
   CHECK(errors > 20);
   CHECK(written > 5);
