@@ -9,6 +9,7 @@ namespace zhibiao::extract {
 namespace {
 
 constexpr std::size_t kMaxDepth = 4;    // rows of a head
+constexpr std::size_t kMaxCells = 200;  // of a row whose columns are looked at
 constexpr std::size_t kSampleRows = 8;  // rows that show what a column without a known head holds
 
 /// Cell borders among the source bytes between two cells.
@@ -293,7 +294,7 @@ Line line_of(const Source& source, const text::View& view, Span paragraph) {
       line.cells.push_back({{paragraph.begin + begin, paragraph.begin + stop}, text.substr(begin, stop - begin)});
     from = end + 1;
   }
-  if (!line.cells.empty()) place_cells(source, view, line);
+  if (!line.cells.empty() && line.cells.size() <= kMaxCells) place_cells(source, view, line);
   return line;
 }
 

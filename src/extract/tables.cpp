@@ -72,6 +72,8 @@ void take_notes(const std::vector<Line>& lines, std::size_t next, const TableWor
   }
 }
 
+bool begins_before(const Fact& fact, std::size_t at) { return fact.span.begin < at; }
+
 }  // namespace
 
 void name_row(const TableContext& context, const Line& line, const std::vector<Column>& columns,
@@ -112,8 +114,7 @@ std::vector<text::Paragraph> TableReading::prose(const text::View& view) const {
 void TableReading::name(std::vector<Fact>& all) const {
   for (const auto& row : named) {
     std::string verb;  // of the value before, carried on as a name
-    const auto before = [](const Fact& fact, std::size_t at) { return fact.span.begin < at; };
-    for (auto at = std::lower_bound(all.begin(), all.end(), row.content.begin, before); at != all.end(); ++at) {
+    for (auto at = std::lower_bound(all.begin(), all.end(), row.content.begin, begins_before); at != all.end(); ++at) {
       Fact& fact = *at;
       if (fact.span.begin >= row.content.end) break;
       if (fact.role == Role::mention) continue;
@@ -135,8 +136,11 @@ void TableReading::finish(std::vector<Fact>& all) const {
   all.insert(all.end(), facts.begin(), facts.end());
   for (const auto& row : rows) {
     bool opened = false;
-    for (std::size_t i = 0; i < prose_facts; ++i) {
+    const auto from = std::lower_bound(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(prose_facts),
+                                       row.content.begin, begins_before);
+    for (auto i = static_cast<std::size_t>(from - all.begin()); i < prose_facts; ++i) {
       Fact& fact = all[i];
+      if (fact.span.begin >= row.content.end) break;
       if (!row.content.contains(fact.span.begin) || fact.role == Role::mention) continue;
       opened = opened || row.opening.contains(fact.span.begin);
       if (!fact.deadline.empty() || fact.kind == Kind::deadline) continue;
