@@ -250,6 +250,25 @@ TEST_CASE("a table over two pages is one, its head is there once") {
         zhibiao::Place{.page = 2, .paragraph = 0, .table = 1, .row = 7, .cell = 2});
 }
 
+TEST_CASE("a row that a page break cuts is put together again") {
+  PdfMaker pdf;
+  const std::vector<std::vector<std::string>> rows = {
+      {"指标", "目标"},       {"婴儿死亡率", "5"}, {"孕产妇死亡率", "12"},        {"人均预期寿命", "80"},
+      {"居民健康素养", "25"}, {"水平", ""},        {"重大慢性病过早死亡率", "10"}};
+  for (std::size_t page = 0; page < 2; ++page) {
+    pdf.page();
+    double y = 100;
+    for (std::size_t row = page * 5; row < (page == 0 ? 5 : rows.size()); ++row, y += 30) {
+      for (const double x : {80.0, 300.0, 400.0}) pdf.line(x, y, x, y + 30);
+      pdf.line(80, y, 400, y);
+      pdf.text(90, y + 20, 12, rows[row][0]);
+      if (!rows[row][1].empty()) pdf.text(310, y + 20, 12, rows[row][1]);
+    }
+    pdf.line(80, y, 400, y);
+  }
+  CHECK(has(read(pdf).text, "\n居民健康素养水平\t25\n重大慢性病过早死亡率\t10\n"));
+}
+
 TEST_CASE("two columns are read one after the other") {
   PdfMaker pdf;
   pdf.page();
