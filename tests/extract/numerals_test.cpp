@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +28,6 @@ std::string numbers(std::string_view text, const std::vector<zhibiao::Span>& mas
            number.value.str() + (number.more ? "+" : "");
   }
   return all;
-}
-
-template <typename Work>
-double seconds(const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 std::string repeated(std::string_view text, std::size_t times) {
@@ -182,14 +174,13 @@ TEST_CASE("what no number can hold gives none") {
   CHECK(hanzi(repeated("亿", 40)) == "none");
 }
 
-TEST_CASE("hostile texts end at once") {
-  const double most = 2.0;
-  CHECK(seconds([] { CHECK(numbers(repeated("7", 100000)).empty()); }) < most);
-  CHECK(seconds([] { CHECK(numbers(repeated("一", 10000)).empty()); }) < most);
-  CHECK(seconds([] { numbers(repeated("千", 10000)); }) < most);
-  CHECK(seconds([] { numbers(repeated("1,", 50000)); }) < most);
-  CHECK(seconds([] { numbers(repeated("1.", 50000)); }) < most);
-  CHECK(seconds([] { numbers("5" + repeated("万", 10000)); }) < most);
-  CHECK(seconds([] { numbers(repeated("三点", 10000)); }) < most);
-  CHECK(seconds([] { hanzi(repeated("一点", 10000)); }) < most);
+// A cost that grows faster than the text would not end within the test program's time-out.
+TEST_CASE("hostile texts are read to their end, every number in its place") {
+  CHECK(numbers(repeated("7", 100000)).empty());
+  CHECK(numbers(repeated("一", 10000)).empty());
+  for (const std::string& text : {repeated("千", 10000), repeated("1,", 50000), repeated("1.", 50000),
+                                  "5" + repeated("万", 10000), repeated("三点", 10000), repeated("一点", 10000)}) {
+    CHECK(numbers(text).size() <= 8 * text.size());
+    CHECK(hanzi(text).size() <= 8 * text.size());
+  }
 }
