@@ -32,8 +32,9 @@ void prefer_labels(DocumentData& document, const DocumentData& labelled) {
                            &DocumentData::issued, &DocumentData::index_number, &DocumentData::published}) {
     if (!(labelled.*field).empty()) document.*field = labelled.*field;
   }
-  // A page's title is often that of the covering notice: 关于印发《…工作要点》的通知.
-  if (!own_title.empty() && labelled.title.find(own_title) != std::string::npos) document.title = own_title;
+  // A page's title is often that of the covering notice: 关于印发《…工作要点》的通知. A title at its end was cut by a line.
+  const bool covered = labelled.title.find(own_title) != std::string::npos && !labelled.title.ends_with(own_title);
+  if (!own_title.empty() && covered) document.title = own_title;
 }
 
 /// Outline and document data of a view.

@@ -9,6 +9,7 @@
 
 #include "rules/lexicon.hpp"
 #include "zhibiao/analyze.hpp"
+#include "zhibiao/compare.hpp"
 #include "zhibiao/fields.hpp"
 #include "zhibiao/source.hpp"
 
@@ -20,6 +21,11 @@ constexpr int kExampleYear = 2021;
 /// Types whose rules leave no trace of their own in a record: only the fields of their examples are compared.
 const std::set<std::string, std::less<>> kUntraced = {"words",   "name", "population", "per",
                                                       "convert", "date", "comparator", "table"};
+
+/// Types about comparing plans: their examples are two texts.
+const std::set<std::string, std::less<>> kCompared = {"synonyms", "weight", "alternatives", "share",
+                                                      "growth",   "less",   "measures"};
+constexpr std::string_view kBetween = " | ";
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;
@@ -67,6 +73,44 @@ std::string describe(const std::vector<Fact>& facts) {
   return all;
 }
 
+/// What became of the first records of the example's two texts.
+std::string outcome_of(Analyzer& analyzer, const rules::Example& example, bool& one_indicator) {
+  const std::size_t between = example.text.find(kBetween);
+  if (between == std::string::npos) return fmt::format("write two texts, parted by '{}'", kBetween);
+  const auto side = [&](std::string text) {
+    auto facts = facts_of(analyzer, {std::move(text), {}});
+    facts.resize(std::min<std::size_t>(facts.size(), 1));
+    return facts;
+  };
+  const auto before = side(example.text.substr(0, between));
+  const auto after = side(example.text.substr(between + kBetween.size()));
+  if (before.empty() || after.empty()) return "a text gave no record";
+  const Change change = compare_facts(before, after, {}, analyzer.rules()).changes.front();
+  one_indicator = change.old_fact && change.new_fact;
+  for (const Difference one : change.differs) {
+    one_indicator = one_indicator && (one == Difference::comparator || one == Difference::deadline);
+  }
+  std::string all;
+  for (const auto& [field, wanted] : example.fields) {
+    const std::string_view found = field == "status" ? name_of(change.status) : name_of(change.strictness);
+    if (found != wanted) all += fmt::format("{}{} is '{}', not '{}'", all.empty() ? "" : ", ", field, found, wanted);
+  }
+  return all;
+}
+
+void run_compared(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& report) {
+  const auto run = [&](const rules::Example& example, bool wanted) {
+    ++report.examples;
+    bool one_indicator = false;
+    std::string what = outcome_of(analyzer, example, one_indicator);
+    if (what.empty() && one_indicator != wanted) what = wanted ? "not one indicator" : "taken for one indicator";
+    if (what.empty()) return;
+    report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));
+  };
+  for (const auto& example : rule.yes) run(example, true);
+  for (const auto& example : rule.no) run(example, false);
+}
+
 void run_rule(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& report) {
   const auto fail = [&](const rules::Example& example, const std::string& what) {
     report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));
@@ -106,7 +150,11 @@ RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& on
       report.failures.push_back(fmt::format("{}: rule '{}' has no '{}' example; give it both", rule.place(), rule.id,
                                             rule.yes.empty() ? "yes" : "no"));
     }
-    run_rule(rule, analyzer, report);
+    if (kCompared.contains(rule.type)) {
+      run_compared(rule, analyzer, report);
+    } else {
+      run_rule(rule, analyzer, report);
+    }
   }
   return report;
 }

@@ -12,6 +12,13 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_character_start(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
+/// Bytes between two counts of characters: a column is found in that many steps, however long the line.
+constexpr std::size_t kBlock = 1024;
+
+std::size_t characters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_character_start));
+}
+
 }  // namespace
 
 std::string Place::str() const {
@@ -36,6 +43,18 @@ Source::Source(std::string name, std::string text, FileFacts facts)
   for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1)) {
     if (at + 1 < text_.size()) line_starts_.push_back(at + 1);
   }
+  characters_.reserve(text_.size() / kBlock + 1);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text_.size(); at += kBlock) {
+    characters_.push_back(count);
+    count += characters_in(this->text().substr(at, kBlock));
+  }
+}
+
+std::size_t Source::characters_before(std::size_t offset) const {
+  if (text_.empty()) return 0;
+  const std::size_t block = std::min(offset / kBlock, characters_.size() - 1);
+  return characters_[block] + characters_in(text().substr(block * kBlock, offset - block * kBlock));
 }
 
 Span Source::line(std::size_t number) const {
@@ -56,9 +75,7 @@ Position Source::position(std::size_t offset) const {
   if (at == 0 && text_.starts_with(kByteOrderMark)) at = kByteOrderMark.size();
   Position position;
   position.line = static_cast<std::size_t>(next - line_starts_.begin());
-  for (; at < offset; ++at) {
-    if (is_character_start(text_[at])) ++position.column;
-  }
+  if (at < offset) position.column += characters_before(offset) - characters_before(at);
   return position;
 }
 

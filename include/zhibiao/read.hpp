@@ -14,6 +14,7 @@ namespace zhibiao {
 /// What a single file may cost. A file that would cost more is refused with the limit's name.
 struct ReadLimits {
   std::size_t file_bytes = std::size_t{1} << 30;  ///< of a file
+  std::size_t line_bytes = std::size_t{1} << 20;  ///< of a line of text, a paragraph, a table's row
   std::size_t part_bytes = std::size_t{256}
                            << 20;                  ///< of one unpacked part of a DOCX or OFD file, counted not declared
   std::size_t parts = 10000;                       ///< entries of a DOCX or OFD file

@@ -77,10 +77,14 @@ class Source {
   Place place(std::size_t offset) const;
 
  private:
+  /// Code points before the offset.
+  std::size_t characters_before(std::size_t offset) const;
+
   std::string name_;
   std::string text_;
   FileFacts facts_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> characters_;  ///< code points before each block of bytes
 };
 
 }  // namespace zhibiao

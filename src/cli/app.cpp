@@ -22,7 +22,8 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
   CommandLine line("zhibiao", "Quantitative targets of Chinese government plans, each with its place in the source.",
                    ZHIBIAO_VERSION);
   std::vector<OptionsHandle> options;
-  for (const auto add : {add_targets, add_summary, add_outline, add_explain, add_rules, add_help}) {
+  for (const auto add :
+       {add_targets, add_summary, add_outline, add_diff, add_explain, add_verify, add_rules, add_help}) {
     options.push_back(add(line, context));
   }
   line.root().footer(

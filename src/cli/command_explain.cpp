@@ -45,7 +45,8 @@ int run_explain(const Options& options, const Context& context) {
     try {
       const Source source = read_source(context, place.file, reading);
       if (place.line > source.line_count()) {
-        throw Error(place.file, fmt::format("has {} lines, no line {}", source.line_count(), place.line));
+        throw Error(place.file, fmt::format("has {} line{}, no line {}", source.line_count(),
+                                            source.line_count() == 1 ? "" : "s", place.line));
       }
       context.out << explain(source, place.line, rules.get());
     } catch (const Error& error) {

@@ -79,7 +79,9 @@ std::string help_text(const CLI::App& app) {
   const auto commands = app.get_subcommands({});
   std::string text = fmt::format("{}\n\nUsage: {}", app.get_description(), full_name(app));
   text += commands.empty() ? " [OPTION...]" : " COMMAND";
-  for (const CLI::Option* option : positionals) text += fmt::format(" {}...", option->get_name(true, false));
+  for (const CLI::Option* option : positionals) {
+    text += fmt::format(" {}{}", option->get_name(true, false), option->get_items_expected_max() > 1 ? "..." : "");
+  }
   text += "\n";
   if (!commands.empty()) text += "\nCommands:\n";
   for (const CLI::App* command : commands) text += help_line(command->get_name(), command->get_description());

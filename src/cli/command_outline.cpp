@@ -29,9 +29,9 @@ int run_outline(const Options& options, const Context& context) {
 OptionsHandle add_outline(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command = line.root().command("outline", "the numbered items: their level, marker, path and heading");
-  options->input.declare(command);
-  options->output.declare(command, outline_formats());
   command.option("--depth", options->depth, "N", "only the first N levels");
+  options->output.declare(command, outline_formats());
+  options->input.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao outline plan.txt --depth 2\n"

@@ -24,8 +24,8 @@ OptionsHandle add_summary(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command =
       line.root().command("summary", "each plan at a glance: its data, its size, targets by kind and section");
-  options->input.declare(command);
   options->output.declare(command, summary_formats());
+  options->input.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao summary plans/\n"

@@ -61,23 +61,11 @@ Filter make_filter(const Options& options) {
   return filter;
 }
 
-std::vector<const Field*> make_columns(const std::string& list) {
-  std::vector<const Field*> columns;
-  if (list.empty()) return columns;
-  std::vector<std::string> names;
-  for (const Field& field : fields()) names.emplace_back(field.name);
-  for (const std::string& name : split_list(list)) {
-    const Field* field = find_field(name);
-    columns.push_back(field != nullptr ? field : &fields()[chosen("column", name, names)]);
-  }
-  return columns;
-}
-
 int run_targets(const Options& options, const Context& context) {
   const Filter filter = make_filter(options);
   WriteOptions write =
       options.output.resolve(context, targets_formats(), Format::table, options.explain ? Format::table : Format::csv);
-  write.columns = make_columns(options.columns);
+  write.columns = chosen_fields("column", options.columns);
   if (options.explain && write.format != Format::table) {
     throw UsageError(fmt::format("--explain is for --format table, not for {}", name_of(write.format)));
   }
@@ -98,8 +86,6 @@ OptionsHandle add_targets(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command =
       line.root().command("targets", "one row for each quantitative target, with its place in the source");
-  options->input.declare(command);
-  options->output.declare(command, targets_formats());
   command.option("--role", options->role, "ROLE", "target (the default), result (reported as reached) or all");
   command.option("--kind", options->kinds, "KIND[,KIND]",
                  "only rate, count, money, measure, duration, frequency, ratio, level, deadline");
@@ -109,6 +95,8 @@ OptionsHandle add_targets(CommandLine& line, const Context& context) {
                  "choose and order the fields; 'zhibiao help fields' explains them");
   command.flag("--explain", options->explain,
                "in the table, below each record the rules that made it, the words they saw and the guards they passed");
+  options->output.declare(command, targets_formats());
+  options->input.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao targets plan.txt\n"

@@ -14,7 +14,9 @@ using OptionsHandle = std::shared_ptr<void>;
 OptionsHandle add_targets(CommandLine& line, const Context& context);
 OptionsHandle add_outline(CommandLine& line, const Context& context);
 OptionsHandle add_summary(CommandLine& line, const Context& context);
+OptionsHandle add_diff(CommandLine& line, const Context& context);
 OptionsHandle add_explain(CommandLine& line, const Context& context);
+OptionsHandle add_verify(CommandLine& line, const Context& context);
 OptionsHandle add_rules(CommandLine& line, const Context& context);
 OptionsHandle add_help(CommandLine& line, const Context& context);
 

@@ -102,7 +102,8 @@ int write_documents(const Context& context, const InputOptions& input, const std
   input.check();
   const ChosenRules rules(input.rules);
   Analyzer analyzer(rules.get());
-  // A database that is there is changed in place, by one transaction; all else appears when it is whole.
+  // A database that is there is changed in place, by one transaction, which SQLite takes back where a signal cut it;
+  // all else appears when it is whole.
   const bool in_place = write.format == Format::sqlite && std::filesystem::exists(output_path);
   Output output(context.out, in_place ? "" : output_path, is_binary(write.format) && !in_place);
   const auto open_writer = [&]() -> std::unique_ptr<Writer> {

@@ -15,6 +15,18 @@ std::size_t chosen(std::string_view what, std::string_view value, const std::vec
   throw UsageError(unknown(what, value, names));
 }
 
+std::vector<const Field*> chosen_fields(std::string_view what, const std::string& list) {
+  std::vector<const Field*> found;
+  if (list.empty()) return found;
+  std::vector<std::string> names;
+  for (const Field& field : fields()) names.emplace_back(field.name);
+  for (const std::string& name : split_list(list)) {
+    const Field* field = find_field(name);
+    found.push_back(field != nullptr ? field : &fields()[chosen(what, name, names)]);
+  }
+  return found;
+}
+
 std::vector<std::string> split_list(std::string_view text) {
   std::vector<std::string> parts;
   while (true) {

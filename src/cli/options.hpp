@@ -6,10 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "zhibiao/fields.hpp"
+
 namespace zhibiao::cli {
 
 /// `value` as one of `names`; throws UsageError with the nearest of them.
 std::size_t chosen(std::string_view what, std::string_view value, const std::vector<std::string>& names);
+
+/// The fields of a list parted by commas, by their English or Chinese names; empty for an empty list. `what` is what
+/// messages call one of them.
+std::vector<const Field*> chosen_fields(std::string_view what, const std::string& list);
 
 /// Parts of a list parted by commas, blanks around them dropped.
 std::vector<std::string> split_list(std::string_view text);

@@ -23,6 +23,12 @@ namespace {
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
+/// A file cannot be begun there.
+[[noreturn]] void fail_beside(const std::string& path, const std::filesystem::path& folder, int error) {
+  if (error == ENOENT) throw Error(path, "cannot be written: there is no folder " + folder.string());
+  throw Error(path, "cannot be written: " + reason(error));
+}
+
 /// Name of the unfinished file, for the signal handler: only plain memory may be touched there.
 std::array<char, PATH_MAX> unfinished{};
 
@@ -137,7 +143,7 @@ void Output::open_beside() {
   const std::filesystem::path target = error ? std::filesystem::path(path_) : real;
   std::string pattern = (target.parent_path() / ".zhibiao-XXXXXX").string();
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
-  if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
+  if (descriptor_ < 0) fail_beside(path_, target.parent_path(), errno);
   temporary_ = pattern;
   renamed_ = true;
   watch_signals(temporary_);

@@ -28,6 +28,27 @@ bool qualifies(const Sentence& sentence, const DateMention& date) {
                      });
 }
 
+/// 新建3条高速、2座大桥年内通车: what a date behind a list says of its members, it says of all that are counted in it.
+bool ends_list(const Sentence& sentence, Span mention, Span date) {
+  bool list = false;
+  char previous = 'Q';
+  for (const Token& token : sentence.tokens) {
+    if (token.span.end <= mention.end) continue;
+    if (token.span.begin >= date.end) {
+      if (std::string_view("AM").find(token.tag) != std::string_view::npos) continue;
+      return list && (token.tag == 'V' || token.tag == 'v');
+    }
+    if (token.span.begin == date.begin) continue;
+    if (std::string_view("NSm/Q").find(token.tag) == std::string_view::npos) return false;
+    // A value must stand before what it counts, or the date is for the last member only.
+    if (previous == 'Q' && token.tag != 'N' && token.tag != 'S') return false;
+    if (token.tag == 'Q' && previous != '/') return false;
+    if (token.tag == '/') list = true;
+    previous = token.tag;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
@@ -79,7 +100,8 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
         date.milestone || (date.deadline.size() >= kDayPrecision && date.deadline.find('/') == std::string::npos);
     // A bracket behind the full stop dates all of the sentence.
     const bool closing = holds_any(between, {"。("});
-    if (exact && (closing || !holds_any(between, {",", ";", "、"}))) best = &date;
+    const bool near = !holds_any(between, {",", ";", "、"}) || ends_list(sentence, mention, date.span);
+    if (exact && (closing || near)) best = &date;
     break;
   }
   return best;

@@ -31,16 +31,24 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
                            const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
   const std::uint64_t times = lexicon.class_bit("denominator.time");
+  const std::uint64_t totals = lexicon.class_bit("denominator.end");
+  bool valued = false;
   Denominators found;
   // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
       found = {};
+      valued = false;
+    } else if (token.tag == 'Q') {
+      valued = true;
+    } else if (valued && token.tag != 'E' && token.tag != 'm' &&
+               (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & totals) != 0) {
+      found = {};  // 每个领域10个项目、共80个项目
     } else if (token.tag == 'E' || token.tag == 'm') {
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
       const bool mean = mention.rule->get("mean") == "true";
-      if (mean && !takes_mean(quantity.kind)) continue;
+      if ((mean || token.tag == 'm') && !takes_mean(quantity.kind)) continue;
       if (mention.per.empty())
         found.things.clear();
       else if ((lexicon.words().find(mention.per) & times) != 0)

@@ -107,7 +107,9 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
   }
   const std::uint64_t head = lexicon.class_bit("indicator.head");
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
-    if ((lexicon.words().find(text.substr(at, last.end - at)) & head) != 0) return {at, last.end};
+    // 加工量、发电量: a head that is all of the last subject is its own.
+    if ((lexicon.words().find(text.substr(at, last.end - at)) & head) != 0)
+      return at > last.begin ? Span{at, last.end} : Span{};
   }
   return {};
 }
@@ -122,6 +124,8 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
   const auto is_body = [&](Span span) {
     return span.size() >= kShortest && ends_with(text.substr(span.begin, span.size()), "institution.noun", lexicon);
   };
+  // 科技型企业和高新技术企业数量: a bare head names nothing without its body.
+  if ((lexicon.words().find(text.substr(tail.begin, tail.size())) & lexicon.class_bit("indicator.bare")) != 0) return;
   const Span last_body{last.indicator.begin, tail.begin};
   for (const std::size_t index : parts.quantities) {
     const Reading& one = readings[index];

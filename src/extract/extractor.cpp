@@ -27,12 +27,22 @@ Sentence Extractor::read(const text::View& view, Span span, const YearContext& y
 
 namespace {
 
-/// The innermost node whose text holds a view offset, -1 before the first; nodes are in text order.
-int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
+/// The first node that begins behind the offset; the number of nodes if none does. Nodes are in text order.
+std::size_t first_behind(const std::vector<outline::Node>& outline, std::size_t offset) {
   const auto begins_behind = [](std::size_t at, const outline::Node& node) { return at < node.view.begin; };
-  return static_cast<int>(std::upper_bound(outline.begin(), outline.end(), offset, begins_behind) - outline.begin()) -
-         1;
+  return static_cast<std::size_t>(std::upper_bound(outline.begin(), outline.end(), offset, begins_behind) -
+                                  outline.begin());
 }
+
+}  // namespace
+
+int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
+  const std::size_t behind = first_behind(outline, offset);
+  // An annex is no part of the item before it.
+  return behind > 0 && offset < outline[behind - 1].view.end ? static_cast<int>(behind) - 1 : -1;
+}
+
+namespace {
 
 /// What each item's place says about the facts in it; the last entry is for text before the first item.
 std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int plan_year,
@@ -75,7 +85,7 @@ std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& ou
   std::vector<Piece> pieces;
   for (std::size_t from = sentence.begin; from < sentence.end;) {
     const int node = node_at(outline, from);
-    const auto next = static_cast<std::size_t>(node) + 1;
+    const std::size_t next = first_behind(outline, from);
     const std::size_t to = next < outline.size() ? std::min(sentence.end, outline[next].view.begin) : sentence.end;
     const std::size_t text = node < 0 ? from : std::max(from, outline[static_cast<std::size_t>(node)].text);
     if (text < to) pieces.push_back({node, {text, to}});

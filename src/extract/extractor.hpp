@@ -30,6 +30,7 @@ struct Setting {
   std::string heading;                  ///< of the innermost titled item
   Role role = Role::target;             ///< what the section is about, unless the sentence says otherwise
   std::string cue;                      ///< id of the rule that says so; empty: none does
+  bool hopes = false;                   ///< the cue is of a time that is not over: words of hope promise behind it
   YearContext years;
 };
 
@@ -60,6 +61,9 @@ void apply_opening(const rules::Rule& cue, Setting& setting);
 /// Role and review year that the headings above an item give its text.
 void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
                     Setting& setting);
+
+/// The innermost node whose text holds a view offset; -1 before the first and in an annex. Nodes are in text order.
+int node_at(const std::vector<outline::Node>& outline, std::size_t offset);
 
 /// A stretch of a sentence that belongs to one item (-1: to none).
 struct Piece {

@@ -147,6 +147,9 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     naming.indicator = subject_ + naming.indicator;
   else
     subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
+  // 民生支出44亿元、占全市支出的68%: the share is of what was measured before.
+  const bool links = reading.frame != nullptr && !reading.frame->get("link").empty();
+  if (links && reading.indicator.empty()) naming.indicator = carried_ + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
   const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
   if (bare) naming.indicator = without_head(carried_, lexicon_) + naming.indicator;

@@ -198,8 +198,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
       indicator.begin = token.span.end;
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
       // 县级以上河流健康评价23条: what is counted keeps what says which.
-      const bool body =
-          ends_with(sentence.text.substr(token.span.begin, token.span.size()), "institution.noun", lexicon);
+      auto place = sentence.text.substr(token.span.begin, token.span.size());
+      if (place.ends_with(")")) place = place.substr(0, place.rfind('('));  // 山区县(市、区)
+      const bool body = ends_with(place, "institution.noun", lexicon);
       if (token.mention >= 0 && body && sentence.mentions.quantities[quantity].kind == Kind::count) break;
       // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
       const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
@@ -251,7 +252,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   const auto name = [&](Span span) {
     return per_head ? name_without_means(sentence, span, view, lexicon) : clean_name(sentence, span, view, lexicon);
   };
-  naming.indicator = name(indicator) + name(reading.tail);
+  // 民生支出|占|全市支出: the word that links the two pieces.
+  const std::string link = reading.frame != nullptr ? reading.frame->get("link") : std::string();
+  naming.indicator = name(indicator) + link + name(reading.tail);
   naming.scope = clean_name(sentence, scope, view, lexicon);
   const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
   naming.scope_inferred = inferred && !naming.scope.empty() && scope.end < value &&

@@ -96,6 +96,18 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     const auto adverbial = [&](const Token& token) {
       return (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & classes.adverb) != 0;
     };
+    const auto bits_of = [&](const Token& token) {
+      return lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size()));
+    };
+    const auto is_doer = [&](std::string_view name) {
+      constexpr std::size_t kHan = 3;
+      const bool modal =
+          name.size() > kHan && (lexicon.words().find(name.substr(name.size() - kHan)) & classes.modal) != 0;
+      return ends_with(modal ? name.substr(0, name.size() - kHan) : name, "milestone.doer", lexicon);
+    };
+    const auto moves = [&](const Token& token) {
+      return (bits_of(token) & (classes.increase | classes.decrease)) != 0;
+    };
     while (verb < clause.last && (opens_predicate(tokens[verb].tag) || adverbial(tokens[verb]))) ++verb;
     if (verb >= clause.last) continue;
     // The verb chain: 建成并投入使用, 建设完成.
@@ -117,7 +129,13 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       const bool acts = act > verb && act < clause.last &&
                         (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) &
                          (classes.milestone | classes.finite)) != 0;
-      if (acts) found.push_back({date, tokens[act].span, {start, end}, {}});
+      // …水平明显提高: who sees a rise without its size has seen no milestone.
+      const bool vague = acts && act + 1 == clause.last && moves(tokens[act]);
+      // 在商业街区建成一批智慧书店: where it is done is no part of what is.
+      const bool placed = acts && tokens[verb].tag == 'p' && act + 1 < clause.last &&
+                          (bits_of(tokens[verb]) & lexicon.class_bit("preposition.place")) != 0;
+      const std::size_t from = placed ? tokens[act].span.end : start;
+      if (acts && !vague) found.push_back({date, tokens[act].span, {from, end}, {}});
       continue;
     }
     if (!milestone_verb || at == start) continue;
@@ -150,7 +168,11 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       const std::uint64_t empty = lexicon.class_bit("milestone.empty") | lexicon.class_bit("indicator.empty");
       if ((lexicon.words().find(sentence.text.substr(at, end - at)) & empty) != 0) continue;
       milestone.indicator = {at, end};
-      if (has_subject) {
+      // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.
+      const bool duty =
+          has_subject && is_doer(sentence.text.substr(tokens[subject].span.begin,
+                                                      tokens[subject_end - 1].span.end - tokens[subject].span.begin));
+      if (has_subject && !duty) {
         milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
         milestone.tail = {start, end};
       }

@@ -147,6 +147,11 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
   quantity.kind = unit->kind;
   quantity.unit_rule = unit->rule;
   at += length;
+  // 微克每立方米: unit and denominator in one word
+  if (const std::size_t each = quantity.unit.find(words::kEach); each != std::string::npos && each > 0) {
+    quantity.per = quantity.unit.substr(each + words::kEach.size());
+    quantity.unit.resize(each);
+  }
   while (sentence.substr(at).starts_with('/')) {
     std::size_t from = at + 1;
     std::size_t per_length = 0;

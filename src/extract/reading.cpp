@@ -73,9 +73,15 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
       if (!bodies_class.empty() && !ends_with(sentence.substr(bodies.begin, bodies.size()), bodies_class, lexicon)) {
         continue;
       }
+      const Span verb_span = text_span(tokens, match.group("action"));
+      const std::string verb_class = frame.rule().get("verb");
+      if (!verb_class.empty() && (lexicon.words().find(sentence.substr(verb_span.begin, verb_span.size())) &
+                                  lexicon.class_bit(verb_class)) == 0) {
+        continue;
+      }
       Reading& reading = readings[index];
       reading.frame = &frame.rule();
-      reading.action = text_span(tokens, match.group("action"));
+      reading.action = verb_span;
       reading.indicator = text_span(tokens, match.group("indicator"));
       reading.tail = text_span(tokens, match.group("tail"));
       reading.scope = text_span(tokens, match.group("scope"));
@@ -83,6 +89,7 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
       const char verb = action.empty() ? ' ' : tags[action.begin];
       if (verb == 'G' || verb == 'L') reading.direction = verb;
       if (frame.rule().get("change") == "none") reading.direction = ' ';
+      if (frame.rule().get("change") == "decrease") reading.direction = 'L';
       reading.carries = frame.rule().get("carry") == "true";
       break;
     }

@@ -31,8 +31,9 @@ Span clause_around(std::string_view text, Span mention, std::string_view marks) 
 
 /// What a cue's group of this name matches promises only where hope counts (力争, 预计).
 constexpr std::string_view kHope = "hope";
-/// The opener on a time that is not over: hope counts behind it.
-constexpr std::string_view kStateOpener = "role.opens_state";
+/// Openers, and those on a time that is not over: hope counts behind them.
+constexpr std::string_view kOpener = "opener";
+constexpr std::string_view kWeakOpener = "opener.weak";
 
 /// Calls `take` for each cue rule of this place that matches, in file order. Without `hopes`, words of hope are passed over.
 template <typename Take>
@@ -43,7 +44,8 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
   rules::Match match;
   for (const int index : candidates) {
     const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
-    if (pattern.rule().get("where") != where) continue;
+    const std::string place = pattern.rule().get("where");
+    if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
     bool found = pattern.find(text, 0, match);
     while (found && !hopes && !match.group(kHope).empty()) found = pattern.find(text, match.span.end, match);
     if (found) take(pattern.rule(), match.span);
@@ -65,7 +67,7 @@ const rules::Rule* find_cue(std::string_view text, std::string_view where, const
 bool hope_counts(const Sentence& sentence, const DateMention* date, const Setting& setting) {
   const bool dated = date != nullptr && date->year > 0 && setting.years.plan > 0;
   if (dated && date->year < setting.years.plan) return false;
-  if (setting.role != Role::result || setting.cue == kStateOpener) return true;
+  if (setting.role != Role::result || setting.hopes) return true;
   const auto printed = dated ? sentence.text.substr(date->span.begin, date->span.size()) : std::string_view();
   return printed.find(std::to_string(dated ? date->year : 0)) != std::string_view::npos;
 }
@@ -87,7 +89,7 @@ bool spans_beyond(const std::string& deadline, int year) {
 }  // namespace
 
 const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon) {
-  return find_cue(sentence, "opener", lexicon);
+  return find_cue(sentence, kOpener, lexicon);
 }
 
 void apply_opening(const rules::Rule& cue, Setting& setting) {
@@ -96,6 +98,7 @@ void apply_opening(const rules::Rule& cue, Setting& setting) {
   if (!role || (*role == Role::result && setting.role == Role::result)) return;
   setting.role = *role;
   setting.cue = cue.id;
+  setting.hopes = cue.get("where") == kWeakOpener;
 }
 
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "text/width.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
@@ -16,6 +18,27 @@ constexpr std::size_t kSampleRows = 8;  // rows that show what a column without 
 std::size_t borders(std::string_view between) {
   const auto pipes = std::count(between.begin(), between.end(), '|');
   return static_cast<std::size_t>(pipes > 0 ? pipes : std::count(between.begin(), between.end(), '\t'));
+}
+
+/// Where the cells of a line stand that blanks part; nowhere if they are of several lines.
+void show_cells(const Source& source, const text::View& view, Line& line) {
+  const std::string_view text = source.text();
+  const std::size_t first = view.source_span(line.cells.front().view).begin;
+  const std::size_t last = view.source_span(line.cells.back().view).end;
+  const std::size_t newline = text.substr(0, first).rfind('\n');
+  std::size_t at = newline == std::string_view::npos ? 0 : newline + 1;
+  if (text.substr(first, last - first).find('\n') != std::string_view::npos) return;
+  std::size_t width = 0;
+  const auto width_to = [&](std::size_t offset) {
+    width += text::display_width(text.substr(at, offset - at));
+    at = offset;
+    return width;
+  };
+  for (auto& cell : line.cells) {
+    const Span span = view.source_span(cell.view);
+    cell.shown.begin = width_to(span.begin);
+    cell.shown.end = width_to(span.end);
+  }
 }
 
 /// Gives each cell its column. Between the line's start and its first cell there are borders and blanks only.
@@ -34,6 +57,7 @@ void place_cells(const Source& source, const text::View& view, Line& line) {
       const std::size_t gap = borders(text.substr(end, span.begin - end));
       if (gap == 0) {  // parted by blanks only
         line.grid = false;
+        show_cells(source, view, line);
         return;
       }
       place += gap;

@@ -69,6 +69,7 @@ std::vector<Column> row_heads(const Line& line, bool below, const TableWords& wo
   std::vector<Column> heads;
   std::size_t known = 0;
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
+    const Span shown = line.cells[i].shown;
     auto head = words.head(line.cells[i].text, years);
     if (!head && i + 1 < line.cells.size()) {  // 指 标
       head = words.head(std::string(line.cells[i].text) + std::string(line.cells[i + 1].text), years);
@@ -80,6 +81,7 @@ std::vector<Column> row_heads(const Line& line, bool below, const TableWords& wo
       unknown.name = squash(line.cells[i].text);
       head = unknown;
     }
+    head->shown = {shown.begin, line.cells[i].shown.end};
     heads.push_back(std::move(*head));
   }
   // Years alone open no table: 1980 and 2050 are values too.
@@ -216,6 +218,14 @@ std::string_view TableWords::without_back(std::string_view holds, std::string_vi
   return text;
 }
 
+std::vector<std::string> TableWords::all(std::string_view holds) const {
+  std::vector<std::string> out;
+  const auto words = words_.find(holds);
+  if (words == words_.end()) return out;
+  for (const auto& [word, rule] : words->second) out.push_back(word);
+  return out;
+}
+
 bool TableWords::mentions(std::string_view holds, std::string_view text) const {
   const auto words = words_.find(holds);
   return words != words_.end() && std::any_of(words->second.begin(), words->second.end(), [&](const auto& word) {
@@ -306,7 +316,7 @@ std::optional<Column> TableWords::loose_head(std::string_view printed, const Yea
 std::pair<std::string, std::string> TableWords::name_and_unit(std::string_view printed) const {
   const std::string text = squash(printed);
   const auto [front, inside] = split_bracket(text);
-  const std::string unit(without_front("caption", inside));
+  const std::string unit = unit_of(without_front("caption", inside));
   if (is_unit(unit, lexicon_)) return {front, unit};
   return {text, ""};
 }
@@ -330,6 +340,11 @@ std::string TableWords::caption_unit(std::string_view text) const {
   return {};
 }
 
+void settle_heads(std::vector<Column>& columns, int plan) {
+  resolve_levels(columns);
+  resolve_years(columns, plan);
+}
+
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds) {
   const auto found =
       std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.holds == holds; });
@@ -348,8 +363,7 @@ std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first
                                const YearContext& years, std::size_t& next) {
   std::vector<Column> columns = read_grid_heads(lines, first, words, years, next);
   if (!columns.empty()) {
-    resolve_levels(columns);
-    resolve_years(columns, years.plan);
+    settle_heads(columns, years.plan);
     return columns;
   }
   std::size_t i = first;
@@ -367,8 +381,7 @@ std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first
   const bool rows =
       std::any_of(columns.begin(), columns.end(), [&](const Column& column) { return lines[column.line].row; });
   if (rows) drop_spanning(columns);
-  resolve_levels(columns);
-  resolve_years(columns, years.plan);
+  settle_heads(columns, years.plan);
   return columns;
 }
 

@@ -54,7 +54,7 @@ class IndicatorReader {
           take_line(k);
       }
       for (std::size_t k = i + 1; k < after; ++k) take_line(k);
-      take_row(lines_[i]);
+      take_row(lines_[i], *row);
       if (lines_[i].grid) name_row(context_, lines_[i], columns_, reading_);
       end = unused = after;
     }
@@ -158,8 +158,9 @@ class IndicatorReader {
     // 见附件2
     if (!before.empty() && quantity->unit.empty() && quantity->comparator.empty()) return std::nullopt;
     const std::size_t from = value.cell.view.begin;
+    const bool labelled = lines_[head_].labelled;  // then an item of its own, if numbered
     Fact fact = context_.place({from + quantity->span.begin, from + quantity->span.end},
-                               lines_[head_].cells.front().view.begin, row.span, true);
+                               labelled ? row.span.begin : lines_[head_].cells.front().view.begin, row.span, !labelled);
     fact.value = quantity->value;
     fact.value_max = quantity->value_max;
     fact.unit = quantity->unit;
@@ -297,13 +298,14 @@ class IndicatorReader {
   }
 
   /// All cells but those that may hold sentences of their own.
-  void take_row(const Line& line) {
+  void take_row(const Line& line, const IndicatorRow& row) {
     std::string before;
     for (std::size_t i = 0; i < line.cells.size(); ++i) {
       const Cell& cell = line.cells[i];
       const Column* column = column_of(line, i, columns_);
       const bool free = column != nullptr && (column->holds.empty() || column->holds == "task" || holds_value(*column));
-      const bool value = is_dash(cell.text) || read_value(cell.text, "", "", context_.words, before);
+      const std::string_view name = column != nullptr && holds_value(*column) ? row.subject.front().text : "";
+      const bool value = is_dash(cell.text) || read_value(cell.text, "", name, context_.words, before);
       if (!free || (value && (before.empty() || holds_value(*column)))) take(cell.view);
     }
   }

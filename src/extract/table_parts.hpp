@@ -16,13 +16,15 @@ struct Cell {
   Span view;
   std::string_view text;
   std::size_t place = 0;  ///< its column, counted from 0 with the empty ones; only where its line is a grid
+  Span shown{};           ///< the columns of the terminal that it fills, where blanks part the cells of its line
 };
 
 /// A body paragraph as cells: one where it has no tabs.
 struct Line {
   std::vector<Cell> cells;
-  bool row = false;   ///< has tabs
-  bool grid = false;  ///< the file itself has tabs or pipes here, so that empty cells are known
+  bool row = false;       ///< has tabs
+  bool labelled = false;  ///< its cells carry their own heads, which are left out
+  bool grid = false;      ///< the file itself has tabs or pipes here, so that empty cells are known
 
   /// The cell in a column of a grid, nullptr where it is empty.
   const Cell* at(std::size_t place) const;
@@ -48,6 +50,7 @@ struct Column {
   std::size_t line = 0;                             ///< index of the line on which the head stands
   std::optional<std::size_t> place = std::nullopt;  ///< its column where the heads are a grid
   const rules::Rule* rule = nullptr;
+  Span shown{};  ///< of its head's cell
 };
 
 /// The words of the `table` rules, ready to be looked up.
@@ -71,6 +74,8 @@ class TableWords {
   /// `text` without words of this kind at its front, or at its back.
   std::string_view without_front(std::string_view holds, std::string_view text) const;
   std::string_view without_back(std::string_view holds, std::string_view text) const;
+  /// The words of this kind.
+  std::vector<std::string> all(std::string_view holds) const;
   /// Whether a word of this kind stands in the text.
   bool mentions(std::string_view holds, std::string_view text) const;
 
@@ -87,6 +92,8 @@ std::string squash(std::string_view text);
 bool is_dash(std::string_view text);
 /// Digits only, as a row's number.
 bool is_ordinal(std::string_view text);
+/// The text as a measure word: 1/10万 is /10万.
+std::string unit_of(std::string_view text);
 /// Whether the text is a measure word, with a magnitude or denominator: `万亩`, `元/人`, `%`.
 bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 
@@ -94,6 +101,8 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 /// the line is no head. Year heads are resolved to base or target by the plan's year.
 std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
                                const YearContext& years, std::size_t& next);
+/// Tells what depends on the columns together: base years from targets, which of several indicators is the exact one.
+void settle_heads(std::vector<Column>& columns, int plan);
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds);
 /// The column in which the i-th cell of the line stands, nullptr where that is not known.
 const Column* column_of(const Line& line, std::size_t i, const std::vector<Column>& columns);
@@ -147,6 +156,16 @@ struct TableContext {
   Fact place(Span mention, std::size_t at, Span row, bool whole_table) const;
   std::string display(Span span) const;  ///< as the source prints it, without blanks
 };
+
+/// Rows whose cells carry their own heads (单位:%).
+struct LabelledRows {
+  std::vector<Line> lines;                ///< a head without text of its own, then the rows, labels left out
+  std::vector<Column> columns;            ///< one for each label of any row
+  std::vector<std::vector<Span>> labels;  ///< of each line, in the view
+  std::vector<std::size_t> ends;          ///< of each line: the first of the body's lines behind it
+};
+/// The rows from the body's line `first` on; no lines where it does not open with a label.
+LabelledRows read_labelled(const TableContext& context, const std::vector<Line>& lines, std::size_t first);
 
 /// The ids of the heads' rules, for `rule`.
 std::string head_trail(const std::vector<Column>& columns);

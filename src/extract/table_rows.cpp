@@ -141,7 +141,7 @@ bool RowSorter::match_tail(const std::vector<Cell>& cells, std::size_t& at, Indi
   for (const Column* column : tail_) {
     if (column->holds == "unit") {
       if (at < cells.size() && is_unit_cell(cells[at]))
-        row.unit = squash(cells[at++].text);
+        row.unit = unit_of(cells[at++].text);
       else if (at < cells.size() && is_dash(cells[at].text))
         ++at;
     } else if (holds_value(*column)) {
@@ -209,25 +209,56 @@ std::optional<IndicatorRow> RowSorter::sort_cells(const std::vector<Cell>& cells
       return found;
     }
   }
-  return std::nullopt;
+  return cells.size() > 1 && cells.size() < columns_.size() ? by_print(cells) : std::nullopt;
 }
 
 /// Each cell in its own column, empty ones known. What is merged over rows has no text here.
 std::optional<IndicatorRow> RowSorter::by_grid(const Line& line) const {
+  if (!subject_column(columns_)->place) return std::nullopt;
+  std::vector<const Cell*> own;
+  for (const auto& column : columns_) own.push_back(line.at(*column.place));
+  return by_columns(own, line.cells);
+}
+
+/// Cells parted by blanks, each below or above the head that it overlaps most; some columns are empty.
+std::optional<IndicatorRow> RowSorter::by_print(const std::vector<Cell>& cells) const {
+  std::vector<const Cell*> own(columns_.size(), nullptr);
+  const auto overlap = [](Span a, Span b) {
+    const std::size_t begin = std::max(a.begin, b.begin);
+    const std::size_t end = std::min(a.end, b.end);
+    return end > begin ? end - begin : 0;
+  };
+  std::size_t next = 0;  // columns before it have their cells
+  for (const auto& cell : cells) {
+    std::size_t best = columns_.size();
+    for (std::size_t k = next; k < columns_.size(); ++k) {
+      const std::size_t shared = overlap(cell.shown, columns_[k].shown);
+      if (shared > 0 && (best == columns_.size() || shared > overlap(cell.shown, columns_[best].shown))) best = k;
+    }
+    if (best == columns_.size()) return std::nullopt;
+    own[best] = &cell;
+    next = best + 1;
+  }
+  return by_columns(own, cells);
+}
+
+/// `own`: the cell of each column, nullptr where it is empty.
+std::optional<IndicatorRow> RowSorter::by_columns(const std::vector<const Cell*>& own,
+                                                  const std::vector<Cell>& cells) const {
   const Column* subject = subject_column(columns_);
-  if (!subject->place) return std::nullopt;
   IndicatorRow row;
-  row.span = {line.cells.front().view.begin, line.cells.back().view.end};
-  for (const auto& column : columns_) {
-    const Cell* cell = line.at(*column.place);
+  row.span = {cells.front().view.begin, cells.back().view.end};
+  for (std::size_t k = 0; k < columns_.size(); ++k) {
+    const Column& column = columns_[k];
+    const Cell* cell = own[k];
     if (cell == nullptr) continue;
     const bool dash = is_dash(cell->text);
     if (&column == subject || column.holds == "sub") {
       if (!is_text(*cell)) return std::nullopt;
       row.subject.push_back(*cell);
     } else if (column.holds == "unit") {
-      if (is_value(*cell) && !dash) return std::nullopt;
-      if (!dash) row.unit = squash(cell->text);
+      if (is_value(*cell) && !dash && !is_unit_cell(*cell)) return std::nullopt;
+      if (!dash) row.unit = unit_of(cell->text);
     } else if (holds_value(column)) {
       if (context_.words.find("kind_value", cell->text) != nullptr) return std::nullopt;
       row.values.push_back({&column, *cell});
@@ -268,8 +299,8 @@ bool RowSorter::by_place(const std::vector<Cell>& cells, IndicatorRow& row) cons
       if (!is_text(cells[i])) return false;
       row.subject = {cells[i]};
     } else if (column.holds == "unit") {
-      if (is_value(cells[i]) && !is_dash(cells[i].text)) return false;
-      if (!is_dash(cells[i].text)) row.unit = squash(cells[i].text);
+      if (is_value(cells[i]) && !is_dash(cells[i].text) && !is_unit_cell(cells[i])) return false;
+      if (!is_dash(cells[i].text)) row.unit = unit_of(cells[i].text);
     } else if (holds_value(column)) {
       if (context_.words.find("kind_value", cells[i].text) != nullptr) return false;
       row.values.push_back({&column, cells[i]});

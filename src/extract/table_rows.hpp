@@ -65,6 +65,8 @@ class RowSorter {
   bool match_parts(std::size_t i, std::size_t& at, IndicatorRow& row) const;
   std::optional<IndicatorRow> sort_cells(const std::vector<Cell>& cells) const;
   std::optional<IndicatorRow> by_grid(const Line& line) const;
+  std::optional<IndicatorRow> by_print(const std::vector<Cell>& cells) const;
+  std::optional<IndicatorRow> by_columns(const std::vector<const Cell*>& own, const std::vector<Cell>& cells) const;
   std::optional<IndicatorRow> by_looks(const std::vector<Cell>& cells) const;
   bool by_place(const std::vector<Cell>& cells, IndicatorRow& row) const;
   void complete(IndicatorRow& row, std::size_t i, std::size_t unused, std::size_t& after) const;

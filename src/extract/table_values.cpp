@@ -128,6 +128,56 @@ std::optional<Quantity> find_value(std::string_view cell, std::string_view unit,
   return plain_value(cell, unit, numbers, end, lexicon);
 }
 
+/// 比2015年, 较上年: what a change is measured against.
+bool is_comparison(std::string_view text, const TableWords& words) {
+  const auto& lexicon = words.lexicon();
+  const std::uint64_t moves = lexicon.class_bit("verb.increase") | lexicon.class_bit("verb.decrease");
+  for (std::size_t from = 0; from < text.size(); from += char_length(text[from])) {
+    if ((lexicon.words().find(text.substr(from)) & moves) == 0) continue;
+    text = text.substr(0, from);
+    break;
+  }
+  const auto rest = words.without_front("compared", text);
+  if (rest.size() == text.size()) return false;
+  for (const auto& date : find_mentions(rest, lexicon, {}).dates) {
+    if (date.span.begin > 0) return false;
+    return date.span.end == rest.size() || words.without_front("filler", rest.substr(date.span.end)).empty();
+  }
+  return rest.empty() || words.find("compared", text) != nullptr;
+}
+
+/// A grade: 二级 where prose would say 达到二级, and Roman numerals (Ⅲ类).
+std::optional<Quantity> grade_value(std::string_view cell, const TableWords& words) {
+  const auto& lexicon = words.lexicon();
+  for (const auto& lead : words.all("grade_lead")) {
+    const std::string whole = lead + std::string(cell);
+    auto found = find_quantities(whole, {}, lexicon);
+    if (found.size() != 1 || found[0].kind != Kind::level || found[0].span.begin < lead.size()) continue;
+    for (Span* span : {&found[0].span, &found[0].core}) *span = {span->begin - lead.size(), span->end - lead.size()};
+    return found[0];
+  }
+  for (std::size_t at = 0; at < cell.size(); at += char_length(cell[at])) {
+    const auto one = cell.substr(at, char_length(cell[at]));
+    if (one < "Ⅰ" || one > "Ⅻ") continue;
+    const auto rest = cell.substr(at + one.size());
+    const auto unit = rest.substr(0, rest.size() - words.without_front("grade_unit", rest).size());
+    if (unit.empty()) return std::nullopt;
+    Quantity quantity;
+    quantity.kind = Kind::level;
+    quantity.value = Decimal(one.back() - std::string_view("Ⅰ").back() + 1);
+    quantity.unit = std::string(unit);
+    quantity.span = quantity.core = {at, at + one.size() + unit.size()};
+    std::size_t length = 0;
+    if (const auto* after = lexicon.comparator_after(cell, quantity.core.end, length)) {
+      quantity.comparator = after->value;
+      quantity.comparator_rule = after->rule;
+      quantity.span.end += length;
+    }
+    return quantity;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string squash(std::string_view text) {
@@ -146,8 +196,15 @@ bool is_ordinal(std::string_view text) {
   return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+std::string unit_of(std::string_view text) {
+  std::string unit = squash(text);
+  if (unit.starts_with("1/")) unit.erase(0, 1);
+  return unit;
+}
+
 bool is_unit(std::string_view text, const rules::Lexicon& lexicon) {
   constexpr std::size_t kLongest = 30;
+  if (text.starts_with("1/")) text.remove_prefix(1);
   if (text.empty() || text.size() > kLongest || is_digit(text.front())) return false;
   const std::string one = "2" + std::string(text);
   const auto found = find_quantities(one, {}, lexicon);
@@ -165,7 +222,9 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
   std::size_t open = 0;  // a minus sign in brackets is no dash
   while (open < cell.size() && holds(kOpening, cell.substr(open, char_length(cell[open]))))
     open += char_length(cell[open]);
-  auto quantity = find_value(cell.substr(open), unit, indicator, words.lexicon());
+  // A grade tells only what is known to be measured: elsewhere it is a name.
+  auto quantity = indicator.empty() ? std::nullopt : grade_value(cell.substr(open), words);
+  if (!quantity) quantity = find_value(cell.substr(open), unit, indicator, words.lexicon());
   if (!quantity) return std::nullopt;
   for (Span* span : {&quantity->span, &quantity->core}) *span = {span->begin + open, span->end + open};
   if (!only(cell.substr(quantity->span.end), kClosing)) return std::nullopt;
@@ -179,6 +238,7 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
   if (front.size() > 24) return std::nullopt;
   before = squash(front);
   while (before.ends_with(':')) before.pop_back();
+  if (is_comparison(before, words)) before.clear();
   return quantity;
 }
 
@@ -204,7 +264,7 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     if (at == std::string::npos || at == 0) continue;
     const std::string inside = rest.substr(at + open.size(), rest.size() - close.size() - at - open.size());
     if (!is_unit(inside, lexicon)) continue;
-    name.unit = inside;
+    name.unit = unit_of(inside);
     rest.erase(at);
   }
   while (rest.size() > 3 && rest.back() == '*') rest.pop_back();
@@ -229,7 +289,9 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     const auto after = std::string_view(rest).substr(population.span.end);
     const bool goes_on =
         after.starts_with("、") || (lexicon.words().longest(after, 0).value & lexicon.class_bit("conjunction")) != 0;
-    if (after.size() < 6 || goes_on) break;
+    // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
+    const bool bare = (lexicon.words().find(after) & lexicon.class_bit("indicator.head")) != 0;
+    if (after.size() < 6 || goes_on || bare) break;
     name.scope = rest.substr(0, population.span.end);
     rest.erase(0, population.span.end);
     break;

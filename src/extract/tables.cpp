@@ -31,6 +31,15 @@ bool is_task_table(const std::vector<Column>& columns) {
   return has("task") && has("due") && !has("event");
 }
 
+/// The number or code that opens a row of no known table is its name, and no value: 101路, 1.
+void take_code(const Line& line, const TableWords& words, TableReading& reading) {
+  const std::size_t first = line.cells.size() > 2 && is_ordinal(line.cells.front().text) ? 1 : 0;
+  std::string before;
+  if (line.cells.size() < 2 || !read_value(line.cells[first].text, "", "", words, before)) return;
+  if (before.empty() || before.size() == rules::char_length(before.front()))
+    reading.taken.push_back(line.cells[first].view);
+}
+
 /// Any other table: each of its cells is prose of its own, and those of some columns are none.
 void read_plain_rows(const std::vector<Line>& lines, std::size_t& next, const std::vector<Column>& columns,
                      const TableContext& context, TableReading& reading) {
@@ -55,6 +64,8 @@ void read_plain_rows(const std::vector<Line>& lines, std::size_t& next, const st
         reading.taken.push_back({line.cells[k - 1].view.end, line.cells[k].view.begin});
       if (timetable || is_mute(*column)) reading.taken.push_back(line.cells[k].view);
     }
+    if (const Column* opening = column_of(line, 0, columns); opening == nullptr || !holds_value(*opening))
+      take_code(line, context.words, reading);
     name_row(context, line, columns, reading);
     next = i + 1;
   }
@@ -70,6 +81,48 @@ void take_notes(const std::vector<Line>& lines, std::size_t next, const TableWor
     if (words.without_front("note", text) == text && !numbered && !circled) return;
     reading.taken.push_back(lines[i].cells.front().view);
   }
+}
+
+/// Points of a score, telephones, times of a meeting in rows that else are prose.
+void take_silent(const LabelledRows& rows, TableReading& reading) {
+  const auto known = std::count_if(rows.columns.begin(), rows.columns.end(),
+                                   [](const Column& column) { return !column.holds.empty(); });
+  const bool timetable = is_timetable(rows.columns);
+  for (const auto& line : rows.lines) {
+    for (const auto& cell : line.cells) {
+      const auto& column = rows.columns[cell.place];
+      const bool silent = column.holds == "silent" || column.holds == "event";
+      if (&line != &rows.lines.front() && known > 1 && (silent || timetable)) reading.taken.push_back(cell.view);
+    }
+  }
+}
+
+/// Rows that carry their own labels, from `lines[i]` on; `i` moves behind them. False: there are none before `plain`.
+bool read_labelled_rows(const TableContext& context, const std::vector<Line>& lines, std::size_t& i, std::size_t& plain,
+                        TableReading& reading) {
+  const LabelledRows rows = read_labelled(context, lines, i);
+  if (!rows.ends.empty()) plain = rows.ends.back();
+  if (rows.lines.size() < 2 || rows.columns.size() < 2) return false;
+  const Caption caption = read_caption(lines, i, context.words, context.years);
+  const bool indicators = is_indicator_table(rows.columns, true);
+  const bool tasks = !indicators && is_task_table(rows.columns);
+  bool read = false;
+  for (std::size_t row = 1; (indicators || tasks) && row < rows.lines.size();) {
+    std::size_t next = row;
+    const bool some = indicators ? read_indicator_rows(context, rows.lines, 0, next, rows.columns, caption, reading)
+                                 : read_task_rows(context, rows.lines, next, rows.columns, reading);
+    for (std::size_t k = row; some && k < next; ++k)
+      reading.taken.insert(reading.taken.end(), rows.labels[k].begin(), rows.labels[k].end());
+    if (some) i = rows.ends[next - 1];
+    read = read || some;
+    row = some ? next : row + 1;
+  }
+  if (!read) {
+    take_silent(rows, reading);
+    return false;
+  }
+  take_notes(lines, i, context.words, reading);
+  return true;
 }
 
 bool begins_before(const Fact& fact, std::size_t at) { return fact.span.begin < at; }
@@ -166,10 +219,7 @@ std::string TableContext::display(Span span) const { return squash(view.display(
 Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_table) const {
   Fact fact = fact_at(source, view, document, mention, row);
   fact.role = Role::target;
-  const auto after =
-      std::upper_bound(outline.begin(), outline.end(), at,
-                       [](std::size_t offset, const outline::Node& node) { return offset < node.view.begin; });
-  int node = static_cast<int>(after - outline.begin()) - 1;
+  int node = node_at(outline, at);
   // A numbered paragraph holds no table, the section above it does: its heading is a paragraph of its own.
   const auto is_section = [&](int one) {
     const std::size_t end = outline[static_cast<std::size_t>(one)].heading.end;
@@ -209,11 +259,16 @@ TableReading read_tables(const Source& source, const text::View& view, const std
   }
   Caption caption;
   std::size_t behind = std::string::npos;  // the line behind the last table
+  std::size_t plain = 0;                   // lines before it carry no labels of a table
   for (std::size_t i = 0; i < lines.size();) {
+    if (i >= plain && read_labelled_rows(context, lines, i, plain, reading)) continue;
     std::size_t next = i;
     const auto columns = read_heads(lines, i, words, context.years, next);
     const std::size_t begin = i++;
-    if (columns.size() < 2) continue;
+    if (columns.size() < 2) {
+      if (lines[begin].row) take_code(lines[begin], words, reading);
+      continue;
+    }
     const bool in_rows =
         std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
                     lines.begin() + static_cast<std::ptrdiff_t>(next), [](const Line& line) { return line.row; });

@@ -154,7 +154,9 @@ class Splitter {
              !is_quote(text_.substr(end, char_length(text_[end])))) {
         end += char_length(text_[end]);
       }
-      raws_.push_back({{'N', {at, end}, -1}, 0});
+      // 在建制镇: the longest listed word (在建) has no edge there, a shorter one may have.
+      const std::uint64_t bits = lexicon_.words().find(text_.substr(at, end - at));
+      raws_.push_back({{'N', {at, end}, -1}, (bits & classes_.preposition) != 0 ? bits : 0});
       at = end;
     }
   }

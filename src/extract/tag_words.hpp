@@ -13,6 +13,7 @@ struct TagWord {
   Token token;             ///< mentions and marks have their tag already, words are 'N'
   std::uint64_t mask = 0;  ///< classes of a listed word
   bool verb = false;       ///< a listed verb that is no front of a compound
+  bool modal = false;      ///< a modal before a verb or bound: 原则上至少
 };
 
 /// The words of a sentence in order. Quotation marks around a value are left out.

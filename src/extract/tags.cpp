@@ -112,6 +112,16 @@ class Tagger {
     return i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N' && (raws_[i + 1].mask & others) == 0;
   }
 
+  /// 原则上应占…
+  bool short_modal_behind(std::size_t i) const {
+    return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.modal) != 0 && raws_[i + 1].token.span.size() == 3 &&
+           (raws_[i + 2].mask & (classes_.verbs() | classes_.finite)) != 0;
+  }
+
+  bool preposition_behind(std::size_t i) const {
+    return i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.preposition) != 0;
+  }
+
   /// Whether a verb that is hardly ever a noun stands right behind token i.
   bool verb_behind(std::size_t i) const {
     return i + 1 < raws_.size() &&
@@ -137,9 +147,9 @@ class Tagger {
     if (is(classes_.verbs()) && !clause_start && closes_list(i)) return 'N';
     if (is(classes_.suffix) && previous == 'N' && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'Q') return 'N';
     if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_share(i) ? 'K' : 'N';
-    if (is(classes_.aspect) && i > 0 &&
-        (previous == 'V' || previous == 'v' || previous == 'G' || previous == 'L' || previous == 'H'))
-      return 'A';
+    if (is(classes_.aspect) && i > 0 && std::string_view("VvGLHM").find(previous) != std::string_view::npos) return 'A';
+    const bool done = is(classes_.modal) && i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.aspect) != 0;
+    if (done && clause_start) return 'M';  // 确保了3200个项目开工
     if (is(classes_.closing) && next == 'Q') return 'Z';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' || (previous == 'V' && next == 'V') ? '/' : 'N';
     if (is(classes_.place)) return 'S';
@@ -166,9 +176,10 @@ class Tagger {
     const bool one_character = raws_[i].token.span.size() <= 3;
     const bool sure =
         next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
-    const bool of_a_name = next == 'N' && is(classes_.nominal);  // 平均办理时限, 免费流感疫苗
+    // 平均办理时限, 免费流感疫苗; but 优先在25个县
+    const bool of_a_name = next == 'N' && is(classes_.nominal) && !(clause_start && preposition_behind(i));
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure && !of_a_name) return 'A';
-    if (is(classes_.modal) && (clause_start || next == 'V') && sure) return 'M';
+    if (is(classes_.modal) && (((clause_start || next == 'V') && sure) || short_modal_behind(i))) return 'M';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
@@ -191,6 +202,8 @@ class Tagger {
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
       raws_[i].verb =
           (raws_[i].mask & (classes_.action | classes_.provide | classes_.finite)) != 0 && !fronts_compound(i);
+      raws_[i].modal = (raws_[i].mask & classes_.modal) != 0 && i + 1 < raws_.size() &&
+                       (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.bound)) != 0;
       if (token.tag == 'E') each = !of_capacity(token);
       if (each && raws_[i].verb && !names_measure(i) && !moves_behind(i)) clause_start = true, each = false;
       if (is_break(token.tag)) each = false;
@@ -221,6 +234,8 @@ class Tagger {
       if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("mean") != "true")
         continue;
       if (raws_[i + 1].token.tag == 'N') token.tag = 'm';
+      // 人均每日食盐摄入量: so does the time between them.
+      if (raws_[i + 1].token.tag == 'E' && noun_at(i + 2)) token.tag = raws_[i + 1].token.tag = 'm';
     }
   }
 
@@ -230,7 +245,8 @@ class Tagger {
       const Token& each = raws_[i].token;
       if (each.tag != 'E' || !mentions_.pers[static_cast<std::size_t>(each.mention)].per.empty()) continue;
       for (std::size_t j = i + 1; j < raws_.size(); ++j) {
-        if (j > i + 1 && raws_[j].verb) break;  // 每个社区预算…: what is done to each
+        if (j > i + 1 && raws_[j].verb) break;   // 每个社区预算…: what is done to each
+        if (j > i + 1 && raws_[j].modal) break;  // 每个县原则上…
         char& tag = raws_[j].token.tag;
         if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0))
           tag = 'e';

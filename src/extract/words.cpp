@@ -28,6 +28,7 @@ const std::array<std::string_view, 4> kVague = {"几", "数", "上", "成"};
 const std::array<std::string_view, 2> kPerSigns = {"‰", "℃"};
 const std::string_view kOf = "的";
 const std::string_view kAnd = "和";
+const std::string_view kEach = "每";
 const std::string_view kPerHundredThousand = "/10万";
 const std::array<std::string_view, 5> kToParticles = {"到", "至", "在", "为", "了"};
 

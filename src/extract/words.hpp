@@ -22,6 +22,7 @@ extern const std::array<std::string_view, 2>
     kPerSigns;                                      ///< signs behind a value, so that a dash after them is a range's
 extern const std::string_view kOf;                  ///< 的
 extern const std::string_view kAnd;                 ///< 和
+extern const std::string_view kEach;                ///< 每
 extern const std::string_view kPerHundredThousand;  ///< /10万
 extern const std::array<std::string_view, 5> kToParticles;  ///< 到 至 在 为 了: lead from a verb to its value
 

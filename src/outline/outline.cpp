@@ -144,14 +144,37 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
+/// Numbers in the cells of a table are its rows', not the plan's items; so are those of groups between its rows.
+class TableRows {
+ public:
+  TableRows(const text::View& view, const Source& source) : view_(view), source_(source) {}
+
+  bool holds(const Candidate& one) const {
+    if (source_.place(view_.source_span({one.begin, one.end}).begin).table > 0 || is_row(one.paragraph)) return true;
+    const bool between = one.paragraph > 0 && is_row(one.paragraph - 1) && is_row(one.paragraph + 1);
+    return between && one.at_start && view_.slice(view_.paragraphs()[one.paragraph].span).size() <= kGroupBytes;
+  }
+
+ private:
+  static constexpr std::size_t kGroupBytes = 90;  // thirty characters: longer is prose between two tables
+  static constexpr std::ptrdiff_t kTabs = 2;      // one alone may stand behind an item's marker
+
+  bool is_row(std::size_t paragraph) const {
+    if (paragraph >= view_.paragraphs().size()) return false;
+    const std::string_view line = view_.slice(view_.paragraphs()[paragraph].span);
+    return std::count(line.begin(), line.end(), '\t') >= kTabs;
+  }
+
+  const text::View& view_;
+  const Source& source_;
+};
+
 }  // namespace
 
 std::vector<Node> build_outline(const text::View& view, const Source& source) {
   std::vector<Candidate> candidates = find_candidates(view);
-  // Numbers in the cells of a table are its rows', not the plan's items.
-  std::erase_if(candidates, [&](const Candidate& one) {
-    return source.place(view.source_span({one.begin, one.end}).begin).table > 0;
-  });
+  const TableRows rows(view, source);
+  std::erase_if(candidates, [&](const Candidate& one) { return rows.holds(one); });
   const std::vector<std::size_t> annexes = find_annexes(view);
   const std::vector<ContentsEntry> entries = find_contents(candidates, view);
   decide(candidates, view, annexes);

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "read/html_chars.hpp"
+#include "read/html/chars.hpp"
 
 namespace zhibiao::read_stage {
 namespace {

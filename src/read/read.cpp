@@ -49,6 +49,18 @@ std::string too_large(std::size_t limit) {
                           : fmt::format("larger than {} bytes, which is more than is read", limit);
 }
 
+/// No plan has such lines; what does (data, a program's dump) would take longer than anybody waits.
+void check_lines(const std::string& name, std::string_view text, std::size_t limit) {
+  std::size_t number = 1;
+  for (std::size_t at = 0; at < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end - at > limit) {
+      fail(name, fmt::format("line {} is {}; end each paragraph with a line end", number, too_large(limit)));
+    }
+    at = end + 1;
+  }
+}
+
 /// All bytes up to the end; never more than the limit and one.
 std::string slurp(int descriptor, const std::string& name, std::size_t expected, std::size_t limit) {
   std::string bytes;
@@ -111,6 +123,7 @@ Document read_document(const std::string& name, std::string_view bytes, const Re
   if (read_stage::is_blank(document.text)) {
     fail(name, sniffed.what.empty() ? "the file holds nothing but blanks" : sniffed.what + " without any text");
   }
+  check_lines(name, document.text, options.limits.line_bytes);
   return document;
 }
 

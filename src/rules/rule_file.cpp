@@ -36,8 +36,18 @@ const std::vector<TypeSpec>& type_specs() {
       {"population", false, {"match"}, {}},
       {"per", false, {"match"}, {"per", "mean", "capacity"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "in_quotes"}},
-      {"frame", false, {"match"}, {"kind", "not_kind", "change", "carry", "head", "for", "opens", "scope_class"}},
+      {"frame",
+       false,
+       {"match"},
+       {"kind", "not_kind", "change", "carry", "head", "for", "opens", "scope_class", "verb", "link"}},
       {"cue", false, {"match", "role", "where"}, {}},
+      {"synonyms", true, {}, {}},
+      {"weight", true, {"weight"}, {}},
+      {"alternatives", true, {}, {"defines", "apart"}},
+      {"share", true, {}, {}},
+      {"growth", true, {}, {}},
+      {"less", true, {}, {}},
+      {"measures", true, {}, {}},
   };
   return specs;
 }
@@ -46,11 +56,12 @@ const std::vector<TypeSpec>& type_specs() {
 const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed_values() {
   static const std::vector<std::string_view> yes_no = {"true", "false"};
   static const std::map<std::string, std::vector<std::string_view>, std::less<>> allowed = {
+      {"alternatives.defines", yes_no},
       {"comparator.where", {"before", "after"}},
       {"comparator.value", {"=", ">=", "<=", ">", "<", "~"}},
       {"comparator.inside", yes_no},
       {"cue.role", {"target", "result", "mention"}},
-      {"cue.where", {"clause", "clause.weak", "sentence", "heading", "opener"}},
+      {"cue.where", {"clause", "clause.weak", "sentence", "heading", "opener", "opener.weak"}},
       {"date.milestone", yes_no},
       {"per.mean", yes_no},
       {"per.capacity", yes_no},
@@ -59,7 +70,7 @@ const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed
       {"quantity.kind", {"table", "rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
       {"units.kind", {"rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
       {"frame.carry", {"true", "verb", "subject"}},
-      {"frame.change", {"none"}},
+      {"frame.change", {"none", "decrease"}},
       {"frame.head", yes_no},
   };
   return allowed;

@@ -167,10 +167,18 @@ bool opens_with_unit(const Window& line, std::size_t at) {
   return std::none_of(kNoUnits.begin(), kNoUnits.end(), [&](auto word) { return line.has(word, at); });
 }
 
-/// 2020年 and the like: a year right behind an item's dot (`12.2020年底前`) is no decimal.
-bool opens_with_year(const Window& line, std::size_t at) {
+bool is_year(const Window& line, std::size_t at) {
   const bool century = (line[at] == U'1' && line[at + 1] == U'9') || (line[at] == U'2' && line[at + 1] == U'0');
-  return century && is_digit(line[at + 2]) && is_digit(line[at + 3]) && line[at + 4] == kYear;
+  return century && is_digit(line[at + 2]) && is_digit(line[at + 3]);
+}
+
+/// 2020年, 2024—2026年 and the like: a year right behind an item's dot (`12.2020年底前`) is no decimal.
+bool opens_with_year(const Window& line, std::size_t at) {
+  if (!is_year(line, at)) return false;
+  std::size_t end = at + 4;
+  if (line[end] == kYear) return true;
+  while (is_in(line[end], U"-—–~～")) ++end;
+  return end > at + 4 && is_year(line, end) && line[end + 4] == kYear;
 }
 
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).

@@ -136,6 +136,8 @@ std::string field_columns(bool typed) {
 
 /// Makes the tables in an empty database; refuses one that another program made.
 void lay_out(const Database& database, const std::string& path) {
+  // A new file goes as a whole when something goes wrong: it needs no journal beside it, which a signal would leave.
+  if (database.number("PRAGMA page_count") == 0) database.run("PRAGMA journal_mode = MEMORY");
   database.run("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
   const bool ours = database.number("PRAGMA application_id") == std::stol(ZHIBIAO_DATABASE_ID);
   if (ours && database.number("PRAGMA user_version") != std::stol(ZHIBIAO_DATABASE_VERSION)) {

@@ -79,14 +79,14 @@ struct SetLine {
   bool first = false;  ///< of its paragraph: two ems further in
 };
 
-/// The text in lines of `ems`, half as wide for ASCII.
-inline std::vector<SetLine> set_lines(std::string_view text, double ems) {
+/// The text in lines of `ems`, half as wide for ASCII; blanks are as wide as said.
+inline std::vector<SetLine> set_lines(std::string_view text, double ems, double blank) {
   std::vector<SetLine> lines;
   for (const std::string& paragraph : paragraphs_of(text)) {
     lines.push_back({"", true});
     double used = 2;
     for (const std::string& character : characters_of(paragraph)) {
-      const double wide = character.size() == 1 ? 0.5 : 1;
+      const double wide = character == " " ? blank : character.size() == 1 ? 0.5 : 1;
       // No line begins with one of these: it hangs over the margin.
       static const std::string closers = "，。、；：）》”";
       if (used + wide > ems && closers.find(character) == std::string::npos) {
@@ -105,7 +105,7 @@ inline std::string pdf_of(std::string_view text) {
   constexpr double kSize = 15.8;
   constexpr std::size_t kLines = 22;
   PdfMaker pdf;
-  const auto lines = set_lines(text, 28);
+  const auto lines = set_lines(text, 28, 1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i % kLines == 0) {
       pdf.page();
@@ -142,7 +142,7 @@ inline std::string ofd_of(std::string_view text) {
         x, y - size, size * 1.2, size, size, steps, escaped(words));
   };
   std::vector<std::string> pages;
-  const auto lines = set_lines(text, 28);
+  const auto lines = set_lines(text, 28, 0.5);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i % kLines == 0) pages.push_back(line(100, 277, 5, fmt::format("- {} -", i / kLines + 1)));
     pages.back() +=

@@ -19,7 +19,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"rules", {"text"}},
     {"outline", {"text"}},
     {"extract", {"text", "outline", "rules"}},
-    {"compare", {}},
+    {"compare", {"text", "rules"}},
     {"records", {"read", "write"}},
     {"explain", {"text", "outline", "rules", "extract"}},
     {"write", {"text"}},

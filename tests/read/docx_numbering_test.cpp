@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "read/docx_files.hpp"
-#include "read/docx_numerals.hpp"
+#include "read/list_numbers.hpp"
 
 using zhibiao::read_stage::list_number;
 using zhibiao_tests::p;

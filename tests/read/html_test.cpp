@@ -4,7 +4,7 @@
 #include <string>
 
 #include "read/html_page.hpp"
-#include "read/html_tree.hpp"
+#include "read/html/tree.hpp"
 
 using html_page::Lines;
 using html_page::lines;

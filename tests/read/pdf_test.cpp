@@ -12,9 +12,9 @@
 
 #include "read/folder.hpp"
 #include "read/formats.hpp"
-#include "read/pdf_cmaps.hpp"
+#include "read/pdf/cmaps.hpp"
 #include "read/pdf_maker.hpp"
-#include "read/pdf_rules.hpp"
+#include "read/pdf/rules.hpp"
 #include "zhibiao/analyze.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/read.hpp"

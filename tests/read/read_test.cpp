@@ -158,13 +158,15 @@ TEST_CASE("a file that changes while it is read gives no records") {
     std::ofstream out(file, std::ios::binary | std::ios::app);
     while (!stop) out << 'x' << std::flush;
   });
+  zhibiao::ReadOptions options;
+  options.limits.line_bytes = options.limits.file_bytes;
   // Reading takes longer than a write; it may still fit between two.
   std::string what = "no error";
-  for (int tries = 0; tries < 100 && what == "no error"; ++tries) what = problem_of(file);
+  for (int tries = 0; tries < 100 && what == "no error"; ++tries) what = problem_of(file, options);
   stop = true;
   writer.join();
   CHECK(what == "changed while it was read; run again when it is written");
-  CHECK(problem_of(file) == "no error");
+  CHECK(problem_of(file, options) == "no error");
 }
 
 TEST_CASE("a file that vanishes after it was opened is read to its end") {
@@ -178,4 +180,13 @@ TEST_CASE("a file that vanishes after it was opened is read to its end") {
   });
   CHECK(read(pipe).text() == "text");
   writer.join();
+}
+
+TEST_CASE("a line longer than any plan has is refused, with its number") {
+  const Folder folder;
+  zhibiao::ReadOptions options;
+  options.limits.line_bytes = 30;
+  CHECK(problem_of(folder.file("a.txt", "一、工作\n新增床位5张。\n"), options) == "no error");
+  CHECK(problem_of(folder.file("b.txt", "一、工作\n新增床位5张，医生2名。\n"), options) ==
+        "line 2 is larger than 30 bytes, which is more than is read; end each paragraph with a line end");
 }

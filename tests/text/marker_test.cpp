@@ -41,6 +41,8 @@ TEST_CASE("common deviations") {
   CHECK(seen("5．培育企业") == "digit 5 5 5．");
   CHECK(seen("12. 2020年底前完成") == "digit 12 12 12.");
   CHECK(seen("12.2020年底前完成") == "digit 12 12 12.");
+  CHECK(seen("6.2024—2026年累计改造") == "digit 6 6 6.");
+  CHECK(seen("6.2024-2026年累计改造") == "digit 6 6 6.");
   CHECK(seen("4)培育企业") == "digit_paren 4 4 4)");
   CHECK(seen("⑴培育企业") == "digit_paren 1 1 ⑴");
   CHECK(seen("③培育企业") == "circled 3 3 ③");

@@ -33,3 +33,18 @@ TEST_CASE("columns count code points, a byte order mark is none") {
   CHECK(source.position(0).line == 1);
   CHECK(source.position(source.text().size()).line == 2);
 }
+
+TEST_CASE("columns of a long line count its characters") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += i % 3 == 0 ? "a" : "字";
+  const Source source("long", "甲\n" + text + "\n乙");
+  std::size_t column = 1;
+  for (std::size_t at = 4; at < 4 + text.size(); ++column) {
+    const zhibiao::Position position = source.position(at);
+    CHECK(position.line == 2);
+    REQUIRE(position.column == column);
+    at += text[at - 4] == 'a' ? 1 : 3;
+  }
+  CHECK(source.position(4 + text.size() + 1).line == 3);
+  CHECK(source.position(4 + text.size() + 1).column == 1);
+}

@@ -1,0 +1,216 @@
+// Compare, profiles: indicator and scope become weighted words, sentence and heading bags of words.
+// In: facts of both plans. Out: profiles. Tested by tests/compare/similarity_test.cpp.
+#include "compare/profile.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/chars.hpp"
+
+namespace zhibiao::compare {
+namespace {
+
+constexpr double kLetter = 0.3;    // a word of one character says little
+constexpr double kHead = 1.5;      // what is measured counts for more than what qualifies it
+constexpr double kWhole = 0.3;     // the whole of which a share is taken
+constexpr double kScope = 0.45;    // words of the scope, against those of the indicator
+constexpr double kTelling = 0.45;  // words of the rules' light lists are below this
+constexpr double kCommon = 0.4;    // the most common word's weight, against the rarest one's
+
+std::u32string characters(std::string_view word) {
+  std::u32string all;
+  for (std::size_t at = 0; at < word.size();) all += text::next_char(word, at);
+  return all;
+}
+
+bool is_word(const std::u32string& word) {
+  return std::any_of(word.begin(), word.end(), [](char32_t ch) {
+    return text::is_han(ch) || text::is_alnum(ch) || (ch >= 0xC0 && ch < 0x2000) || ch == U'%' || ch == U'‰';
+  });
+}
+
+bool has_digit(const std::u32string& word) { return std::any_of(word.begin(), word.end(), text::is_digit); }
+
+/// `PM2.5` and `5G` are one word each, though ICU may cut them.
+bool sticks(const std::u32string& before, const std::u32string& after) {
+  const auto code = [](char32_t ch) { return text::is_alnum(ch) || ch == U'.' || ch == U'-'; };
+  return code(before.back()) && code(after.front());
+}
+
+/// The part of the sentence, from the comma before, in which the value stands; empty if it is not to be found.
+std::string_view clause_of(const Fact& fact) {
+  const std::string_view sentence = fact.sentence;
+  const std::size_t end = fact.mention.empty() ? std::string_view::npos : sentence.find(fact.mention);
+  if (end == std::string_view::npos) return {};
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < end;) {
+    const char32_t ch = text::next_char(sentence, at);
+    if (ch == U'，' || ch == U'；' || ch == U'。' || ch == U'：' || ch == U',' || ch == U';' || ch == U':') begin = at;
+  }
+  return sentence.substr(begin, end - begin);
+}
+
+void make_set(std::vector<WordId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
+
+/// One character that ICU knows no word for, and that the rules do not list either.
+bool Vocabulary::stray(std::string_view word, const std::u32string& chars) const {
+  return chars.size() == 1 && text::is_han(chars.front()) && dictionary_.weight(word) >= kTelling;
+}
+
+/// ICU's words; what it takes apart that belongs together (5|G, 上|云) is put together again.
+void Vocabulary::cut(const std::string& text, std::vector<std::string>& words) {
+  const auto bounds = segmenter_.word_boundaries(text);
+  std::u32string before;
+  bool stray_before = false;
+  for (std::size_t i = 1; i < bounds.size(); ++i) {
+    std::string word = text.substr(bounds[i - 1], bounds[i] - bounds[i - 1]);
+    std::u32string chars = characters(word);
+    const bool stray_now = stray(word, chars);
+    if (!before.empty() && (sticks(before, chars) || (stray_before && stray_now))) {
+      words.back() += word;
+    } else {
+      words.push_back(std::move(word));
+    }
+    before = std::move(chars);
+    stray_before = stray_now;
+  }
+}
+
+std::vector<Vocabulary::Token> Vocabulary::tokens(std::string_view text) {
+  std::vector<std::string> pieces;
+  for (Dictionary::Piece& piece : dictionary_.pieces(text)) {
+    if (piece.word) {
+      pieces.push_back(std::move(piece.text));
+    } else {
+      cut(piece.text, pieces);
+    }
+  }
+  std::vector<Token> found;
+  for (std::string& piece : pieces) {
+    const std::u32string chars = characters(piece);
+    if (!is_word(chars)) continue;
+    const auto [place, fresh] = ids_.try_emplace(piece, static_cast<WordId>(words_.size()));
+    if (fresh) {
+      words_.push_back(chars);
+      own_weight_.push_back(dictionary_.weight(piece) * (chars.size() == 1 ? kLetter : 1.0));
+      frequency_.push_back(0);
+    }
+    found.push_back({place->second, std::move(piece)});
+  }
+  return found;
+}
+
+std::vector<WordId> Vocabulary::bag(std::string_view text) {
+  const auto known = bags_.find(std::string(text));
+  if (known != bags_.end()) return known->second;
+  std::vector<WordId> ids;
+  for (const Token& token : tokens(text)) {
+    if (!has_digit(words_[token.id]) && words_[token.id].size() > 1) ids.push_back(token.id);
+  }
+  make_set(ids);
+  bags_.emplace(text, ids);
+  return ids;
+}
+
+void Vocabulary::name_words(const Fact& fact, Profile& made) {
+  std::unordered_map<WordId, double> weights;
+  const auto put = [&](WordId id, double weight) { weights[id] = std::max(weights[id], weight); };
+  std::string_view measured = fact.indicator;
+  // What grows is the indicator; that it grows is said by `change`.
+  const std::size_t tail = dictionary_.growth_tail(measured);
+  if (tail < measured.size()) measured.remove_suffix(tail);
+  const auto indicator = tokens(measured);
+  const auto share = std::find_if(indicator.begin(), indicator.end(),
+                                  [&](const Token& token) { return dictionary_.parts_share(token.text); });
+  // What stands first is no share of anything.
+  const auto end = share == indicator.begin() ? indicator.end() : share;
+  for (auto token = indicator.begin(); token != end; ++token) {
+    put(token->id, 1.0);
+    if (own_weight_[token->id] >= kTelling) made.head = token->id;
+    if (has_digit(words_[token->id])) made.codes.push_back(token->id);
+  }
+  for (auto token = end; token != indicator.end(); ++token) put(token->id, kWhole);
+  if (made.head != kNoWord) weights[made.head] = kHead;
+  for (const Token& token : tokens(fact.scope)) {
+    put(token.id, kScope);
+    if (own_weight_[token.id] >= kTelling) made.scope.push_back(token.id);
+  }
+  for (const auto& [id, weight] : weights) made.name.push_back({id, weight});
+  std::sort(made.name.begin(), made.name.end());
+  make_set(made.scope);
+  make_set(made.codes);
+}
+
+Profile Vocabulary::profile(const Fact& fact) {
+  Profile made;
+  made.fact = &fact;
+  name_words(fact, made);
+  made.context = bag(fact.sentence);
+  made.heading = bag(fact.heading);
+  made.alternatives = dictionary_.no_alternatives();
+  dictionary_.find_alternatives(dictionary_.canonical(fact.indicator), made.alternatives);
+  dictionary_.find_alternatives(dictionary_.canonical(fact.scope), made.alternatives);
+  made.ways = made.alternatives;
+  dictionary_.find_alternatives(fact.action, made.ways);
+  // What indicator and scope leave open, the words around them may say (累计建成, 小学…学位).
+  Alternatives around = dictionary_.no_alternatives();
+  dictionary_.find_alternatives(dictionary_.canonical(clause_of(fact)), around);
+  for (std::size_t group = 0; group < around.size(); ++group) {
+    if (made.ways[group] == 0) made.ways[group] = around[group];
+  }
+  made.unit = dictionary_.base_unit(fact.unit);
+  made.change = fact.change.empty() && dictionary_.growth_tail(fact.indicator) > 0 ? "increase" : fact.change;
+  for (const Token& token : tokens(fact.per)) {
+    // A plan is for a year, so that "a year" says nothing.
+    if (dictionary_.weight(token.text) > 0) made.per += token.text;
+  }
+  return made;
+}
+
+void Vocabulary::count(const std::vector<Profile>& side) {
+  for (const Profile& one : side) {
+    for (const NameWord& word : one.name) ++frequency_[word.id];
+  }
+}
+
+void Vocabulary::weigh(std::vector<Profile>& side, std::size_t facts) {
+  // A word in one name of each plan is as rare as can be; in a handful of facts nothing is common.
+  const double most = std::log(static_cast<double>(std::max<std::size_t>(facts, 40)) / 2);
+  for (Profile& one : side) {
+    for (NameWord& word : one.name) {
+      const double often = std::log(std::max(1.0, static_cast<double>(frequency_[word.id]) / 2));
+      word.weight *= own_weight_[word.id] * std::max(kCommon, 1.0 - (1.0 - kCommon) * often / most);
+      one.total += word.weight;
+      if (own_weight_[word.id] >= kTelling) one.telling += word.weight;
+    }
+  }
+}
+
+void Vocabulary::read(const std::vector<const Fact*>& old_facts, const std::vector<const Fact*>& new_facts) {
+  for (const Fact* fact : old_facts) old_.push_back(profile(*fact));
+  for (const Fact* fact : new_facts) new_.push_back(profile(*fact));
+  count(old_);
+  count(new_);
+  weigh(old_, old_.size() + new_.size());
+  weigh(new_, old_.size() + new_.size());
+}
+
+double Vocabulary::likeness(WordId a, WordId b) const {
+  const std::u32string& first = words_[a];
+  const std::u32string& second = words_[b];
+  // 5G and 4G share a character and mean different things.
+  if (has_digit(first) || has_digit(second) || first.size() + second.size() < 3) return 0;
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (first.find(first[i]) == i && second.find(first[i]) != std::u32string::npos) ++shared;
+  }
+  const double dice = 2.0 * static_cast<double>(shared) / static_cast<double>(first.size() + second.size());
+  return dice >= 0.6 ? dice : 0;
+}
+
+}  // namespace zhibiao::compare

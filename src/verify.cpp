@@ -1,0 +1,230 @@
+// Verify: does every row of a table still stand in its source? Input: rows read back, sources with the facts found in them
+// today; output: a status for each row and what differs. Tested by tests/records/verify_test.cpp.
+#include "zhibiao/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "records/match.hpp"
+#include "zhibiao/error.hpp"
+
+namespace zhibiao {
+namespace {
+
+constexpr std::string_view kNotCompared[] = {"file", "rule", "place", "line", "column", "start", "end"};
+constexpr std::string_view kTextEnding = ".txt";
+
+/// How well a source's name fits the file that a row names; kOnly: it is the only one there is.
+enum Closeness { kNone, kOnly, kSavedText, kSameName, kSamePath, kSettled };
+
+std::string_view last_step(std::string_view path) {
+  const std::size_t slash = path.find_last_of("/\\");
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+Closeness closeness(std::string_view file, std::string_view source) {
+  if (file == source) return kSamePath;
+  const std::string_view wanted = last_step(file);
+  const std::string_view name = last_step(source);
+  if (wanted.empty()) return kNone;
+  if (name == wanted) return kSameName;
+  const bool saved = name.ends_with(kTextEnding) && name.substr(0, name.size() - kTextEnding.size()) == wanted;
+  return saved ? kSavedText : kNone;
+}
+
+RowCheck opening(const RecordRow& row) {
+  RowCheck check;
+  check.row = row.row;
+  check.sheet = row.sheet;
+  check.file = row.fact.file;
+  check.line = row.has("line") ? row.fact.line : 0;
+  check.indicator = row.fact.indicator;
+  check.mention = row.fact.mention;
+  return check;
+}
+
+void add(RowCheck& check, const char* field, std::string table, std::string source, std::string note = {}) {
+  check.differences.push_back(
+      {field == nullptr ? nullptr : find_field(field), std::move(table), std::move(source), std::move(note)});
+}
+
+bool knows_place(const RecordRow& row) { return records::has_mention(row) || records::has_span(row); }
+
+/// Where the mention of a row that is gone can be read nearby, for the one who looks for it.
+std::string seen_nearby(const RecordRow& row, const Source& source) {
+  constexpr std::size_t kLines = 5;
+  if (!records::has_mention(row) || !row.has("line")) return {};
+  const std::size_t last = std::min(row.fact.line + kLines, source.line_count());
+  for (std::size_t line = row.fact.line > kLines ? row.fact.line - kLines : 1; line <= last; ++line) {
+    if (source.slice(source.line(line)).find(row.fact.mention) != std::string_view::npos) {
+      return fmt::format("{} stands on line {}, but in no record like this", row.fact.mention, line);
+    }
+  }
+  return {};
+}
+
+/// Cells of the row's place that cannot be understood.
+void add_place_troubles(const RecordRow& row, RowCheck& check) {
+  for (const CellTrouble& trouble : row.troubles) {
+    const std::string_view name = trouble.field == nullptr ? std::string_view() : trouble.field->name;
+    if (name != "line" && name != "column" && name != "start" && name != "end") continue;
+    check.differences.push_back({trouble.field, trouble.text, {}, trouble.reason});
+  }
+}
+
+/// The differences of the place's fields, out of `names`.
+std::vector<RowDifference> place_differences(const RecordRow& row, const Fact& fact,
+                                             std::initializer_list<const char*> names) {
+  std::vector<const Field*> place;
+  for (const char* name : names) {
+    if (row.has(name)) place.push_back(find_field(name));
+  }
+  return records::differences(row, fact, place);
+}
+
+/// What is in `check` are differences of words; the status follows, and the place's are added.
+void conclude(const RecordRow& row, const Fact& fact, RowCheck& check) {
+  const bool by_span = records::has_span(row);
+  const bool in_place = by_span ? row.fact.span == fact.span : !row.has("line") || row.fact.line == fact.line;
+  // Beside the right start a wrong line is an error of the table; without one it is the place.
+  auto place = in_place ? place_differences(row, fact, {"line", "column"})
+                        : place_differences(row, fact, {"line", "start", "end"});
+  const bool words = std::any_of(check.differences.begin(), check.differences.end(), [&](const RowDifference& one) {
+    const CellTrouble* trouble = row.trouble(*one.field);
+    return trouble == nullptr || !trouble->lost;
+  });
+  const bool changed = words || (in_place && !place.empty());
+  check.differences.insert(check.differences.end(), place.begin(), place.end());
+  const bool unreadable = !row.troubles.empty() && std::any_of(row.troubles.begin(), row.troubles.end(),
+                                                               [](const CellTrouble& one) { return one.lost; });
+  add_place_troubles(row, check);
+  if (changed) {
+    check.status = RowStatus::changed;
+  } else if (unreadable && !check.differences.empty()) {
+    check.status = RowStatus::unreadable;
+  } else {
+    check.status = in_place ? RowStatus::ok : RowStatus::moved;
+  }
+}
+
+RowCheck check_row(const RecordRow& row, const Source& source, records::Facts& facts,
+                   const std::vector<const Field*>& compared) {
+  RowCheck check = opening(row);
+  check.file = source.name();
+  const Fact* fact = facts.find(row);
+  if (fact != nullptr) {
+    check.line = fact->line;
+    check.differences = records::differences(row, *fact, compared);
+    conclude(row, *fact, check);
+  } else if (records::has_mention(row) && records::stands_at_span(row, source)) {
+    check.status = RowStatus::changed;
+    check.line = source.position(row.fact.span.begin).line;
+    add(check, nullptr, row.fact.mention, "", "stands in its place, but no record is read there");
+  } else {
+    check.status = RowStatus::gone;
+    add(check, "mention", row.fact.mention, "", seen_nearby(row, source));
+    add_place_troubles(row, check);
+  }
+  return check;
+}
+
+std::vector<const Field*> all_compared() {
+  std::vector<const Field*> all;
+  for (const Field& field : fields()) {
+    if (std::find(std::begin(kNotCompared), std::end(kNotCompared), field.name) == std::end(kNotCompared)) {
+      all.push_back(&field);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string_view name_of(RowStatus status) {
+  switch (status) {
+    case RowStatus::ok: return "ok";
+    case RowStatus::moved: return "moved";
+    case RowStatus::changed: return "changed";
+    case RowStatus::gone: return "gone";
+    case RowStatus::no_source: return "no source";
+    case RowStatus::unreadable: return "unreadable";
+  }
+  return {};
+}
+
+Verifier::Verifier(const RecordTable& table, std::vector<const Field*> compared)
+    : table_(table), compared_(compared.empty() ? all_compared() : std::move(compared)) {
+  if (!table.rows.empty() && std::none_of(table.rows.begin(), table.rows.end(), knows_place)) {
+    throw Error(table.name,
+                fmt::format("its rows cannot be found in a source without the column mention ({}), or start "
+                            "({}) and end ({})",
+                            find_field("mention")->name_zh, find_field("start")->name_zh, find_field("end")->name_zh));
+  }
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const RecordRow& row = table.rows[i];
+    Verdict verdict{kNone, opening(row)};
+    const bool broken = !row.troubles.empty() && row.troubles[0].field == nullptr;
+    if (broken || !knows_place(row)) {
+      verdict.closeness = kSettled;
+      verdict.check.status = RowStatus::unreadable;
+      if (broken) {
+        add(verdict.check, nullptr, row.troubles[0].text, "", row.troubles[0].reason);
+      } else {
+        add(verdict.check, nullptr, "", "", "neither a mention nor a start and an end");
+      }
+    } else {
+      add(verdict.check, "file", row.fact.file, "",
+          row.fact.file.empty() ? "the row names no file" : "none of the files has this name");
+      row.fact.file.empty() ? unnamed_.push_back(i) : rows_of_[row.fact.file].push_back(i);
+    }
+    verdicts_.push_back(std::move(verdict));
+  }
+}
+
+bool Verifier::offer(const std::string& name) {
+  // A second source: the first is no longer the only one.
+  if (++offered_ == 1 && one_file()) return true;
+  return std::any_of(rows_of_.begin(), rows_of_.end(),
+                     [&](const auto& rows) { return closeness(rows.first, name) != kNone; });
+}
+
+void Verifier::check(const Source& source, const Analysis& analysis) {
+  records::Facts facts(source, analysis.facts);
+  const bool only = offered_ <= 1 && one_file();
+  const auto check_rows = [&](const std::vector<std::size_t>& rows, int close) {
+    for (const std::size_t i : rows) {
+      Verdict& verdict = verdicts_[i];
+      if (close < verdict.closeness) continue;
+      RowCheck check = check_row(table_.rows[i], source, facts, compared_);
+      // Of files with the same name the one counts in which the row stands best.
+      if (close == verdict.closeness && check.status >= verdict.check.status) continue;
+      verdict = {close, std::move(check)};
+    }
+  };
+  for (const auto& [file, rows] : rows_of_) {
+    const int close = closeness(file, source.name());
+    if (close != kNone || only) check_rows(rows, close != kNone ? close : static_cast<int>(kOnly));
+  }
+  if (only) check_rows(unnamed_, kOnly);
+}
+
+std::vector<RowCheck> Verifier::results() const {
+  std::vector<RowCheck> all;
+  all.reserve(verdicts_.size());
+  for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+    const bool lost = verdicts_[i].closeness == kOnly && offered_ > 1;
+    if (!lost) {
+      all.push_back(verdicts_[i].check);
+      continue;
+    }
+    RowCheck check = opening(table_.rows[i]);
+    add(check, "file", check.file, "",
+        check.file.empty() ? "the row names no file" : "none of the files has this name");
+    all.push_back(std::move(check));
+  }
+  return all;
+}
+
+}  // namespace zhibiao

@@ -1,0 +1,152 @@
+// Write, xlsx: the file. Input: sheets filled by libxlsxwriter; output: a whole workbook or an Error, never less.
+// Tested by tests/write/workbook_test.cpp.
+#include "write/workbook/file.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <system_error>
+
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::write {
+namespace {
+
+/// The same input gives the same bytes: every workbook says it was made on 2000-01-01.
+constexpr std::time_t kCreated = 946'684'800;
+
+/// While it lives, libxlsxwriter, which prints its troubles on stderr, prints them nowhere: they become Errors.
+/// Only the variable `stderr` is changed (glibc allows it): std::cerr and descriptor 2 work on.
+class Quiet {
+ public:
+  Quiet() {
+    // Never closed: another thread may have taken it for stderr just now.
+    static std::FILE* const nowhere = std::fopen("/dev/null", "w");
+    if (nowhere != nullptr) stderr = nowhere;
+  }
+  ~Quiet() { stderr = before_; }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  std::FILE* before_ = stderr;
+};
+
+std::string reason(int error) { return error == 0 ? std::string() : std::generic_category().message(error); }
+
+/// Rows wait in temporary files, and the library does not look whether they got there.
+bool lost_rows(const lxw_worksheet* sheet) {
+  return std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0;
+}
+
+}  // namespace
+
+WorkbookFile::WorkbookFile(const std::string& path, const WorkbookLimits& limits) : path_(path), limits_(limits) {
+  // The library opens the file at the end of the work; the user should know now.
+  errno = 0;
+  std::FILE* file = std::fopen(path.c_str(), "ab");
+  if (file == nullptr) throw Error(path, "cannot be written: " + reason(errno));
+  std::fclose(file);
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  options.use_zip64 = LXW_FALSE;
+  workbook_ = workbook_new_opt(path.c_str(), &options);
+  if (workbook_ == nullptr) fail("not enough memory");
+  lxw_doc_properties properties{};
+  properties.created = kCreated;
+  check(workbook_set_properties(workbook_, &properties));
+  add_formats();
+}
+
+WorkbookFile::~WorkbookFile() {
+  if (workbook_ == nullptr) return;
+  for (const lxw_worksheet* sheet : sheets_) std::fclose(sheet->optimize_tmpfile);
+  lxw_workbook_free(workbook_);
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(path_, ignored)) std::filesystem::remove(path_, ignored);
+}
+
+lxw_worksheet* WorkbookFile::add_sheet(const std::string& name) {
+  const Quiet quiet;
+  errno = 0;
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, name.c_str());
+  if (sheet == nullptr) fail("no temporary file can be made (in TMPDIR, else /tmp)");
+  sheets_.push_back(sheet);
+  return sheet;
+}
+
+lxw_format* WorkbookFile::add_format() {
+  lxw_format* format = workbook_add_format(workbook_);
+  if (format == nullptr) fail("not enough memory");
+  return format;
+}
+
+void WorkbookFile::add_formats() {
+  const auto make = [&] {
+    lxw_format* format = add_format();
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    return format;
+  };
+  formats_.header = make();
+  format_set_bold(formats_.header);
+  format_set_bg_color(formats_.header, 0xD9E1F2);
+  format_set_bottom(formats_.header, LXW_BORDER_THIN);
+  formats_.text = make();
+  formats_.wrapped = make();
+  format_set_text_wrap(formats_.wrapped);
+  // The general format would show 1889400000000 as 1.8894E+12.
+  formats_.whole = make();
+  format_set_num_format(formats_.whole, "0");
+  formats_.fraction = make();
+  format_set_num_format(formats_.fraction, "0.0###################");
+  formats_.date = make();
+  format_set_num_format(formats_.date, "yyyy-mm-dd");
+  formats_.link = make();
+  format_set_font_color(formats_.link, 0x0563C1);
+  format_set_underline(formats_.link, LXW_UNDERLINE_SINGLE);
+}
+
+lxw_format* WorkbookFile::background(std::uint32_t rgb) {
+  lxw_format*& format = backgrounds_[rgb];
+  if (format == nullptr) {
+    format = add_format();
+    format_set_bg_color(format, rgb);
+  }
+  return format;
+}
+
+void WorkbookFile::check(lxw_error error) const {
+  if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
+}
+
+void WorkbookFile::close() {
+  for (const lxw_worksheet* sheet : sheets_) {
+    errno = 0;
+    if (lost_rows(sheet)) fail("the temporary files (in TMPDIR, else /tmp) found no room: " + reason(errno));
+  }
+  lxw_workbook* workbook = workbook_;
+  workbook_ = nullptr;  // freed by the library in any case
+  lxw_error error = LXW_NO_ERROR;
+  errno = 0;
+  {
+    const Quiet quiet;
+    error = workbook_close(workbook);
+  }
+  const int system_error = errno;
+  if (error == LXW_NO_ERROR && is_whole_package(path_)) return;
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(path_, ignored)) std::filesystem::remove(path_, ignored);
+  const std::string why = reason(system_error);
+  fail(error == LXW_NO_ERROR ? "parts are missing; is there room on the disk and in TMPDIR (else /tmp)?"
+       : why.empty()         ? std::string(lxw_strerror(error))
+                             : why);
+}
+
+void WorkbookFile::fail(const std::string& what) const {
+  throw Error(path_, fmt::format("the workbook cannot be written: {}", what));
+}
+
+}  // namespace zhibiao::write
