@@ -78,6 +78,30 @@ std::size_t skip_closers(std::string_view text, std::size_t at, bool quote_open)
   return at;
 }
 
+/// No sentence of a plan is longer (4,000 characters). What is, is a list or no prose; the stages behind take time that grows
+/// faster than a sentence does.
+constexpr std::size_t kLongestSentence = 12000;
+
+/// Cuts what is too long behind its last clause mark, or at a character's start.
+std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sentences) {
+  std::vector<Span> out;
+  for (Span rest : sentences) {
+    while (rest.size() > kLongestSentence) {
+      std::size_t end = rest.begin + kLongestSentence;
+      const std::size_t mark = text.find_last_of(";,", end - 1);
+      if (mark != std::string_view::npos && mark > rest.begin + kLongestSentence / 2) {
+        end = mark + 1;
+      } else {
+        while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+      }
+      out.push_back({rest.begin, end});
+      rest.begin = end;
+    }
+    out.push_back(rest);
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Segmenter::Iterators {
@@ -145,7 +169,7 @@ std::vector<Span> Segmenter::sentences(std::string_view paragraph) {
     quote_open = false;
   }
   if (begin < paragraph.size()) out.push_back({begin, paragraph.size()});
-  return out;
+  return cut_long(paragraph, out);
 }
 
 std::vector<std::size_t> Segmenter::word_boundaries(std::string_view text) {

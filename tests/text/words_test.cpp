@@ -82,5 +82,27 @@ TEST_CASE("very long paragraphs") {
   std::string open;
   for (int i = 0; i < 50000; ++i) open += "(";
   for (int i = 0; i < 50000; ++i) open += "》";
-  CHECK(segmenter.sentences(open).size() == 1);
+  // No sentence ends in it; it is only cut where it gets too long.
+  for (const auto& one : segmenter.sentences(open)) CHECK((one.size() > 9000 || one.end == open.size()));
+}
+
+TEST_CASE("a sentence without an end is cut between its clauses") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += i == 1500 ? "新建学校3所," : "改造道路,";
+  text += "完成。";
+  zhibiao::text::Segmenter segmenter;
+  const auto sentences = segmenter.sentences(text);
+  REQUIRE(sentences.size() > 1);
+  std::size_t end = 0;
+  for (const auto& one : sentences) {
+    CHECK(one.begin == end);
+    CHECK(one.size() <= 12000);
+    end = one.end;
+    CHECK((end == text.size() || text[end - 1] == ','));
+  }
+  CHECK(end == text.size());
+  // Nor does a text without any mark hold it up, or break a character.
+  std::string bare;
+  for (int i = 0; i < 20000; ++i) bare += "字";
+  for (const auto& one : segmenter.sentences(bare)) CHECK(one.size() % 3 == 0);
 }
