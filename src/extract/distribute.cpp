@@ -1,5 +1,6 @@
 // Extract stage: 分别. `A、B和C分别控制在x、y和z以内` gives x to A, y to B, z to C; a head that only the last subject prints
-// (三级医院和二级医院电子病历水平分别…) holds for all. Tested by tests/extract/ and tests/specs/lists.toml.
+// (三级医院和二级医院电子病历水平分别…) holds for all. `A、B x、y` without 分别 is read so too where the numbers agree.
+// Tested by tests/extract/, tests/specs/lists.toml and slogans_lists.toml.
 #include <algorithm>
 
 #include "extract/reading.hpp"
@@ -20,13 +21,19 @@ struct Distribution {
 };
 
 /// The subjects, verb and values around the 分别 at token `mark`; no values where it is a plain adverb.
-Distribution find_parts(const std::vector<Token>& tokens, std::size_t mark) {
+Distribution find_parts(std::string_view text, const std::vector<Token>& tokens, std::size_t mark,
+                        const rules::Lexicon& lexicon) {
   Distribution parts;
   parts.mark = mark;
+  // 分别新认定60家: a verb that is tagged as a noun elsewhere.
+  const auto acts = [&](const Token& token) {
+    return (lexicon.words().find(text.substr(token.span.begin, token.span.size())) &
+            lexicon.class_bit("verb.action")) != 0;
+  };
   std::size_t i = mark + 1;
   for (; i < tokens.size() && tokens[i].tag != 'Q'; ++i) {
     const char tag = tokens[i].tag;
-    if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V') {
+    if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V' || acts(tokens[i])) {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
     } else if (tag != 'A' && tag != 'K' && tag != 'M' && tag != 'D' && tag != 'p') {
@@ -98,6 +105,10 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
     if (found == std::string_view::npos) continue;
     const Span tail{last.begin + found + parallel.size(), last.end};
     if (tail.size() > kHan && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
+    // 国家级、省级众创空间: two ranks before one noun.
+    const bool rank =
+        (lexicon.words().find(text.substr(subject.begin, subject.size())) & lexicon.class_bit("scope.part")) != 0;
+    if (rank && tail.size() > kHan) return tail;
   }
   // 小学、初中辍学率: what stands behind the last subject's first word.
   const auto first = std::upper_bound(boundaries.begin(), boundaries.end(), last.begin);
@@ -140,33 +151,115 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
   }
 }
 
+/// 使用量累计分别减少: the adverb before 分别 is none of the last subject.
+Span without_adverb(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
+  const std::uint64_t adverb = lexicon.class_bit("adverb");
+  constexpr std::size_t kTwoHan = 6;
+  if (subject.size() <= 2 * kTwoHan) return subject;
+  const std::size_t at = subject.end - kTwoHan;
+  if ((lexicon.words().find(text.substr(at, kTwoHan)) & adverb) != 0) subject.end = at;
+  return subject;
+}
+
+/// Gives each value its subject, and what the last subject prints for all.
+void hand_out(std::string_view sentence, const std::vector<std::size_t>& quantities, const std::vector<Span>& subjects,
+              const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+              std::vector<Reading>& readings) {
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    Reading& reading = readings[quantities[i]];
+    reading.tail = {};
+    reading.distributed = true;
+    reading.carries = false;
+    reading.indicator = subjects[i];
+    if (i + 1 == subjects.size() || ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon))
+      continue;
+    reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
+  }
+}
+
+/// The values of the list that opens at token `first`: as many as stand in a row, of one unit.
+std::vector<std::size_t> values_from(const std::vector<Token>& tokens, std::size_t first, const Mentions& mentions) {
+  std::vector<std::size_t> values;
+  for (std::size_t i = first; i < tokens.size() && tokens[i].tag == 'Q'; i += 2) {
+    values.push_back(static_cast<std::size_t>(tokens[i].mention));
+    if (mentions.quantities[values.back()].unit != mentions.quantities[values.front()].unit) return {};
+    if (i + 1 >= tokens.size() || tokens[i + 1].tag != '/') break;
+  }
+  return values;
+}
+
+/// `新增甲、乙80家、16家`: as many values as members, and no 分别.
+void pair_lists(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
+                const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
+                std::vector<Reading>& readings) {
+  const auto is_one_of = [&](std::size_t at, std::string_view letters) {
+    return letters.find(tokens[at].tag) != std::string_view::npos;
+  };
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    if (tokens[at].tag != 'Q' || tokens[at - 1].tag == '/') continue;
+    const auto values = values_from(tokens, at, mentions);
+    if (values.size() < 2) continue;
+    const std::size_t after = at + 2 * values.size() - 1;
+    if (after < tokens.size() && !is_clause_break(tokens[after].tag)) continue;  // 3个、5个乡镇
+    std::size_t end = at;
+    while (end > 0 && is_one_of(end - 1, "AKRGLM")) --end;
+    std::size_t first = end;
+    while (first > 0 && is_one_of(first - 1, "NSm/")) --first;
+    if (first == end || (first > 0 && tokens[first - 1].tag == 'F')) continue;
+    if (first > 0 && !is_one_of(first - 1, "VACMD") && !is_clause_break(tokens[first - 1].tag)) continue;
+    const Span list{tokens[first].span.begin, tokens[end - 1].span.end};
+    const auto subjects =
+        split_subjects(sentence, list, boundaries, lexicon, lexicon.class_bit("conjunction"), values.size());
+    if (subjects.empty()) continue;
+    for (const std::size_t other : values) {
+      readings[other].action = readings[values.front()].action;
+      readings[other].direction = readings[values.front()].direction;
+      readings[other].scope = readings[values.front()].scope;
+    }
+    hand_out(sentence, values, subjects, boundaries, lexicon, readings);
+  }
+}
+
 }  // namespace
 
-void distribute(std::string_view sentence, const Mentions&, const std::vector<Token>& tokens,
+void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                 std::vector<Reading>& readings) {
   const std::uint64_t conjunction = lexicon.class_bit("conjunction");
+  pair_lists(sentence, mentions, tokens, boundaries, lexicon, readings);
   for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].tag != 'F') continue;
-    const Distribution parts = find_parts(tokens, mark);
-    if (parts.quantities.size() < 2 || parts.first >= mark) continue;
+    const Distribution parts = find_parts(sentence, tokens, mark, lexicon);
+    if (parts.quantities.size() < 2) continue;
+    for (const std::size_t index : parts.quantities) {
+      readings[index].action = parts.action;
+      readings[index].direction = parts.direction;
+    }
+    if (parts.first >= mark) {
+      // …,累计分别达到…: the subjects are those that the values before were handed to.
+      const std::size_t wanted = parts.quantities.size();
+      if (parts.quantities.front() < wanted) continue;
+      const std::size_t before = parts.quantities.front() - wanted;
+      const bool handed = std::all_of(readings.begin() + static_cast<std::ptrdiff_t>(before),
+                                      readings.begin() + static_cast<std::ptrdiff_t>(before + wanted),
+                                      [](const Reading& one) { return one.distributed; });
+      for (std::size_t i = 0; handed && i < wanted; ++i) {
+        Reading& reading = readings[parts.quantities[i]];
+        const Reading& source = readings[before + i];
+        reading.indicator = source.indicator;
+        reading.tail = source.tail;
+        reading.scope = source.scope;
+        reading.distributed = true;
+        reading.carries = false;
+      }
+      continue;
+    }
     std::size_t end = mark;  // without what the values are compared with: 较上年分别…
     while (end > parts.first + 1 && std::string_view("ADMp").find(tokens[end - 1].tag) != std::string_view::npos) --end;
-    const Span subject{tokens[parts.first].span.begin, tokens[end - 1].span.end};
-    const auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
-    for (std::size_t i = 0; i < parts.quantities.size(); ++i) {
-      Reading& reading = readings[parts.quantities[i]];
-      reading.action = parts.action;
-      reading.direction = parts.direction;
-      reading.tail = {};
-      reading.distributed = true;
-      reading.carries = false;
-      reading.indicator = subjects.empty() ? subject : subjects[i];
-      if (subjects.empty() || i + 1 == subjects.size() ||
-          ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon))
-        continue;
-      reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
-    }
+    const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
+    auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
+    if (subjects.empty()) subjects.assign(parts.quantities.size(), subject);
+    hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
   }
 }

@@ -72,6 +72,23 @@ Span object_before(const std::vector<Token>& tokens, std::size_t first) {
   return object;
 }
 
+/// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an adverb.
+Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexicon& lexicon,
+                         const WordClasses& classes) {
+  constexpr std::size_t kTwoHan = 6;
+  Milestone milestone;
+  for (std::size_t at = clause.begin + kTwoHan; at + kTwoHan <= clause.end; at += rules::char_length(text[at])) {
+    const auto bits = lexicon.words().find(text.substr(at, clause.end - at));
+    const bool adverb = at >= clause.begin + 2 * kTwoHan &&
+                        (lexicon.words().find(text.substr(at - kTwoHan, kTwoHan)) & classes.adverb) != 0;
+    if ((bits & classes.milestone) == 0 && !(adverb && (bits & classes.finite) != 0)) continue;
+    milestone.indicator = {clause.begin, adverb ? at - kTwoHan : at};
+    milestone.action = milestone.tail = {at, clause.end};
+    break;
+  }
+  return milestone;
+}
+
 }  // namespace
 
 std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
@@ -119,6 +136,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       const auto hit = lexicon.words().longest(sentence.text.substr(0, end), at);
       const bool link = (hit.value & (classes.conjunction | classes.connective | classes.adverb | classes.aspect)) != 0;
       if ((hit.value & verbs) == 0 && !(link && at > start)) break;
+      // 建成完善的…体系: what stands before 的 is said of the thing.
+      if (at > start && sentence.text.substr(at + hit.length, end - at - hit.length).starts_with(words::kOf)) break;
       milestone_verb = milestone_verb || (hit.value & (classes.milestone | classes.finite | classes.action)) != 0;
       at += hit.length;
     }
@@ -136,6 +155,13 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
                           (bits_of(tokens[verb]) & lexicon.class_bit("preposition.place")) != 0;
       const std::size_t from = placed ? tokens[act].span.end : start;
       if (acts && !vague) found.push_back({date, tokens[act].span, {from, end}, {}});
+      continue;
+    }
+    if (at == start && mention.milestone && clause.predicate == d + 1) {
+      // 3月底前桥梁工程全部完工: the verb ends the clause.
+      Milestone closed = closed_by_verb({start, end}, sentence.text, lexicon, classes);
+      closed.date = date;
+      if (!closed.action.empty()) found.push_back(closed);
       continue;
     }
     if (!milestone_verb || at == start) continue;

@@ -31,13 +31,21 @@ Span clause_around(std::string_view text, Span mention, std::string_view marks) 
 
 /// What a cue's group of this name matches promises only where hope counts (力争, 预计).
 constexpr std::string_view kHope = "hope";
+/// What a cue's group of this name matches sums up what was done only where no heading or opener announces a plan (累计).
+constexpr std::string_view kTally = "tally";
 /// Openers, and those on a time that is not over: hope counts behind them.
 constexpr std::string_view kOpener = "opener";
 constexpr std::string_view kWeakOpener = "opener.weak";
 
-/// Calls `take` for each cue rule of this place that matches, in file order. Without `hopes`, words of hope are passed over.
+/// Which words count that mean one thing in a plan and another in a review.
+struct Admits {
+  bool hopes = true;
+  bool tallies = true;
+};
+
+/// Calls `take` for each cue rule of this place that matches, in file order. Words that are not admitted are passed over.
 template <typename Take>
-void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, bool hopes,
+void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, Admits admits,
                   const Take& take) {
   std::vector<int> candidates;
   lexicon.cues().candidates(text, candidates);
@@ -47,16 +55,19 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
     const std::string place = pattern.rule().get("where");
     if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
     bool found = pattern.find(text, 0, match);
-    while (found && !hopes && !match.group(kHope).empty()) found = pattern.find(text, match.span.end, match);
+    const auto passed_over = [&] {
+      return (!admits.hopes && !match.group(kHope).empty()) || (!admits.tallies && !match.group(kTally).empty());
+    };
+    while (found && passed_over()) found = pattern.find(text, match.span.end, match);
     if (found) take(pattern.rule(), match.span);
   }
 }
 
 /// The first cue rule for this place that matches; file order is priority.
 const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                            bool hopes = true) {
+                            Admits admits = {}) {
   const rules::Rule* first = nullptr;
-  for_each_cue(text, where, lexicon, hopes, [&](const rules::Rule& cue, Span) {
+  for_each_cue(text, where, lexicon, admits, [&](const rules::Rule& cue, Span) {
     if (first == nullptr) first = &cue;
   });
   return first;
@@ -112,16 +123,18 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   const Span clause = clause_around(sentence.text, mention, ",;");
   const auto clause_text = sentence.text.substr(clause.begin, clause.size());
   const DateMention* date = deadline_for(sentence, mention);
-  const bool hopes = hope_counts(sentence, date, setting);
-  if (const auto role = take(find_cue(clause_text, "clause", lexicon, hopes))) return *role;
+  const bool planned = setting.role == Role::target && !setting.cue.empty();
+  const Admits admits{hope_counts(sentence, date, setting), !planned};
+  if (const auto role = take(find_cue(clause_text, "clause", lexicon, admits))) return *role;
   // A year that has passed when the plan was made dates a result; one to come, a target.
   if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
-    if (date->year < setting.years.plan) return Role::result;
+    // Of a span, its end decides: 2024—2026年 in a plan of 2025 is not over.
     if (date->year > setting.years.plan || spans_beyond(date->deadline, setting.years.plan)) return Role::target;
+    if (date->year < setting.years.plan) return Role::result;
   }
-  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, hopes))) return *role;
+  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, admits))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
-  if (const auto role = take(find_cue(before, "sentence", lexicon, hopes))) return *role;
+  if (const auto role = take(find_cue(before, "sentence", lexicon, admits))) return *role;
   cue = setting.cue;
   return setting.role;
 }
@@ -134,7 +147,7 @@ void apply_headings(const std::vector<outline::Node>& outline, int node, const r
     const rules::Rule* result_cue = nullptr;
     const rules::Rule* target_cue = nullptr;
     Span result_words;
-    for_each_cue(heading, "heading", lexicon, true, [&](const rules::Rule& cue, Span words) {
+    for_each_cue(heading, "heading", lexicon, {}, [&](const rules::Rule& cue, Span words) {
       if (cue.get("role") == name_of(Role::result)) result_cue = &cue, result_words = words;
       // 主要工作成效: the 主要工作 inside says nothing of its own.
       const bool inside = result_cue != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;

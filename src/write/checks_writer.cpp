@@ -9,6 +9,7 @@
 #include <ostream>
 #include <string>
 
+#include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
 #include "write/table.hpp"
@@ -18,15 +19,8 @@ namespace {
 
 constexpr std::array kFormats = {Format::table, Format::csv, Format::tsv, Format::jsonl, Format::json, Format::md};
 
-struct Name {
-  std::string_view english;
-  std::string_view chinese;
-  FieldType type = FieldType::text;
-  std::string_view in(Language language) const { return language == Language::zh ? chinese : english; }
-};
-
 constexpr std::array kColumns = {
-#define COLUMN(name, chinese, type) Name{#name, chinese, FieldType::type},
+#define COLUMN(name, chinese, type) Bilingual{#name, chinese, FieldType::type},
 #include "write/checks.def"
 };
 
@@ -37,7 +31,7 @@ enum class Word {
 
 std::string_view word(Word one, Language language) {
   static constexpr std::array kWords = {
-#define WORD(name, english, chinese) Name{english, chinese},
+#define WORD(name, english, chinese) Bilingual{english, chinese},
 #include "write/checks.def"
   };
   return kWords[static_cast<std::size_t>(one)].in(language);
@@ -98,7 +92,7 @@ std::string counts(const std::vector<RowCheck>& checks, Language language) {
 
 void write_table(std::ostream& out, const std::vector<RowCheck>& checks, const WriteOptions& options, bool all) {
   std::vector<write::TableColumn> columns;
-  for (const Name& name : kColumns) {
+  for (const Bilingual& name : kColumns) {
     write::TableColumn column{.title = std::string(name.in(options.language))};
     column.right = name.type == FieldType::integer;
     if (!column.right && name.english != "status" && name.english != "field") column.floor = 12;
@@ -127,7 +121,8 @@ void write_rows(std::ostream& out, const std::vector<RowCheck>& checks, const Wr
   const bool separated = options.format == Format::csv || options.format == Format::tsv;
   const bool chinese = options.header == Language::zh && (separated || options.format == Format::md);
   std::vector<write::Column> columns;
-  for (const Name& name : kColumns) columns.push_back({std::string(chinese ? name.chinese : name.english), name.type});
+  for (const Bilingual& name : kColumns)
+    columns.push_back({std::string(chinese ? name.chinese : name.english), name.type});
   const auto rows = write::row_writer(out, options.format, std::move(columns), options.csv);
   each_line(checks, Language::en, [&](const RowCheck&, std::vector<std::string> row) {
     if (separated && options.csv.guard) std::transform(row.begin(), row.end(), row.begin(), write::guarded);

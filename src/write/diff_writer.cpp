@@ -9,6 +9,7 @@
 #include <ostream>
 #include <string>
 
+#include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
 #include "write/table.hpp"
@@ -19,15 +20,8 @@ namespace {
 
 constexpr std::array kFormats = {Format::table, Format::csv, Format::tsv, Format::jsonl};
 
-struct Name {
-  std::string_view english;
-  std::string_view chinese;
-  FieldType type = FieldType::text;
-  std::string_view in(Language language) const { return language == Language::zh ? chinese : english; }
-};
-
 constexpr std::array kColumns = {
-#define COLUMN(name, chinese, type) Name{#name, chinese, FieldType::type},
+#define COLUMN(name, chinese, type) Bilingual{#name, chinese, FieldType::type},
 #include "write/diff.def"
 };
 
@@ -43,7 +37,7 @@ enum class Word {
 
 std::string_view word(Word one, Language language) {
   static constexpr std::array kWords = {
-#define WORD(name, english, chinese) Name{english, chinese},
+#define WORD(name, english, chinese) Bilingual{english, chinese},
 #include "write/diff.def"
   };
   return kWords[static_cast<std::size_t>(one)].in(language);
@@ -115,7 +109,7 @@ class ChangeRows {
  public:
   ChangeRows(std::ostream& out, const WriteOptions& options) : guard_(options.csv.guard) {
     std::vector<Column> columns;
-    for (const Name& name : kColumns) columns.push_back({std::string(name.in(options.header)), name.type});
+    for (const Bilingual& name : kColumns) columns.push_back({std::string(name.in(options.header)), name.type});
     for (const Word side : {Word::old_side, Word::new_side}) {
       for (const std::string_view name : kSideFields) {
         const Field& field = *find_field(name);

@@ -14,6 +14,14 @@ enum class Label {
 #undef LABEL
 };
 
+/// A word, or a column with its type, in both languages.
+struct Bilingual {
+  std::string_view english;
+  std::string_view chinese;
+  FieldType type = FieldType::text;
+  std::string_view in(Language language) const { return language == Language::zh ? chinese : english; }
+};
+
 std::string_view label(Label label, Language language);
 /// The same for what takes a std::string.
 inline std::string text(Label one, Language language) { return std::string(label(one, language)); }

@@ -129,8 +129,9 @@ TEST_CASE("a bracketed numeral without a title of its own is no item where it do
 }
 
 TEST_CASE("rows of a table and the groups between them are no items") {
-  CHECK(paths("2021年工作要点\n一、目标\n主要指标如下。\n序号\t指标\t单位\t2025年\n一、经济发展\n1\t增速\t%\t5\n2\t投资\t"
-              "亿元\t100\n二、民生\n3\t床位\t张\t200\n1.床位数达到300张。\n二、任务\n新建学校3所。\n") == "一 一/1 二");
+  CHECK(
+      paths("2021年工作要点\n一、目标\n主要指标如下。\n序号\t指标\t单位\t2025年\n一、经济发展\n1\t增速\t%\t5\n2\t投资\t"
+            "亿元\t100\n二、民生\n3\t床位\t张\t200\n1.床位数达到300张。\n二、任务\n新建学校3所。\n") == "一 一/1 二");
   // A tab behind a marker makes no table of an item.
   CHECK(paths("要点\n一、\t甲方面\n1.\t做好一项。\n2.\t做好二项。\n二、\t乙方面\n") == "一 一/1 一/2 二");
 }

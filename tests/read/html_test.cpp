@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "read/html_page.hpp"
 #include "read/html/tree.hpp"
+#include "read/html_page.hpp"
 
 using html_page::Lines;
 using html_page::lines;

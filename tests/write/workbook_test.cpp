@@ -14,8 +14,8 @@
 
 #include "read/folder.hpp"
 #include "write/sample.hpp"
-#include "write/workbook/workbook.hpp"
 #include "write/workbook/cell.hpp"
+#include "write/workbook/workbook.hpp"
 #include "write/workbook_reading.hpp"
 #include "zhibiao/error.hpp"
 
