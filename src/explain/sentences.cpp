@@ -19,7 +19,7 @@ void for_each_sentence(const Source& source, const Analysis& analysis, const Rul
   const int year = analysis.document.plan_year.value_or(0);
   for (const auto& paragraph : view.paragraphs()) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    for (const Span within : segmenter.sentences(view.slice(paragraph.span))) {
+    for (const Span within : extract::sentences_of(view.slice(paragraph.span), segmenter, rules.lexicon())) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const auto& piece : extract::pieces_of(span, outline)) {
         if (!wanted(view.source_span(piece.span))) continue;

@@ -62,24 +62,25 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
   return settings;
 }
 
-/// `…建档。(11月底前完成)`: a bracket with a date behind the full stop belongs to the sentence before it.
-std::vector<Span> with_brackets(std::string_view text, std::vector<Span> sentences, const rules::Lexicon& lexicon) {
+}  // namespace
+
+std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segmenter, const rules::Lexicon& lexicon) {
   constexpr std::size_t kLongest = 300;
   std::vector<Span> joined;
-  for (const Span one : sentences) {
-    const auto bracket = text.substr(one.begin, one.size());
+  for (const Span one : segmenter.sentences(paragraph)) {
+    // `…建档。(11月底前完成)`: a bracket with a date behind the full stop belongs to the sentence before it.
+    const auto bracket = paragraph.substr(one.begin, one.size());
     const bool dated = !joined.empty() && bracket.starts_with('(') && bracket.size() < kLongest &&
                        bracket.find(')') != std::string_view::npos &&
                        !find_mentions(bracket, lexicon, {}).dates.empty();
-    if (dated)
+    if (dated) {
       joined.back().end = one.end;
-    else
+    } else {
       joined.push_back(one);
+    }
   }
   return joined;
 }
-
-}  // namespace
 
 std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline) {
   std::vector<Piece> pieces;
@@ -104,8 +105,7 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
     const rules::Rule* opened = nullptr;  // what a sentence of the paragraph said of all that follows in it
-    for (const Span within :
-         with_brackets(view.slice(paragraph.span), segmenter.sentences(view.slice(paragraph.span)), lexicon_)) {
+    for (const Span within : sentences_of(view.slice(paragraph.span), segmenter, lexicon_)) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline)) {
         Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];

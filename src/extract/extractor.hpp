@@ -65,6 +65,9 @@ void apply_headings(const std::vector<outline::Node>& outline, int node, const r
 /// The innermost node whose text holds a view offset; -1 before the first and in an annex. Nodes are in text order.
 int node_at(const std::vector<outline::Node>& outline, std::size_t offset);
 
+/// Sentences of one paragraph, in order: the Segmenter's, with a dated bracket behind a full stop joined to its sentence.
+std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segmenter, const rules::Lexicon& lexicon);
+
 /// A stretch of a sentence that belongs to one item (-1: to none).
 struct Piece {
   int node = -1;
