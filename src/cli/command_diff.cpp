@@ -55,11 +55,11 @@ OptionsHandle add_diff(CommandLine& line, const Context& context) {
   Command command =
       line.root().command("diff", "what a new plan raised, lowered, added and dropped against an old one");
   command.arguments("OLD NEW", options->files, "two plans; - for standard input");
-  options->reading.declare(command);
   command.option("--rules", options->rules, "FILE", "add or replace rules from this TOML file");
   command.option("--role", options->role, "ROLE", "compare target (the default) or result (reported as reached)");
   command.flag("--all", options->all, "in the table, show also what is the same");
   options->output.declare(command, write::diff_formats());
+  options->reading.declare(command);
   command.footer(
       "Status: raised, lowered (by the numbers, after units), same, changed (not to be put in order: definition,\n"
       "scope, unit, bound or deadline differ), added, dropped. Tighter and looser say whether more is asked for.\n"

@@ -84,11 +84,11 @@ OptionsHandle add_verify(CommandLine& line, const Context& context) {
   command.option("TABLE", options->table, "TABLE",
                  "a table that 'zhibiao targets' wrote, edited or not: CSV in any encoding, XLSX, JSON; - for standard "
                  "input");
-  options->input.declare(command);
   command.option("--table-encoding", options->table_encoding, "NAME", "of TABLE, if its bytes do not tell");
   command.option("--fields", options->fields, "A,B,C", "compare only these fields beside the place");
   command.flag("--all", options->all, "in the table, show the rows that are ok too");
   options->output.declare(command, write::checks_formats());
+  options->input.declare(command);
   command.footer(
       "Rows are ok, moved, changed (the source says something else), gone, without source\n"
       "or unreadable.\n"

@@ -5,16 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "read/decode.hpp"
 #include "read/encoding.hpp"
+#include "read/file.hpp"
 #include "read/sniff.hpp"
 #include "records/formats.hpp"
 #include "zhibiao/error.hpp"
@@ -32,24 +27,6 @@ constexpr std::string_view kZip = "PK\x03\x04";
               fmt::format("no table of records: none of its first 10 rows names the columns of one, at least two, "
                           "with one of {}; 'zhibiao targets' writes such tables",
                           records::needed_columns()));
-}
-
-std::string bytes_of(const std::string& path, std::size_t limit) {
-  errno = 0;
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) throw Error(path, "is a folder, not a table");
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    throw Error(path, errno == ENOENT ? "no such file" : "cannot be opened: " + std::generic_category().message(errno));
-  std::string bytes;
-  std::vector<char> chunk(std::size_t{1} << 16U);
-  while (file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || file.gcount() > 0) {
-    bytes.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
-    if (bytes.size() > limit)
-      throw Error(path, fmt::format("larger than {} MiB, which is more than is read", limit >> 20U));
-  }
-  if (file.bad()) throw Error(path, "cannot be read: " + std::generic_category().message(errno));
-  return bytes;
 }
 
 void read_text(RecordTable& table, std::string_view bytes, const ReadOptions& options) {
@@ -97,8 +74,7 @@ const CellTrouble* RecordRow::trouble(const Field& field) const {
 }
 
 RecordTable read_records(const std::string& path, const ReadOptions& options) {
-  if (path != "-") return read_records_bytes(path, bytes_of(path, options.limits.file_bytes), options);
-  return read_records_bytes("-", {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}, options);
+  return read_records_bytes(path, read_stage::read_file(path, options.limits.file_bytes, "table"), options);
 }
 
 RecordTable read_records_bytes(const std::string& name, std::string bytes, const ReadOptions& options) {
