@@ -112,7 +112,7 @@ class Reasons {
   /// The last rule of the trail may be the one that told the role.
   void cue(const Fact& fact) {
     const std::string id = fact.rule.substr(fact.rule.rfind(' ') + 1);
-    for (const auto& pattern : lexicon_.cues().patterns()) {
+    for (const auto& pattern : lexicon_.cues()) {
       if (pattern.rule().id != id) continue;
       rules::Match match;
       const bool here = pattern.find(sentence_.text, 0, match);

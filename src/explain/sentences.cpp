@@ -23,7 +23,9 @@ void for_each_sentence(const Source& source, const Analysis& analysis, const Rul
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const auto& piece : extract::pieces_of(span, outline)) {
         if (!wanted(view.source_span(piece.span))) continue;
-        use(view, extractor.read(view, piece.span, {year, year > 0 ? year - 1 : 0, year}, segmenter));
+        extract::Sentence sentence = extractor.open(view, piece.span);
+        extractor.read(sentence, {year, year > 0 ? year - 1 : 0, year}, segmenter);
+        use(view, sentence);
       }
     }
   }

@@ -34,7 +34,7 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
   DateMention date;
   date.span = match.span;
   date.rule = &rule;
-  date.milestone = rule.get("milestone") == "true";
+  date.milestone = rule.view("milestone") == "true";
   const auto number = [&](std::string_view name) -> std::optional<int> {
     const Span span = match.group(name);
     return span.empty() ? std::nullopt : whole(sentence.substr(span.begin, span.size()));
@@ -42,7 +42,7 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
   const int year = number("year").value_or(years.now);
   const int month = number("month").value_or(12);
   if (month < 1 || month > 12) return date;
-  const std::string form = rule.get("deadline");
+  const std::string_view form = rule.view("deadline");
   std::string out;
   for (std::size_t at = 0; at < form.size();) {
     if (form[at] != '{') {
@@ -50,7 +50,7 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
       continue;
     }
     const std::size_t close = form.find('}', at);
-    const std::string key = form.substr(at + 1, close - at - 1);
+    const std::string_view key = form.substr(at + 1, close - at - 1);
     at = close + 1;
     std::optional<int> value;
     if (key == "year")
@@ -74,7 +74,7 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
     else
       value = number(key);
     if (!value || *value <= 0) return date;
-    const bool is_year = key.find("year") != std::string::npos || key.starts_with("plan_");
+    const bool is_year = key.find("year") != std::string_view::npos || key.starts_with("plan_");
     if (is_year) date.year = date.year == 0 ? *value : date.year;
     out += key == "n" ? std::to_string(*value) : is_year ? fmt::format("{:04}", *value) : fmt::format("{:02}", *value);
   }

@@ -30,8 +30,8 @@ std::string printed(const Sentence& sentence, const PerMention& mention, const t
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
                            const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
-  const std::uint64_t times = lexicon.class_bit("denominator.time");
-  const std::uint64_t totals = lexicon.class_bit("denominator.end");
+  const std::uint64_t times = lexicon.bits(WordClass::denominator_time);
+  const std::uint64_t totals = lexicon.bits(WordClass::denominator_end);
   bool valued = false;
   Denominators found;
   // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
@@ -47,7 +47,7 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
       found = {};  // 每个领域10个项目、共80个项目
     } else if (token.tag == 'E' || token.tag == 'm') {
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
-      const bool mean = mention.rule->get("mean") == "true";
+      const bool mean = mention.rule->view("mean") == "true";
       if ((mean || token.tag == 'm') && !takes_mean(quantity.kind)) continue;
       if (mention.per.empty())
         found.things.clear();

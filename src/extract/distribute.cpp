@@ -28,7 +28,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   // 分别新认定60家: a verb that is tagged as a noun elsewhere.
   const auto acts = [&](const Token& token) {
     return (lexicon.words().find(text.substr(token.span.begin, token.span.size())) &
-            lexicon.class_bit("verb.action")) != 0;
+            lexicon.bits(WordClass::verb_action)) != 0;
   };
   std::size_t i = mark + 1;
   for (; i < tokens.size() && tokens[i].tag != 'Q'; ++i) {
@@ -107,7 +107,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
     if (tail.size() > kHan && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
     // 国家级、省级众创空间: two ranks before one noun.
     const bool rank =
-        (lexicon.words().find(text.substr(subject.begin, subject.size())) & lexicon.class_bit("scope.part")) != 0;
+        (lexicon.words().find(text.substr(subject.begin, subject.size())) & lexicon.bits(WordClass::scope_part)) != 0;
     if (rank && tail.size() > kHan) return tail;
   }
   // 小学、初中辍学率: what stands behind the last subject's first word.
@@ -116,7 +116,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
       ends_with_head(text.substr(*first, last.end - *first), lexicon)) {
     return {*first, last.end};
   }
-  const std::uint64_t head = lexicon.class_bit("indicator.head");
+  const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
     // 加工量、发电量: a head that is all of the last subject is its own.
     if ((lexicon.words().find(text.substr(at, last.end - at)) & head) != 0)
@@ -133,10 +133,12 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
   if (tail.empty() || !(last.indicator.begin < tail.begin && tail.end == last.indicator.end)) return;
   constexpr std::size_t kShortest = 12;  // 小学、初中 belong to the name
   const auto is_body = [&](Span span) {
-    return span.size() >= kShortest && ends_with(text.substr(span.begin, span.size()), "institution.noun", lexicon);
+    return span.size() >= kShortest &&
+           ends_with(text.substr(span.begin, span.size()), WordClass::institution_noun, lexicon);
   };
   // 科技型企业和高新技术企业数量: a bare head names nothing without its body.
-  if ((lexicon.words().find(text.substr(tail.begin, tail.size())) & lexicon.class_bit("indicator.bare")) != 0) return;
+  if ((lexicon.words().find(text.substr(tail.begin, tail.size())) & lexicon.bits(WordClass::indicator_bare)) != 0)
+    return;
   const Span last_body{last.indicator.begin, tail.begin};
   for (const std::size_t index : parts.quantities) {
     const Reading& one = readings[index];
@@ -153,7 +155,7 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
 
 /// 使用量累计分别减少: the adverb before 分别 is none of the last subject.
 Span without_adverb(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
-  const std::uint64_t adverb = lexicon.class_bit("adverb");
+  const std::uint64_t adverb = lexicon.bits(WordClass::adverb);
   constexpr std::size_t kTwoHan = 6;
   if (subject.size() <= 2 * kTwoHan) return subject;
   const std::size_t at = subject.end - kTwoHan;
@@ -209,7 +211,7 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
     if (first > 0 && !is_one_of(first - 1, "VACMD") && !is_clause_break(tokens[first - 1].tag)) continue;
     const Span list{tokens[first].span.begin, tokens[end - 1].span.end};
     const auto subjects =
-        split_subjects(sentence, list, boundaries, lexicon, lexicon.class_bit("conjunction"), values.size());
+        split_subjects(sentence, list, boundaries, lexicon, lexicon.bits(WordClass::conjunction), values.size());
     if (subjects.empty()) continue;
     for (const std::size_t other : values) {
       readings[other].action = readings[values.front()].action;
@@ -225,7 +227,7 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                 std::vector<Reading>& readings) {
-  const std::uint64_t conjunction = lexicon.class_bit("conjunction");
+  const std::uint64_t conjunction = lexicon.bits(WordClass::conjunction);
   pair_lists(sentence, mentions, tokens, boundaries, lexicon, readings);
   for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].tag != 'F') continue;

@@ -6,23 +6,33 @@
 
 #include "extract/bounds.hpp"
 #include "extract/facts.hpp"
+#include "extract/table_parts.hpp"
 #include "extract/tables.hpp"
 
 namespace zhibiao::extract {
 
-Sentence Extractor::read(const text::View& view, Span span, const YearContext& years,
-                         text::Segmenter& segmenter) const {
+Extractor::Extractor(const rules::Lexicon& lexicon)
+    : lexicon_(lexicon),
+      classes_(lexicon),
+      frames_(make_frames(lexicon)),
+      table_words_(std::make_shared<TableWords>(lexicon)) {}
+
+Sentence Extractor::open(const text::View& view, Span span) const {
   Sentence sentence;
   sentence.view = span;
   sentence.text = view.slice(span);
-  sentence.mentions = find_mentions(sentence.text, lexicon_, years);
-  if (sentence.mentions.quantities.empty() && sentence.mentions.dates.empty()) return sentence;
+  lexicon_.prose().candidates(sentence.text, sentence.candidates);
+  return sentence;
+}
+
+void Extractor::read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const {
+  sentence.mentions = find_mentions(sentence.text, lexicon_, sentence.candidates, years);
+  if (sentence.mentions.quantities.empty() && sentence.mentions.dates.empty()) return;
   sentence.boundaries = segmenter.word_boundaries(sentence.text);
   sentence.tokens = tag_sentence(sentence.text, sentence.mentions, sentence.boundaries, lexicon_, classes_);
   attach_bounds(sentence.text, sentence.mentions, sentence.tokens, lexicon_);
-  sentence.readings = read_sentence(sentence.text, sentence.mentions, sentence.tokens, lexicon_);
+  sentence.readings = read_sentence(sentence.text, sentence.mentions, sentence.tokens, frames_, lexicon_);
   distribute(sentence.text, sentence.mentions, sentence.tokens, sentence.boundaries, lexicon_, sentence.readings);
-  return sentence;
 }
 
 namespace {
@@ -50,6 +60,7 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
   Setting bare;
   bare.years = {plan_year, plan_year > 0 ? plan_year - 1 : 0, plan_year};
   std::vector<Setting> settings(outline.size() + 1, bare);
+  const auto headings = read_headings(outline, bare.years, lexicon);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     settings[i].item = &outline[i];
     for (int at = static_cast<int>(i); at >= 0 && settings[i].heading.empty();
@@ -57,7 +68,7 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
       const Item& item = outline[static_cast<std::size_t>(at)].item;
       if (item.titled) settings[i].heading = item.heading;
     }
-    apply_headings(outline, static_cast<int>(i), lexicon, settings[i]);
+    apply_headings(outline, headings, static_cast<int>(i), settings[i]);
   }
   return settings;
 }
@@ -101,17 +112,19 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   std::vector<Fact> facts;
   FactMaker maker(source, view, document, lexicon_, classes_);
   const auto settings = settings_of(outline, document.plan_year.value_or(0), lexicon_);
-  const TableReading tables = read_tables(source, view, outline, document, lexicon_);
+  const TableReading tables = read_tables(source, view, outline, document, *table_words_);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
     const rules::Rule* opened = nullptr;  // what a sentence of the paragraph said of all that follows in it
     for (const Span within : sentences_of(view.slice(paragraph.span), segmenter, lexicon_)) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline)) {
+        Sentence sentence = open(view, piece.span);
+        if (const auto* cue = opening_cue(sentence.text, sentence.candidates, lexicon_)) opened = cue;
+        if (!may_hold_value(sentence.text, lexicon_, sentence.candidates)) continue;
         Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];
-        if (const auto* cue = opening_cue(view.slice(piece.span), lexicon_)) opened = cue;
         if (opened != nullptr) apply_opening(*opened, setting);
-        const Sentence sentence = read(view, piece.span, setting.years, segmenter);
+        read(sentence, setting.years, segmenter);
         if (!sentence.tokens.empty()) maker.make(sentence, setting, facts);
       }
     }

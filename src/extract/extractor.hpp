@@ -1,6 +1,7 @@
 // Extraction: the facts of a document, from its view and outline.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "extract/mentions.hpp"
@@ -16,8 +17,9 @@ namespace zhibiao::extract {
 
 /// One sentence with everything found in it: what facts are made of, and what `explain` shows.
 struct Sentence {
-  Span view;              ///< bytes of the view
-  std::string_view text;  ///< the same bytes
+  Span view;                    ///< bytes of the view
+  std::string_view text;        ///< the same bytes
+  std::vector<int> candidates;  ///< patterns of Lexicon::prose() that may match it
   std::vector<std::size_t> boundaries;
   Mentions mentions;
   std::vector<Token> tokens;
@@ -56,10 +58,19 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t quantity)
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
              std::string& cue);
 /// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none.
-const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon);
+const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
+                               const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
+/// What an item's heading says of the text below it.
+struct HeadingSays {
+  const rules::Rule* result = nullptr;  ///< the cue by which it announces a review
+  const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
+  int year = 0;                         ///< the year it names, 0 if none
+};
+std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
+                                       const rules::Lexicon& lexicon);
 /// Role and review year that the headings above an item give its text.
-void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
+void apply_headings(const std::vector<outline::Node>& outline, const std::vector<HeadingSays>& headings, int node,
                     Setting& setting);
 
 /// The innermost node whose text holds a view offset; -1 before the first and in an annex. Nodes are in text order.
@@ -76,20 +87,26 @@ struct Piece {
 /// Cuts a sentence of the view where a marker in it (；一是…) begins a new item, and leaves the markers out.
 std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline);
 
+class TableWords;
+
 class Extractor {
  public:
-  explicit Extractor(const rules::Lexicon& lexicon) : lexicon_(lexicon), classes_(lexicon) {}
+  explicit Extractor(const rules::Lexicon& lexicon);
 
   /// All facts in text order. `document` gives issuer and plan year.
   std::vector<Fact> extract(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
                             const DocumentData& document, text::Segmenter& segmenter) const;
 
-  /// Mentions, tags and readings of one sentence of the view.
-  Sentence read(const text::View& view, Span span, const YearContext& years, text::Segmenter& segmenter) const;
+  /// A sentence of the view, and which rules may have to do with it.
+  Sentence open(const text::View& view, Span span) const;
+  /// Finds the sentence's mentions, tags and readings.
+  void read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const;
 
  private:
   const rules::Lexicon& lexicon_;
   WordClasses classes_;
+  std::vector<Frame> frames_;
+  std::shared_ptr<const TableWords> table_words_;
 };
 
 /// Facts of kind `deadline`: dated milestones without another quantity (milestones.cpp).

@@ -13,14 +13,14 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
     if (token.tag == 'E' || token.tag == 'm')
-      capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
+      capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
   }
   return capacity && quantity.kind == Kind::count;
 }
 
 /// `体质健康优良率…、合格率`: the subject of another head, without its own.
 std::string without_head(const std::string& name, const rules::Lexicon& lexicon) {
-  const std::uint64_t heads = lexicon.class_bit("indicator.head") | lexicon.class_bit("indicator.bare");
+  const std::uint64_t heads = lexicon.bits(WordClass::indicator_head) | lexicon.bits(WordClass::indicator_bare);
   for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
     if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) != 0) return name.substr(0, at);
   }
@@ -29,7 +29,7 @@ std::string without_head(const std::string& name, const rules::Lexicon& lexicon)
 
 /// Whether the clause promises with a word of commitment (确保, 力争).
 bool commits(const Sentence& sentence, Span mention, const rules::Lexicon& lexicon) {
-  const std::uint64_t commitment = lexicon.class_bit("commitment");
+  const std::uint64_t commitment = lexicon.bits(WordClass::commitment);
   bool found = false;
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= mention.begin) break;
@@ -44,7 +44,7 @@ bool commits(const Sentence& sentence, Span mention, const rules::Lexicon& lexic
 std::string without_rank(const std::string& name, const rules::Lexicon& lexicon) {
   const auto rank = lexicon.words().longest(name, 0);
   std::size_t length = 0;
-  if ((rank.value & lexicon.class_bit("scope.part")) == 0) return name;
+  if ((rank.value & lexicon.bits(WordClass::scope_part)) == 0) return name;
   const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
   return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
 }
@@ -70,10 +70,10 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const s
 /// A density (每千人口3个) is a rate, a repeated event (每年1次) a frequency.
 Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string& per, const rules::Lexicon& lexicon) {
   if (per.empty() || (kind != Kind::count && kind != Kind::frequency)) return kind;
-  if ((lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0) return Kind::rate;
+  if ((lexicon.words().longest(per, 0).value & lexicon.bits(WordClass::denominator_magnitude)) != 0) return Kind::rate;
   const std::string last = per.substr(per.rfind('/') == std::string::npos ? 0 : per.rfind('/') + 1);
-  const bool time = (lexicon.words().find(last) & lexicon.class_bit("denominator.time")) != 0;
-  const bool event = (lexicon.words().find(unit) & lexicon.class_bit("unit.repeated")) != 0;
+  const bool time = (lexicon.words().find(last) & lexicon.bits(WordClass::denominator_time)) != 0;
+  const bool event = (lexicon.words().find(unit) & lexicon.bits(WordClass::unit_repeated)) != 0;
   return time && event ? Kind::frequency : kind;
 }
 
@@ -134,29 +134,29 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     return (lexicon_.words().find(word) & bits) != 0;
   };
   // 推进6个产业园区建设: the parks are counted.
-  if (is(fact.action, lexicon_.class_bit("verb.promote")) && fact.kind == Kind::count) {
-    const std::uint64_t empty = lexicon_.class_bit("trim.promoted");
+  if (is(fact.action, lexicon_.bits(WordClass::verb_promote)) && fact.kind == Kind::count) {
+    const std::uint64_t empty = lexicon_.bits(WordClass::trim_promoted);
     for (std::size_t at = rules::char_length(naming.indicator[0]); at < naming.indicator.size();
          at += rules::char_length(naming.indicator[at])) {
       if (is(naming.indicator.substr(at), empty)) naming.indicator.resize(at);
     }
   }
   // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
-  const bool joins = reading.frame != nullptr && reading.frame->get("carry") == "subject";
+  const bool joins = reading.frame != nullptr && reading.frame->view("carry") == "subject";
   if (joins)
     naming.indicator = subject_ + naming.indicator;
   else
     subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
   // 民生支出44亿元、占全市支出的68%: the share is of what was measured before.
-  const bool links = reading.frame != nullptr && !reading.frame->get("link").empty();
+  const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
   if (links && reading.indicator.empty()) naming.indicator = carried_ + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
-  const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.class_bit("indicator.bare"));
+  const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
   if (bare) naming.indicator = without_head(carried_, lexicon_) + naming.indicator;
-  if (reading.frame != nullptr && reading.frame->get("carry") == "verb") {
+  if (reading.frame != nullptr && reading.frame->view("carry") == "verb") {
     // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
     const bool own_measure =
-        is(fact.action, classes_.intransitive) || is(fact.unit, lexicon_.class_bit("unit.repeated"));
+        is(fact.action, classes_.intransitive) || is(fact.unit, lexicon_.bits(WordClass::unit_repeated));
     if (own_measure)
       naming.indicator = fact.action;
     else if (!carried_.empty())
@@ -169,7 +169,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
   }
   // 小区85个,其中城区1个: a part of what was counted.
-  if (!carried_.empty() && fact.unit == unit_ && is(naming.indicator, lexicon_.class_bit("scope.part")) &&
+  if (!carried_.empty() && fact.unit == unit_ && is(naming.indicator, lexicon_.bits(WordClass::scope_part)) &&
       parted(sentence, index)) {
     naming.scope = naming.indicator;
     naming.indicator = without_rank(carried_, lexicon_);
@@ -204,7 +204,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
   if (commits(sentence, quantity.span, lexicon_)) fact.flags.emplace_back("commitment");
   // Scans turn ‰ into %: a mortality of 7 % is doubtful.
-  if (fact.unit == "%" && ends_with(fact.indicator, "rate.permille", lexicon_))
+  if (fact.unit == "%" && ends_with(fact.indicator, WordClass::rate_permille, lexicon_))
     fact.flags.emplace_back("permille_doubt");
   std::string cue;
   fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);

@@ -71,7 +71,7 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
       const std::size_t at = text.find(close, span.begin);
       // “每村1名医生”要求: what was quoted is the thing; 达到“三级医院”服务能力: what stands behind is.
       const bool names_nothing = (lexicon.words().find(text.substr(at + close.size(), span.end - at - close.size())) &
-                                  lexicon.class_bit("indicator.empty")) != 0;
+                                  lexicon.bits(WordClass::indicator_empty)) != 0;
       if (at + close.size() < span.end && !names_nothing)
         span.begin = at + close.size();
       else
@@ -83,10 +83,10 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
 
 /// `A、B等总投资`: behind 等 only the head is measured.
 Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
-  const std::uint64_t closing = lexicon.class_bit("closing");
+  const std::uint64_t closing = lexicon.bits(WordClass::closing);
   constexpr std::size_t kShortNoun = 6;
-  const std::uint64_t head = lexicon.class_bit("indicator.head");
-  const std::uint64_t bare = lexicon.class_bit("indicator.bare");
+  const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
+  const std::uint64_t bare = lexicon.bits(WordClass::indicator_bare);
   for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
     const auto hit = lexicon.words().longest(sentence.text.substr(0, span.end), at);
     if ((hit.value & closing) == 0 || at + hit.length >= span.end) continue;
@@ -105,8 +105,8 @@ Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexi
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
   span = behind_list(sentence, span, lexicon);
-  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.front"));
-  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.class_bit("trim.back"));
+  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front));
+  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_back));
   return balance(sentence.text, span, lexicon);
 }
 
@@ -151,14 +151,15 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   constexpr std::size_t kShortest = 9;       // a bare 企业 before its noun is part of the name: 企业研发经费
   constexpr std::size_t kShortestRest = 15;  // 普惠小微企业|贷款增幅 is one name
   constexpr std::size_t kShortestCovered = 2;
-  const std::uint64_t bit = lexicon.class_bit(coverage ? "scope.institution" : "scope.subject");
+  const std::uint64_t bit = lexicon.bits(coverage ? WordClass::scope_institution : WordClass::scope_subject);
   Span subject;
-  if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.class_bit("scope.blocked")) != 0)
+  if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.bits(WordClass::scope_blocked)) != 0)
     return {};
   for (const std::size_t end : sentence.boundaries) {
     if (end < indicator.begin + kShortest) continue;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
-    const bool goes_on = (lexicon.words().longest(sentence.text, end).value & lexicon.class_bit("scope.blocked")) != 0;
+    const bool goes_on =
+        (lexicon.words().longest(sentence.text, end).value & lexicon.bits(WordClass::scope_blocked)) != 0;
     if (goes_on || sentence.text.substr(end).starts_with(")")) continue;
     for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {
       if ((lexicon.words().find(sentence.text.substr(from, end - from)) & bit) != 0) subject = {indicator.begin, end};
@@ -187,9 +188,9 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   const Reading& reading = sentence.readings[quantity];
   Span indicator = reading.indicator;
   Span scope = reading.scope;
-  const bool coverage = sentence.mentions.quantities[quantity].rule->get("value") == "100";
+  const bool coverage = sentence.mentions.quantities[quantity].rule->view("value") == "100";
   // Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
-  const std::uint64_t conjunction = lexicon.class_bit("conjunction");
+  const std::uint64_t conjunction = lexicon.bits(WordClass::conjunction);
   for (const Token& token : sentence.tokens) {
     const bool link =
         token.tag == '/' ||
@@ -200,12 +201,12 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
       // 县级以上河流健康评价23条: what is counted keeps what says which.
       auto place = sentence.text.substr(token.span.begin, token.span.size());
       if (place.ends_with(")")) place = place.substr(0, place.rfind('('));  // 山区县(市、区)
-      const bool body = ends_with(place, "institution.noun", lexicon);
+      const bool body = ends_with(place, WordClass::institution_noun, lexicon);
       if (token.mention >= 0 && body && sentence.mentions.quantities[quantity].kind == Kind::count) break;
       // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
       const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
-      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.class_bit("indicator.head")) != 0 &&
-          (!body || (lexicon.words().find(rest) & lexicon.class_bit("indicator.bare")) != 0))
+      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.bits(WordClass::indicator_head)) != 0 &&
+          (!body || (lexicon.words().find(rest) & lexicon.bits(WordClass::indicator_bare)) != 0))
         break;
       if (scope.empty())
         scope = token.span;
@@ -253,7 +254,7 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     return per_head ? name_without_means(sentence, span, view, lexicon) : clean_name(sentence, span, view, lexicon);
   };
   // 民生支出|占|全市支出: the word that links the two pieces.
-  const std::string link = reading.frame != nullptr ? reading.frame->get("link") : std::string();
+  const std::string link(reading.frame != nullptr ? reading.frame->view("link") : std::string_view());
   naming.indicator = name(indicator) + link + name(reading.tail);
   naming.scope = clean_name(sentence, scope, view, lexicon);
   const std::size_t value = sentence.mentions.quantities[quantity].span.begin;

@@ -12,15 +12,15 @@ bool overlaps(const std::vector<Span>& taken, Span span) {
                      [&](Span one) { return one.begin < span.end && span.begin < one.end; });
 }
 
-/// Calls `take(match, rule)` for every match of the set's patterns that does not overlap what is taken; file order
-/// is priority. A group `span` narrows the match to itself.
+/// Calls `take(match, rule)` for every match of the masks that does not overlap what is taken; their order is priority. A
+/// group `span` narrows the match to itself.
 template <typename Take>
-void collect(std::string_view text, const rules::PatternSet& set, std::vector<Span>& taken, const Take& take) {
-  std::vector<int> candidates;
-  set.candidates(text, candidates);
+void collect(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+             std::vector<Span>& taken, const Take& take) {
   rules::Match match;
   for (const int index : candidates) {
-    const auto& pattern = set.patterns()[static_cast<std::size_t>(index)];
+    if (static_cast<std::size_t>(index) >= lexicon.first_cue()) return;
+    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
     for (std::size_t from = 0; from <= text.size() && pattern.find(text, from, match);) {
       const Span narrow = match.group("span");
       if (!narrow.empty()) match.span = narrow;
@@ -40,23 +40,41 @@ void sort_by_place(List& list) {
 
 }  // namespace
 
+bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates) {
+  rules::Match match;
+  return std::any_of(candidates.begin(), candidates.end(), [&](int index) {
+    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
+    return pattern.rule().type == "date" && pattern.find(text, 0, match);
+  });
+}
+
+bool may_hold_value(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates) {
+  return !find_quantities(sentence, {}, lexicon).empty() || holds_date(sentence, lexicon, candidates);
+}
+
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
+  std::vector<int> candidates;
+  lexicon.prose().candidates(sentence, candidates);
+  return find_mentions(sentence, lexicon, candidates, years);
+}
+
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+                       const YearContext& years) {
   Mentions mentions;
   std::vector<Span> taken;
-  collect(sentence, lexicon.names(), taken, [&](const rules::Match& match, const rules::Rule& rule) {
-    mentions.names.push_back({match.span, &rule});
-  });
-  collect(sentence, lexicon.dates(), taken, [&](const rules::Match& match, const rules::Rule& rule) {
-    mentions.dates.push_back(resolve_date(sentence, match, rule, years));
-  });
-  collect(sentence, lexicon.populations(), taken, [&](const rules::Match& match, const rules::Rule& rule) {
-    mentions.populations.push_back({match.span, &rule});
-  });
-  collect(sentence, lexicon.pers(), taken, [&](const rules::Match& match, const rules::Rule& rule) {
-    const Span group = match.group("per");
-    const std::string fixed = rule.get("per");
-    mentions.pers.push_back(
-        {match.span, !fixed.empty() ? fixed : std::string(sentence.substr(group.begin, group.size())), &rule});
+  collect(sentence, lexicon, candidates, taken, [&](const rules::Match& match, const rules::Rule& rule) {
+    if (rule.type == "name") {
+      mentions.names.push_back({match.span, &rule});
+    } else if (rule.type == "date") {
+      mentions.dates.push_back(resolve_date(sentence, match, rule, years));
+    } else if (rule.type == "population") {
+      mentions.populations.push_back({match.span, &rule});
+    } else {
+      const Span group = match.group("per");
+      const std::string_view fixed = rule.view("per");
+      const std::string_view per = !fixed.empty() ? fixed : sentence.substr(group.begin, group.size());
+      mentions.pers.push_back({match.span, std::string(per), &rule});
+    }
   });
   std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
   sort_by_place(mentions.names);

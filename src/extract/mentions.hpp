@@ -12,6 +12,8 @@
 
 namespace zhibiao::extract {
 
+using rules::WordClass;
+
 /// What relative dates refer to.
 struct YearContext {
   int plan = 0;    ///< the plan's year; 0: unknown
@@ -66,7 +68,16 @@ struct Mentions {
   std::vector<Quantity> quantities;
 };
 
+/// Whether a date rule matches somewhere in the text. `candidates` are the patterns of Lexicon::prose() that may match it.
+bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates);
+
+/// Whether the sentence holds a date or, as far as can be seen before names are taken out, a quantity. Most hold neither, and
+/// to see that is cheap.
+bool may_hold_value(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates);
+
 /// All mentions of a sentence (cleaned text), each list in text order, spans of different kinds disjoint.
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+                       const YearContext& years);
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
 
 /// The deadline a date rule's template gives for its match (dates.cpp).

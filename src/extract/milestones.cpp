@@ -120,7 +120,7 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       constexpr std::size_t kHan = 3;
       const bool modal =
           name.size() > kHan && (lexicon.words().find(name.substr(name.size() - kHan)) & classes.modal) != 0;
-      return ends_with(modal ? name.substr(0, name.size() - kHan) : name, "milestone.doer", lexicon);
+      return ends_with(modal ? name.substr(0, name.size() - kHan) : name, WordClass::milestone_doer, lexicon);
     };
     const auto moves = [&](const Token& token) {
       return (bits_of(token) & (classes.increase | classes.decrease)) != 0;
@@ -152,7 +152,7 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       const bool vague = acts && act + 1 == clause.last && moves(tokens[act]);
       // 在商业街区建成一批智慧书店: where it is done is no part of what is.
       const bool placed = acts && tokens[verb].tag == 'p' && act + 1 < clause.last &&
-                          (bits_of(tokens[verb]) & lexicon.class_bit("preposition.place")) != 0;
+                          (bits_of(tokens[verb]) & lexicon.bits(WordClass::preposition_place)) != 0;
       const std::size_t from = placed ? tokens[act].span.end : start;
       if (acts && !vague) found.push_back({date, tokens[act].span, {from, end}, {}});
       continue;
@@ -191,7 +191,7 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
       milestone.tail = milestone.action;
     } else {
-      const std::uint64_t empty = lexicon.class_bit("milestone.empty") | lexicon.class_bit("indicator.empty");
+      const std::uint64_t empty = lexicon.bits(WordClass::milestone_empty) | lexicon.bits(WordClass::indicator_empty);
       if ((lexicon.words().find(sentence.text.substr(at, end - at)) & empty) != 0) continue;
       milestone.indicator = {at, end};
       // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.

@@ -19,9 +19,28 @@ using words::Numeral;
 constexpr std::int64_t kMaxHanzi = 100'000'000'000'000'000;
 constexpr std::size_t kMaxDigits = 15;
 
+/// Tells for nearly all characters at once that they are no numerals: asked of every character of a text.
+class NumeralFilter {
+ public:
+  NumeralFilter() {
+    for (const Numeral& numeral : words::kNumerals) maybe_.at(key(numeral.character)) = true;
+  }
+  bool may_be(std::string_view character) const { return character.size() == kBytes && maybe_[key(character)]; }
+
+ private:
+  static constexpr std::size_t kBytes = 3;
+  static std::size_t key(std::string_view character) {
+    const auto low = [&](std::size_t i) { return static_cast<unsigned char>(character[i]) & 0x3FU; };
+    return std::size_t{low(1)} << 6U | low(2);
+  }
+  std::array<bool, std::size_t{1} << 12U> maybe_{};
+};
+
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
+  static const NumeralFilter filter;
   if (at >= text.size()) return nullptr;
   const std::string_view one = text.substr(at, char_length(text[at]));
+  if (!filter.may_be(one)) return nullptr;
   const auto found = std::find_if(words::kNumerals.begin(), words::kNumerals.end(),
                                   [&](const Numeral& n) { return n.character == one; });
   return found == words::kNumerals.end() ? nullptr : &*found;

@@ -20,52 +20,66 @@ constexpr char kOne = '&';
 constexpr std::size_t kNone = std::string::npos;
 
 /// A sentence with its numbers lifted out, and the way back.
-struct Lifted {
-  std::string text;
-  std::vector<std::size_t> origin;     ///< offset in the sentence of each byte, and of the end
-  std::vector<std::size_t> number_at;  ///< index of the number behind each byte, kNone elsewhere
-  const std::vector<Number>* numbers = nullptr;
-
-  Span back(Span span) const {
-    if (span.empty()) return {origin[span.begin], origin[span.begin]};
-    return {origin[span.begin], origin[span.end]};
-  }
-};
-
-Lifted lift(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& names) {
-  Lifted lifted;
-  lifted.numbers = &numbers;
-  std::size_t next = 0;
-  auto mask = names.begin();
-  for (std::size_t at = 0; at < sentence.size();) {
-    while (mask != names.end() && mask->end <= at) ++mask;
-    lifted.origin.push_back(at);
-    if (next < numbers.size() && numbers[next].span.begin == at) {
-      lifted.text += !numbers[next].hanzi ? kArabic : numbers[next].value == Decimal(1) ? kOne : kHanzi;
-      lifted.number_at.push_back(next);
-      at = numbers[next++].span.end;
-      continue;
+class Lifted {
+ public:
+  Lifted(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& names)
+      : numbers_(numbers) {
+    text_.reserve(sentence.size());
+    std::size_t from = 0;
+    auto mask = names.begin();
+    for (std::size_t i = 0; i <= numbers.size(); ++i) {
+      const std::size_t to = i < numbers.size() ? numbers[i].span.begin : sentence.size();
+      append(sentence, {from, to}, names, mask);
+      if (i == numbers.size()) break;
+      signs_.push_back(text_.size());
+      text_ += !numbers[i].hanzi ? kArabic : numbers[i].value == Decimal(1) ? kOne : kHanzi;
+      from = numbers[i].span.end;
     }
-    // A masked span is a name: no pattern may reach into it.
-    const bool hidden = (mask != names.end() && mask->contains(at)) || sentence[at] == kArabic ||
-                        sentence[at] == kHanzi || sentence[at] == kOne;
-    lifted.text += hidden ? '_' : sentence[at];
-    lifted.number_at.push_back(kNone);
-    ++at;
   }
-  lifted.origin.push_back(sentence.size());
-  lifted.number_at.push_back(kNone);
-  return lifted;
-}
 
-const Number* number_of(const Lifted& lifted, Span group) {
-  if (group.empty() || lifted.number_at[group.begin] == kNone) return nullptr;
-  return &(*lifted.numbers)[lifted.number_at[group.begin]];
-}
+  const std::string& text() const { return text_; }
+
+  /// The span of the sentence that a span of the text stands for.
+  Span back(Span span) const {
+    const std::size_t begin = origin(span.begin);
+    return span.empty() ? Span{begin, begin} : Span{begin, origin(span.end)};
+  }
+
+  /// The number behind the sign with which a group begins; nullptr where it begins with none.
+  const Number* number(Span group) const {
+    if (group.empty()) return nullptr;
+    const auto sign = std::lower_bound(signs_.begin(), signs_.end(), group.begin);
+    return sign == signs_.end() || *sign != group.begin ? nullptr
+                                                        : &numbers_[static_cast<std::size_t>(sign - signs_.begin())];
+  }
+
+ private:
+  /// Text between numbers. A masked span is a name: no pattern may reach into it.
+  void append(std::string_view sentence, Span span, const std::vector<Span>& names,
+              std::vector<Span>::const_iterator& mask) {
+    for (std::size_t at = span.begin; at < span.end; ++at) {
+      while (mask != names.end() && mask->end <= at) ++mask;
+      const char one = sentence[at];
+      const bool hidden = (mask != names.end() && mask->contains(at)) || one == kArabic || one == kHanzi || one == kOne;
+      text_ += hidden ? '_' : one;
+    }
+  }
+
+  /// Each sign before it stands for the whole number.
+  std::size_t origin(std::size_t at) const {
+    const auto before = static_cast<std::size_t>(std::lower_bound(signs_.begin(), signs_.end(), at) - signs_.begin());
+    return before == 0 ? at : numbers_[before - 1].span.end + (at - signs_[before - 1] - 1);
+  }
+
+  const std::vector<Number>& numbers_;
+  std::string text_;
+  std::vector<std::size_t> signs_;  ///< where the numbers' signs stand, by number
+};
 
 /// Applies the rule's `value` key to its numbers. False: the numbers make no sense for this rule.
 bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
-  const std::string how = rule.get("value", "number");
+  const std::string_view given = rule.view("value");
+  const std::string_view how = given.empty() ? "number" : given;
   const auto hundred = Decimal(100);
   if (how == "number") {
     if (n == nullptr) return false;
@@ -140,8 +154,8 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
   if (unit == nullptr) return kNone;
   // 八部门, 三门县: a word that only begins like a unit; 十分: a unit of figures only.
   const auto word = lexicon.words().longest(sentence, at);
-  if (word.length > length && (word.value & lexicon.class_bit("unit.blocked")) != 0) return kNone;
-  if (hanzi && (lexicon.words().find(unit->word) & lexicon.class_bit("unit.arabic_only")) != 0) return kNone;
+  if (word.length > length && (word.value & lexicon.bits(WordClass::unit_blocked)) != 0) return kNone;
+  if (hanzi && (lexicon.words().find(unit->word) & lexicon.bits(WordClass::unit_arabic_only)) != 0) return kNone;
   quantity.unit = unit->unit;
   quantity.per = unit->per;
   quantity.kind = unit->kind;
@@ -156,7 +170,7 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
     std::size_t from = at + 1;
     std::size_t per_length = 0;
     const auto time = lexicon.words().longest(sentence, from);
-    if ((time.value & lexicon.class_bit("denominator.time")) != 0) {
+    if ((time.value & lexicon.bits(WordClass::denominator_time)) != 0) {
       per_length = time.length;
     } else if (lexicon.unit_at(sentence, from, per_length) == nullptr) {
       // 万元, 千人: a magnitude before the unit
@@ -205,7 +219,7 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
   if (const auto* before = lexicon.comparator_before(sentence, begin, length)) {
     prefix = before->value;
     quantity.comparator_rule = before->rule;
-    if (before->rule->get("inside", "true") == "true") quantity.span.begin = begin - length;
+    if (before->rule->view("inside") != "false") quantity.span.begin = begin - length;
   }
   std::size_t end = quantity.core.end;
   if (const auto* after = lexicon.comparator_after(sentence, end, length)) {
@@ -272,7 +286,7 @@ class ListUnits {
 
   /// Whether a 分别 stands before the list: without it 第3、5、8项 would be values.
   bool spreads(std::size_t begin) const {
-    const std::uint64_t distributive = lexicon_.class_bit("distributive");
+    const std::uint64_t distributive = lexicon_.bits(WordClass::distributive);
     for (std::size_t i = 0; i < begin; i += char_length(sentence_[i])) {
       if ((lexicon_.words().longest(sentence_, i).value & distributive) != 0) return true;
     }
@@ -313,28 +327,29 @@ class ListUnits {
 std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
                                       const std::vector<Span>& names, const rules::Lexicon& lexicon) {
   const auto numbers = scan_numbers(sentence, masked, lexicon);
-  const Lifted lifted = lift(sentence, numbers, names);
-  const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
+  const Lifted lifted(sentence, numbers, names);
   std::vector<Quantity> quantities;
   std::vector<Span> taken;
   std::vector<int> candidates;
-  lexicon.quantities().candidates(lifted.text, candidates);
+  lexicon.quantities().candidates(lifted.text(), candidates);
+  if (candidates.empty()) return quantities;
+  const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
   rules::Match match;
   for (const int index : candidates) {
     const auto& pattern = lexicon.quantities().patterns()[static_cast<std::size_t>(index)];
     const rules::Rule& rule = pattern.rule();
-    for (std::size_t from = 0; from < lifted.text.size() && pattern.find(lifted.text, from, match);) {
-      from = std::max(match.span.begin + 1, match.span.begin + char_length(lifted.text[match.span.begin]));
+    for (std::size_t from = 0; from < lifted.text().size() && pattern.find(lifted.text(), from, match);) {
+      from = std::max(match.span.begin + 1, match.span.begin + char_length(lifted.text()[match.span.begin]));
       const Span value = match.group("value").empty() ? match.span : match.group("value");
       Quantity quantity;
       quantity.rule = &rule;
       quantity.core = lifted.back(value);
       const auto overlap = [&](Span one) { return one.begin < quantity.core.end && quantity.core.begin < one.end; };
       if (std::any_of(taken.begin(), taken.end(), overlap)) continue;
-      const Number* n = number_of(lifted, match.group("n"));
-      const Number* m = number_of(lifted, match.group("m"));
+      const Number* n = lifted.number(match.group("n"));
+      const Number* m = lifted.number(match.group("m"));
       if (!set_value(rule, n, m, quantity)) continue;
-      const std::string unit = rule.get("unit");
+      const std::string_view unit = rule.view("unit");
       if (unit == "table") {
         const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, n != nullptr && n->hanzi, quantity);
         const bool zero_words = n != nullptr && n->hanzi && n->value == Decimal(0);  // 零部件, 零星
@@ -351,7 +366,7 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
         }
       }
       if (n != nullptr && m == nullptr && is_year(sentence.substr(n->span.begin, n->span.size()), quantity)) continue;
-      const std::string kind = rule.get("kind");
+      const std::string_view kind = rule.view("kind");
       for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
                              Kind::ratio, Kind::level}) {
         if (name_of(one) == kind) quantity.kind = one;
@@ -359,16 +374,18 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       // 十三五-like spelled digits and 千万 alone are no numbers unless a word says so.
       quantity.hanzi = n != nullptr && n->hanzi;
       const bool more = (m != nullptr ? m->more : n != nullptr && n->more);
-      quantity.change = rule.get("change");
+      quantity.change = rule.view("change");
       if (!match.group("indicator").empty()) quantity.indicator = lifted.back(match.group("indicator"));
       read_comparators(sentence, lexicon, more, quantity);
       if (quantity.value_max) quantity.comparator = "range";
-      const bool plain = rule.get("value", "number") == "number" || rule.get("value") == "magnitude";
+      const auto value_rule = rule.view("value");
+      const bool plain = value_rule.empty() || value_rule == "number" || value_rule == "magnitude";
       if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
       quantity.in_quotes =
           std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
       // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
-      if (quantity.in_quotes && rule.get("in_quotes") != "true" && quantity.span.begin == quantity.core.begin) continue;
+      if (quantity.in_quotes && rule.view("in_quotes") != "true" && quantity.span.begin == quantity.core.begin)
+        continue;
       taken.push_back(quantity.core);
       from = value.end;
       quantities.push_back(std::move(quantity));

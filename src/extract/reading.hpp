@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/frames.hpp"
 #include "extract/tags.hpp"
 
 namespace zhibiao::extract {
@@ -23,12 +24,14 @@ struct Reading {
 
 /// One reading for each quantity of the sentence, in order.
 std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions,
-                                   const std::vector<Token>& tokens, const rules::Lexicon& lexicon);
+                                   const std::vector<Token>& tokens, const std::vector<Frame>& frames,
+                                   const rules::Lexicon& lexicon);
 
 /// Whether the text ends with a noun on which indicators end (投资, 签约率, 产量).
 bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon);
 /// Whether the text ends with a word of a [[words]] group.
-bool ends_with(std::string_view text, std::string_view word_class, const rules::Lexicon& lexicon);
+bool ends_with_bits(std::string_view text, std::uint64_t bits, const rules::Lexicon& lexicon);
+bool ends_with(std::string_view text, WordClass group, const rules::Lexicon& lexicon);
 
 /// `A、B分别x和y`: gives each value its own subject (distribute.cpp). Changes the readings it is sure of.
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,

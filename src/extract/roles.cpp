@@ -8,7 +8,7 @@
 namespace zhibiao::extract {
 namespace {
 
-std::optional<Role> role_named(const std::string& name) {
+std::optional<Role> role_named(std::string_view name) {
   for (const Role role : {Role::target, Role::result, Role::mention}) {
     if (name_of(role) == name) return role;
   }
@@ -43,32 +43,33 @@ struct Admits {
   bool tallies = true;
 };
 
-/// Calls `take` for each cue rule of this place that matches, in file order. Words that are not admitted are passed over.
+/// Calls `take` for each cue rule of this place that matches, in file order. `candidates` are those that a text around this one
+/// may match. Words that are not admitted are passed over.
 template <typename Take>
-void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon, Admits admits,
-                  const Take& take) {
-  std::vector<int> candidates;
-  lexicon.cues().candidates(text, candidates);
+void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
+                  const std::vector<int>& candidates, Admits admits, const Take& take) {
   rules::Match match;
   for (const int index : candidates) {
-    const auto& pattern = lexicon.cues().patterns()[static_cast<std::size_t>(index)];
-    const std::string place = pattern.rule().get("where");
+    if (static_cast<std::size_t>(index) < lexicon.first_cue()) continue;
+    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
+    const std::string_view place = pattern.rule().view("where");
     if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
     bool found = pattern.find(text, 0, match);
     const auto passed_over = [&] {
       return (!admits.hopes && !match.group(kHope).empty()) || (!admits.tallies && !match.group(kTally).empty());
     };
     while (found && passed_over()) found = pattern.find(text, match.span.end, match);
-    if (found) take(pattern.rule(), match.span);
+    if (found && !take(pattern.rule(), match.span)) return;
   }
 }
 
 /// The first cue rule for this place that matches; file order is priority.
 const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                            Admits admits = {}) {
+                            const std::vector<int>& candidates, Admits admits = {}) {
   const rules::Rule* first = nullptr;
-  for_each_cue(text, where, lexicon, admits, [&](const rules::Rule& cue, Span) {
-    if (first == nullptr) first = &cue;
+  for_each_cue(text, where, lexicon, candidates, admits, [&](const rules::Rule& cue, Span) {
+    first = &cue;
+    return false;
   });
   return first;
 }
@@ -84,8 +85,10 @@ bool hope_counts(const Sentence& sentence, const DateMention* date, const Settin
 }
 
 /// The year a heading names (2020年工作回顾), 0 if none.
-int years_named(std::string_view heading, const rules::Lexicon& lexicon, const YearContext& years) {
-  for (const auto& date : find_mentions(heading, lexicon, years).dates) {
+int year_named(std::string_view heading, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+               const YearContext& years) {
+  if (!holds_date(heading, lexicon, candidates)) return 0;
+  for (const auto& date : find_mentions(heading, lexicon, candidates, years).dates) {
     if (date.year > 0) return date.year;
   }
   return 0;
@@ -99,24 +102,25 @@ bool spans_beyond(const std::string& deadline, int year) {
 
 }  // namespace
 
-const rules::Rule* opening_cue(std::string_view sentence, const rules::Lexicon& lexicon) {
-  return find_cue(sentence, kOpener, lexicon);
+const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
+                               const rules::Lexicon& lexicon) {
+  return find_cue(sentence, kOpener, lexicon, candidates);
 }
 
 void apply_opening(const rules::Rule& cue, Setting& setting) {
-  const auto role = role_named(cue.get("role"));
+  const auto role = role_named(cue.view("role"));
   // What the heading says of a review is not weakened by a sentence in it: 截至年底,….
   if (!role || (*role == Role::result && setting.role == Role::result)) return;
   setting.role = *role;
   setting.cue = cue.id;
-  setting.hopes = cue.get("where") == kWeakOpener;
+  setting.hopes = cue.view("where") == kWeakOpener;
 }
 
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
              std::string& cue) {
   const auto take = [&](const rules::Rule* rule) -> std::optional<Role> {
     if (rule == nullptr) return std::nullopt;
-    const auto role = role_named(rule->get("role"));
+    const auto role = role_named(rule->view("role"));
     if (role) cue = rule->id;
     return role;
   };
@@ -125,42 +129,53 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   const DateMention* date = deadline_for(sentence, mention);
   const bool planned = setting.role == Role::target && !setting.cue.empty();
   const Admits admits{hope_counts(sentence, date, setting), !planned};
-  if (const auto role = take(find_cue(clause_text, "clause", lexicon, admits))) return *role;
+  if (const auto role = take(find_cue(clause_text, "clause", lexicon, sentence.candidates, admits))) return *role;
   // A year that has passed when the plan was made dates a result; one to come, a target.
   if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
     // Of a span, its end decides: 2024—2026年 in a plan of 2025 is not over.
     if (date->year > setting.years.plan || spans_beyond(date->deadline, setting.years.plan)) return Role::target;
     if (date->year < setting.years.plan) return Role::result;
   }
-  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, admits))) return *role;
+  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, sentence.candidates, admits))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
-  if (const auto role = take(find_cue(before, "sentence", lexicon, admits))) return *role;
+  if (const auto role = take(find_cue(before, "sentence", lexicon, sentence.candidates, admits))) return *role;
   cue = setting.cue;
   return setting.role;
 }
 
-void apply_headings(const std::vector<outline::Node>& outline, int node, const rules::Lexicon& lexicon,
+std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
+                                       const rules::Lexicon& lexicon) {
+  std::vector<HeadingSays> all(outline.size());
+  std::vector<int> candidates;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const std::string& heading = outline[i].item.heading;
+    HeadingSays& says = all[i];
+    Span result_words;
+    lexicon.prose().candidates(heading, candidates);
+    for_each_cue(heading, "heading", lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
+      if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
+      // 主要工作成效: the 主要工作 inside says nothing of its own.
+      const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
+      if (cue.view("role") == name_of(Role::target) && !inside) says.target = &cue;
+      return true;
+    });
+    says.year = year_named(heading, lexicon, candidates, years);
+  }
+  return all;
+}
+
+void apply_headings(const std::vector<outline::Node>& outline, const std::vector<HeadingSays>& headings, int node,
                     Setting& setting) {
   // A review anywhere above makes results (一、2020年工作回顾（二）完成重点任务); a heading that names both decides nothing.
   for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
-    const auto& heading = outline[static_cast<std::size_t>(at)].item.heading;
-    const rules::Rule* result_cue = nullptr;
-    const rules::Rule* target_cue = nullptr;
-    Span result_words;
-    for_each_cue(heading, "heading", lexicon, {}, [&](const rules::Rule& cue, Span words) {
-      if (cue.get("role") == name_of(Role::result)) result_cue = &cue, result_words = words;
-      // 主要工作成效: the 主要工作 inside says nothing of its own.
-      const bool inside = result_cue != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
-      if (cue.get("role") == name_of(Role::target) && !inside) target_cue = &cue;
-    });
-    bool result = result_cue != nullptr;
-    const bool target = target_cue != nullptr;
-    if (setting.cue.empty() && result != target) setting.cue = result ? result_cue->id : target_cue->id;
-    const int year = years_named(heading, lexicon, setting.years);
-    if (year > 0 && setting.years.plan > 0 && year < setting.years.plan && !target) result = true;
+    const HeadingSays& says = headings[static_cast<std::size_t>(at)];
+    const bool target = says.target != nullptr;
+    bool result = says.result != nullptr;
+    if (setting.cue.empty() && result != target) setting.cue = result ? says.result->id : says.target->id;
+    if (says.year > 0 && setting.years.plan > 0 && says.year < setting.years.plan && !target) result = true;
     if (!result) continue;
     if (!target) {
-      if (result_cue != nullptr) setting.cue = result_cue->id;
+      if (says.result != nullptr) setting.cue = says.result->id;
       setting.role = Role::result;
       if (setting.years.review > 0) setting.years.now = setting.years.review;
     }

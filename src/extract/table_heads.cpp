@@ -177,18 +177,32 @@ void drop_spanning(std::vector<Column>& columns) {
 TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
   for (const auto& rule : lexicon.rules()) {
     if (rule.type != "table") continue;
-    for (const auto& word : rule.words) {
-      words_[rule.get("holds")][word] = &rule;
-      if (rule.get("head") == "true") heads_.emplace(word, &rule);  // the first rule keeps a word
+    for (const auto& text : rule.words) {
+      std::uint64_t index = index_.find(text);
+      if (index == 0) {
+        words_.push_back({text, {}, nullptr});
+        index_.set(text, index = words_.size());
+      }
+      Word& word = words_[index - 1];
+      const auto holds = rule.view("holds");
+      std::erase_if(word.rules, [&](const auto& one) { return one.first == holds; });
+      word.rules.emplace_back(holds, &rule);
+      if (rule.view("head") == "true" && word.head == nullptr) word.head = &rule;  // the first rule keeps a word
     }
   }
 }
 
+const TableWords::Word* TableWords::word(std::string_view text) const {
+  const std::uint64_t index = index_.find(text);
+  return index == 0 ? nullptr : &words_[index - 1];
+}
+
 const rules::Rule* TableWords::find(std::string_view holds, std::string_view text) const {
-  const auto words = words_.find(holds);
-  if (words == words_.end()) return nullptr;
-  const auto word = words->second.find(text);
-  return word == words->second.end() ? nullptr : word->second;
+  const Word* known = word(text);
+  if (known == nullptr) return nullptr;
+  const auto rule =
+      std::find_if(known->rules.begin(), known->rules.end(), [&](const auto& one) { return one.first == holds; });
+  return rule == known->rules.end() ? nullptr : rule->second;
 }
 
 std::string_view TableWords::without_front(std::string_view holds, std::string_view text) const {
@@ -220,17 +234,22 @@ std::string_view TableWords::without_back(std::string_view holds, std::string_vi
 
 std::vector<std::string> TableWords::all(std::string_view holds) const {
   std::vector<std::string> out;
-  const auto words = words_.find(holds);
-  if (words == words_.end()) return out;
-  for (const auto& [word, rule] : words->second) out.push_back(word);
+  for (const Word& word : words_) {
+    if (find(holds, word.text) != nullptr) out.push_back(word.text);
+  }
+  std::sort(out.begin(), out.end());
   return out;
 }
 
 bool TableWords::mentions(std::string_view holds, std::string_view text) const {
-  const auto words = words_.find(holds);
-  return words != words_.end() && std::any_of(words->second.begin(), words->second.end(), [&](const auto& word) {
-           return text.find(word.first) != std::string_view::npos;
-         });
+  for (std::size_t at = 0; at < text.size(); at += char_length(text[at])) {
+    bool found = false;
+    index_.each(text, at, [&](std::size_t length, std::uint64_t) {
+      found = found || find(holds, text.substr(at, length)) != nullptr;
+    });
+    if (found) return true;
+  }
+  return false;
 }
 
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
@@ -239,9 +258,9 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
   Column column;
   column.name = text;
   const auto known = [&](std::string_view words) {
-    const auto found = heads_.find(words);
-    if (found == heads_.end()) return false;
-    column.rule = found->second;
+    const Word* found = word(words);
+    if (found == nullptr || found->head == nullptr) return false;
+    column.rule = found->head;
     // 任务(亩): what is counted, where 任务 alone is what is to be done.
     const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", words);
     if (measure != nullptr) column.rule = measure;

@@ -214,7 +214,7 @@ class IndicatorReader {
     if (subject->holds == "task") split_verb(fact);
     const auto& lexicon = context_.words.lexicon();
     const bool verb = (lexicon.words().longest(before, 0).value &
-                       (lexicon.class_bit("verb.action") | lexicon.class_bit("verb.increase"))) != 0;
+                       (lexicon.bits(WordClass::verb_action) | lexicon.bits(WordClass::verb_increase))) != 0;
     if (ends_with_head(before))  // 出生缺陷: 发生率控制在…
       fact.indicator += before;
     else if (verb && fact.action.empty())  // 城市书房: 新建10个
@@ -229,7 +229,7 @@ class IndicatorReader {
   bool ends_with_head(std::string_view text) const {
     const auto& lexicon = context_.words.lexicon();
     for (std::size_t from = 0; from < text.size(); from += rules::char_length(text[from])) {
-      if ((lexicon.words().find(text.substr(from)) & lexicon.class_bit("indicator.head")) != 0) return true;
+      if ((lexicon.words().find(text.substr(from)) & lexicon.bits(WordClass::indicator_head)) != 0) return true;
     }
     return false;
   }
@@ -237,8 +237,8 @@ class IndicatorReader {
   /// 下降15%: a change that the value's own cell names.
   void change_of(std::string_view front, Fact& fact) const {
     const auto& lexicon = context_.words.lexicon();
-    const std::uint64_t up = lexicon.class_bit("verb.increase");
-    const std::uint64_t down = lexicon.class_bit("verb.decrease");
+    const std::uint64_t up = lexicon.bits(WordClass::verb_increase);
+    const std::uint64_t down = lexicon.bits(WordClass::verb_decrease);
     for (std::size_t from = 0; from < front.size(); from += rules::char_length(front[from])) {
       const auto bits = lexicon.words().find(front.substr(from));
       if ((bits & (up | down)) == 0) continue;
@@ -252,7 +252,7 @@ class IndicatorReader {
   void split_verb(Fact& fact) const {
     const auto& lexicon = context_.words.lexicon();
     const auto hit = lexicon.words().longest(fact.indicator, 0);
-    if (!fact.action.empty() || (hit.value & lexicon.class_bit("verb.action")) == 0 ||
+    if (!fact.action.empty() || (hit.value & lexicon.bits(WordClass::verb_action)) == 0 ||
         hit.length >= fact.indicator.size())
       return;
     fact.action = fact.indicator.substr(0, hit.length);
@@ -277,7 +277,8 @@ class IndicatorReader {
     const bool counts = quantity.kind == Kind::count ||
                         (quantity.kind == Kind::measure && unit != nullptr && unit->kind == Kind::count);
     if (per.empty() || !counts) return quantity.kind;
-    const bool magnitude = (lexicon.words().longest(per, 0).value & lexicon.class_bit("denominator.magnitude")) != 0;
+    const bool magnitude =
+        (lexicon.words().longest(per, 0).value & lexicon.bits(WordClass::denominator_magnitude)) != 0;
     const auto scaled = scan_numbers("1" + per, {}, lexicon);
     return magnitude || (!scaled.empty() && scaled[0].power > 0) ? Kind::rate : quantity.kind;
   }

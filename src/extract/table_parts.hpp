@@ -80,10 +80,17 @@ class TableWords {
   bool mentions(std::string_view holds, std::string_view text) const;
 
  private:
-  using Words = std::map<std::string, const rules::Rule*, std::less<>>;
+  /// A word and the rules it stands in, at most one of each kind.
+  struct Word {
+    std::string text;
+    std::vector<std::pair<std::string_view, const rules::Rule*>> rules;  ///< by what the rule `holds`
+    const rules::Rule* head = nullptr;                                   ///< the rule by which it is a head, if it is
+  };
+  const Word* word(std::string_view text) const;
+
   const rules::Lexicon& lexicon_;
-  std::map<std::string, Words, std::less<>> words_;  ///< by `holds`
-  Words heads_;
+  std::vector<Word> words_;
+  rules::WordTable index_;  ///< index + 1 in words_
 };
 
 /// Text without blanks and tabs.

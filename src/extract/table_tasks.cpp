@@ -203,7 +203,7 @@ class TaskReader {
   /// The clause that says what is to be done: the first that does not open with a preposition (按照…要求).
   Span milestone_clause(std::string_view content) const {
     const auto& lexicon = context_.words.lexicon();
-    const std::uint64_t preposition = lexicon.class_bit("preposition");
+    const std::uint64_t preposition = lexicon.bits(WordClass::preposition);
     std::size_t from = 0;
     for (const std::size_t end : clause_ends(content)) {
       const auto clause = content.substr(from, end - from);

@@ -131,7 +131,7 @@ std::optional<Quantity> find_value(std::string_view cell, std::string_view unit,
 /// 比2015年, 较上年: what a change is measured against.
 bool is_comparison(std::string_view text, const TableWords& words) {
   const auto& lexicon = words.lexicon();
-  const std::uint64_t moves = lexicon.class_bit("verb.increase") | lexicon.class_bit("verb.decrease");
+  const std::uint64_t moves = lexicon.bits(WordClass::verb_increase) | lexicon.bits(WordClass::verb_decrease);
   for (std::size_t from = 0; from < text.size(); from += char_length(text[from])) {
     if ((lexicon.words().find(text.substr(from)) & moves) == 0) continue;
     text = text.substr(0, from);
@@ -279,25 +279,25 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
   }
   // 拥有3岁以下婴幼儿|托位数: for whom.
   const auto hit = lexicon.words().longest(rest, 0);
-  const std::uint64_t verbs =
-      lexicon.class_bit("verb.action") | lexicon.class_bit("verb.provide") | lexicon.class_bit("verb.finite");
+  const std::uint64_t verbs = lexicon.bits(WordClass::verb_action) | lexicon.bits(WordClass::verb_provide) |
+                              lexicon.bits(WordClass::verb_finite);
   if (!name.per.empty() && (hit.value & verbs) != 0 && hit.length < rest.size() &&
-      (hit.value & lexicon.class_bit("indicator.head")) == 0)
+      (hit.value & lexicon.bits(WordClass::indicator_head)) == 0)
     rest.erase(0, hit.length);
   for (const auto& population : find_mentions(rest, lexicon, {}).populations) {
     if (population.span.begin > 0 || population.span.end >= rest.size()) break;
     const auto after = std::string_view(rest).substr(population.span.end);
-    const bool goes_on =
-        after.starts_with("、") || (lexicon.words().longest(after, 0).value & lexicon.class_bit("conjunction")) != 0;
+    const bool goes_on = after.starts_with("、") ||
+                         (lexicon.words().longest(after, 0).value & lexicon.bits(WordClass::conjunction)) != 0;
     // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
-    const bool bare = (lexicon.words().find(after) & lexicon.class_bit("indicator.head")) != 0;
+    const bool bare = (lexicon.words().find(after) & lexicon.bits(WordClass::indicator_head)) != 0;
     if (after.size() < 6 || goes_on || bare) break;
     name.scope = rest.substr(0, population.span.end);
     rest.erase(0, population.span.end);
     break;
   }
-  const std::uint64_t up = lexicon.class_bit("verb.increase");
-  const std::uint64_t down = lexicon.class_bit("verb.decrease");
+  const std::uint64_t up = lexicon.bits(WordClass::verb_increase);
+  const std::uint64_t down = lexicon.bits(WordClass::verb_decrease);
   for (std::size_t from = char_length(rest.empty() ? ' ' : rest[0]); from < rest.size();
        from += char_length(rest[from])) {
     const auto bits = lexicon.words().find(std::string_view(rest).substr(from));

@@ -241,9 +241,8 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
 }
 
 TableReading read_tables(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
-                         const DocumentData& document, const rules::Lexicon& lexicon) {
+                         const DocumentData& document, const TableWords& words) {
   TableReading reading;
-  const TableWords words(lexicon);
   const int plan = document.plan_year.value_or(0);
   const TableContext context{source, view, outline, document, words, {plan, plan > 0 ? plan - 1 : 0, plan}};
   std::vector<Line> lines;

@@ -24,6 +24,8 @@ struct NamedRow {
   std::string scope;
 };
 
+class TableWords;
+
 /// What the tables of a document hold.
 class TableReading {
  public:
@@ -46,6 +48,6 @@ class TableReading {
 /// Finds tables by the words of their column heads (rules of type `table`) and reads them. Where no paragraph is such a head,
 /// the reading is empty. Pure; linear in the text's length.
 TableReading read_tables(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
-                         const DocumentData& document, const rules::Lexicon& lexicon);
+                         const DocumentData& document, const TableWords& words);
 
 }  // namespace zhibiao::extract

@@ -81,8 +81,8 @@ class Splitter {
     for (std::size_t i = 0; i < mentions_.pers.size(); ++i) mark('E', mentions_.pers[i].span, i);
     for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
     for (std::size_t i = 0; i < mentions_.names.size(); ++i) {
-      const std::string tag = mentions_.names[i].rule->get("tag", "N");
-      mark(tag.front(), mentions_.names[i].span, i);
+      const std::string_view tag = mentions_.names[i].rule->view("tag");
+      mark(tag.empty() ? 'N' : tag.front(), mentions_.names[i].span, i);
     }
     // 至少有 is one word to ICU; a bound is one wherever it stands.
     for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {

@@ -37,7 +37,7 @@ class Tagger {
 
   /// 年产…: a denominator that says how much, not what is done each time.
   bool of_capacity(const Token& token) const {
-    return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("capacity") == "true";
+    return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
   }
 
   /// 补助标准: whether the word behind token i is one on which indicators end.
@@ -231,7 +231,7 @@ class Tagger {
   void means() {
     for (std::size_t i = 0; i + 1 < raws_.size(); ++i) {
       Token& token = raws_[i].token;
-      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->get("mean") != "true")
+      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("mean") != "true")
         continue;
       if (raws_[i + 1].token.tag == 'N') token.tag = 'm';
       // 人均每日食盐摄入量: so does the time between them.
@@ -270,7 +270,7 @@ class Tagger {
     for (std::size_t i = first; i + 1 < end; ++i) {
       const auto front =
           text_.substr(raws_[first].token.span.begin, raws_[i].token.span.end - raws_[first].token.span.begin);
-      if (ends_with(front, "institution.noun", lexicon_)) split = i + 1;
+      if (ends_with(front, WordClass::institution_noun, lexicon_)) split = i + 1;
     }
     for (std::size_t i = split; i < end; ++i) raws_[i].token.tag = 'N';
   }
@@ -307,33 +307,33 @@ class Tagger {
 }  // namespace
 
 WordClasses::WordClasses(const rules::Lexicon& lexicon) {
-  const std::pair<std::uint64_t*, const char*> groups[] = {{&action, "verb.action"},
-                                                           {&single, "verb.single"},
-                                                           {&reach, "verb.reach"},
-                                                           {&increase, "verb.increase"},
-                                                           {&decrease, "verb.decrease"},
-                                                           {&state, "verb.state"},
-                                                           {&milestone, "verb.milestone"},
-                                                           {&handle, "verb.handle"},
-                                                           {&provide, "verb.provide"},
-                                                           {&finite, "verb.finite"},
-                                                           {&adverb, "adverb"},
-                                                           {&modal, "modal"},
-                                                           {&connective, "connective"},
-                                                           {&preposition, "preposition"},
-                                                           {&place, "place"},
-                                                           {&conjunction, "conjunction"},
-                                                           {&distributive, "distributive"},
-                                                           {&bound, "bound"},
-                                                           {&aspect, "aspect"},
-                                                           {&closing, "closing"},
-                                                           {&suffix, "indicator.suffix"},
-                                                           {&tail, "compound.tail"},
-                                                           {&nominal, "adverb.nominal"},
-                                                           {&purpose, "verb.purpose"},
-                                                           {&intransitive, "verb.intransitive"},
-                                                           {&benefit, "preposition.benefit"}};
-  for (const auto& [bits, id] : groups) *bits = lexicon.class_bit(id);
+  const std::pair<std::uint64_t*, WordClass> groups[] = {{&action, WordClass::verb_action},
+                                                         {&single, WordClass::verb_single},
+                                                         {&reach, WordClass::verb_reach},
+                                                         {&increase, WordClass::verb_increase},
+                                                         {&decrease, WordClass::verb_decrease},
+                                                         {&state, WordClass::verb_state},
+                                                         {&milestone, WordClass::verb_milestone},
+                                                         {&handle, WordClass::verb_handle},
+                                                         {&provide, WordClass::verb_provide},
+                                                         {&finite, WordClass::verb_finite},
+                                                         {&adverb, WordClass::adverb},
+                                                         {&modal, WordClass::modal},
+                                                         {&connective, WordClass::connective},
+                                                         {&preposition, WordClass::preposition},
+                                                         {&place, WordClass::place},
+                                                         {&conjunction, WordClass::conjunction},
+                                                         {&distributive, WordClass::distributive},
+                                                         {&bound, WordClass::bound},
+                                                         {&aspect, WordClass::aspect},
+                                                         {&closing, WordClass::closing},
+                                                         {&suffix, WordClass::indicator_suffix},
+                                                         {&tail, WordClass::compound_tail},
+                                                         {&nominal, WordClass::adverb_nominal},
+                                                         {&purpose, WordClass::verb_purpose},
+                                                         {&intransitive, WordClass::verb_intransitive},
+                                                         {&benefit, WordClass::preposition_benefit}};
+  for (const auto& [bits, group] : groups) *bits = lexicon.bits(group);
 }
 
 std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& mentions,

@@ -36,7 +36,7 @@ Lexicon::Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFil
     if (rule->type == "units") build_units(*rule);
     if (rule->type == "comparator") build_comparators(*rule);
   }
-  build_patterns();
+  build_patterns(own);
 }
 
 void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
@@ -87,6 +87,11 @@ void Lexicon::build_words() {
                                             rule.get("extends")));
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
+  static constexpr std::string_view kAsked[] = {
+#define WORD_CLASS(name, id) id,
+#include "rules/word_classes.def"
+  };
+  for (std::size_t i = 0; i < class_of_code_.size(); ++i) class_of_code_[i] = class_bit(kAsked[i]);
 }
 
 void Lexicon::build_units(const Rule& rule) {
@@ -158,18 +163,24 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
   return out;
 }
 
-void Lexicon::build_patterns() {
+void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
   const auto resolve = [this](const std::string& text, const Rule& rule) { return expand(text, rule, 0); };
-  const std::map<std::string, PatternSet*> sets = {
-      {"name", &names_}, {"date", &dates_},          {"population", &populations_},
-      {"per", &pers_},   {"quantity", &quantities_}, {"cue", &cues_}};
-  for (const Rule& rule : rules_) {
-    check_rule(rule);
-    const auto set = sets.find(rule.type);
-    if (set != sets.end()) set->second->add(Pattern(rule, resolve));
-    if (rule.type == "frame") frames_.emplace_back(rule, resolve);
+  for (const Rule& rule : rules_) check_rule(rule);
+  const auto add = [&](std::string_view type, PatternSet& set) {
+    for (const Rule& rule : rules_) {
+      if (rule.type == type) set.add(rule, resolve);
+    }
+  };
+  for (const auto type : {"name", "date", "population", "per"}) add(type, prose_);
+  first_cue_ = prose_.patterns().size();
+  add("cue", prose_);
+  add("quantity", quantities_);
+  add("frame", frames_);
+  for (PatternSet* set : {&prose_, &quantities_, &frames_}) set->finish();
+  if (own.empty()) return;  // those compiled in are known to be sound
+  for (const PatternSet* set : {&prose_, &quantities_, &frames_}) {
+    for (const Pattern& pattern : set->patterns()) pattern.check_guards();
   }
-  for (const auto& [type, set] : sets) set->finish(type);
 }
 
 const Unit* Lexicon::unit_at(std::string_view text, std::size_t offset, std::size_t& length) const {

@@ -1,10 +1,12 @@
 // The rules in force, compiled: word tables and patterns ready for the extract stage.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,13 @@ struct Comparator {
   const Rule* rule = nullptr;
 };
 
+/// The [[words]] groups that the code asks for.
+enum class WordClass {
+#define WORD_CLASS(name, id) name,
+#include "rules/word_classes.def"
+  count_
+};
+
 class Lexicon {
  public:
   /// Compiles rule files. The user's own come before the compiled-in rules of their type, and replace those whose id they
@@ -51,23 +60,26 @@ class Lexicon {
 
   /// Words with the classes they belong to, as bits (see class_bit).
   const WordTable& words() const { return words_; }
-  /// The bit of a [[words]] group; 0 if no group has this id.
+  /// The bit of a [[words]] group that the code asks for; 0 if no rule file has it.
+  std::uint64_t bits(WordClass group) const { return class_of_code_[static_cast<std::size_t>(group)]; }
+  /// The bit of the [[words]] group of that id; 0 if there is none.
   std::uint64_t class_bit(std::string_view id) const;
 
-  const PatternSet& names() const { return names_; }
-  const PatternSet& dates() const { return dates_; }
-  const PatternSet& populations() const { return populations_; }
-  const PatternSet& pers() const { return pers_; }
+  /// All patterns over sentences, so that one pass tells which to try: first those of types name, date, population and per, in
+  /// this order (what each finds, no later one may touch), then the cues.
+  const PatternSet& prose() const { return prose_; }
+  /// Index in prose() of the first cue.
+  std::size_t first_cue() const { return first_cue_; }
+  std::span<const Pattern> cues() const { return std::span(prose_.patterns()).subspan(first_cue_); }
   const PatternSet& quantities() const { return quantities_; }
-  const std::vector<Pattern>& frames() const { return frames_; }
-  const PatternSet& cues() const { return cues_; }
+  const PatternSet& frames() const { return frames_; }
 
  private:
   void merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own);
   void build_words();
   void build_units(const Rule& rule);
   void build_comparators(const Rule& rule);
-  void build_patterns();
+  void build_patterns(const std::vector<RuleFile>& own);
   std::string expand(const std::string& pattern, const Rule& rule, int depth) const;
 
   std::deque<Rule> rules_;
@@ -80,8 +92,11 @@ class Lexicon {
   WordTable before_table_;  // reversed look-up: value is index + 1
   WordTable after_table_;
   std::size_t longest_before_ = 0;
-  PatternSet names_, dates_, populations_, pers_, quantities_, cues_;
-  std::vector<Pattern> frames_;
+  std::array<std::uint64_t, static_cast<std::size_t>(WordClass::count_)> class_of_code_{};
+  PatternSet prose_;
+  std::size_t first_cue_ = 0;
+  PatternSet quantities_;
+  PatternSet frames_{PatternSet::Filter::automaton};
 };
 
 }  // namespace zhibiao::rules

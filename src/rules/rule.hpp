@@ -21,13 +21,18 @@ struct Rule {
   std::string about;  ///< one line for people
   std::string file;
   std::size_t line = 0;
-  std::string source;                       ///< the rule's own lines of the file
-  std::map<std::string, std::string> keys;  ///< all other string, number and boolean keys, as text
+  std::string source;                                    ///< the rule's own lines of the file
+  std::map<std::string, std::string, std::less<>> keys;  ///< all other string, number and boolean keys, as text
   std::vector<std::string> words;
   std::vector<Example> yes;
   std::vector<Example> no;
 
   std::string place() const { return file + ":" + std::to_string(line); }
+  /// The key's text without a copy; empty where it is not given.
+  std::string_view view(std::string_view key) const {
+    const auto found = keys.find(key);
+    return found == keys.end() ? std::string_view() : found->second;
+  }
   /// The key's text, or `otherwise` where it is not given.
   std::string get(const std::string& key, const std::string& otherwise = "") const {
     const auto found = keys.find(key);

@@ -2,6 +2,7 @@
 // Small and inline, as they run over every character of a document.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,14 +10,12 @@
 
 namespace zhibiao::text {
 
-/// The character at `at`, which moves behind it. `at` must be before the end; the text is valid UTF-8 (what is not
-/// comes out as U+FFFD, one byte at a time).
-inline char32_t next_char(std::string_view text, std::size_t& at) {
+/// The character at `at`, which moves behind it, whatever its length; as next_char().
+inline char32_t next_long_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t index) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
   };
   const std::uint32_t lead = byte(at++);
-  if (lead < 0x80) return lead;
   const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
   if (lead < 0xC2 || lead > 0xF4 || at + more > text.size()) return U'\uFFFD';
   std::uint32_t code = lead & (0x3FU >> more);
@@ -28,8 +27,34 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
   return code;
 }
 
+/// The character at `at`, which moves behind it. `at` must be before the end; the text is valid UTF-8. A character that
+/// is cut off comes out as U+FFFD, one byte at a time.
+inline char32_t next_char(std::string_view text, std::size_t& at) {
+  const auto* const byte = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  if (byte[0] < 0x80) {
+    ++at;
+    return byte[0];
+  }
+  // Chinese characters and signs: three bytes. Taken apart here, as nearly all of a text is that.
+  if ((byte[0] & 0xF0U) == 0xE0U && text.size() - at >= 3) {
+    at += 3;
+    return (byte[0] & 0x0FU) << 12U | (byte[1] & 0x3FU) << 6U | (byte[2] & 0x3FU);
+  }
+  return next_long_char(text, at);
+}
+
+/// The last character of a text that is not empty.
+inline char32_t last_char(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return next_char(text, at);
+}
+
+/// Bytes of the character in UTF-8.
+inline std::size_t utf8_size(char32_t ch) { return ch < 0x80 ? 1 : ch < 0x800 ? 2 : ch < 0x10000 ? 3 : 4; }
+
 inline void append_char(std::string& text, char32_t ch) {
-  const auto add = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto add = [&](std::uint32_t byte) { text.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
   if (ch < 0x80) {
     add(ch);
   } else if (ch < 0x800) {
@@ -46,6 +71,25 @@ inline void append_char(std::string& text, char32_t ch) {
     add(0x80U | (ch & 0x3FU));
   }
 }
+
+/// A set of characters below U+10000 as a bitmap: one look, however many they are.
+class CharSet {
+ public:
+  constexpr explicit CharSet(std::u32string_view characters) { add(characters); }
+  constexpr CharSet& add(std::u32string_view characters) {
+    for (const char32_t ch : characters) add(ch, ch);
+    return *this;
+  }
+  /// Adds the characters from `first` to `last`, both below U+10000.
+  constexpr CharSet& add(char32_t first, char32_t last) {
+    for (char32_t ch = first; ch <= last; ++ch) bits_[ch / 64] |= std::uint64_t{1} << (ch % 64);
+    return *this;
+  }
+  constexpr bool has(char32_t ch) const { return ch < 0x10000 && (bits_[ch / 64] >> (ch % 64) & 1U) != 0; }
+
+ private:
+  std::array<std::uint64_t, 0x10000 / 64> bits_{};
+};
 
 inline bool is_digit(char32_t ch) { return ch >= U'0' && ch <= U'9'; }
 inline bool is_letter(char32_t ch) { return (ch >= U'A' && ch <= U'Z') || (ch >= U'a' && ch <= U'z'); }

@@ -20,8 +20,10 @@ using Words = std::span<const Word>;
 
 #include "text/furniture.def"
 
-constexpr std::size_t kTop = 25;     // lines among which a metadata table is looked for
-constexpr std::size_t kBottom = 40;  // lines among which a link list is looked for
+constexpr std::size_t kTop = 25;       // lines among which a metadata table is looked for
+constexpr std::size_t kBottom = 40;    // lines among which a link list is looked for
+constexpr std::size_t kFooter = 60;    // characters: no line of a footer is longer
+constexpr std::size_t kLabelSize = 4;  // characters that tell 抄送:
 constexpr std::size_t kContentsReach = 400;
 
 bool opens_with_any(std::string_view text, Words words) {
@@ -120,13 +122,14 @@ class Classifier {
     bool open = false;
     for (std::size_t i = begin; i < count(); ++i) {
       if (kinds_[i] != ParagraphKind::body) continue;
-      const std::string text = lines_.plain(line(i), 80);
+      // Of a long line only the label matters.
+      const std::string text = lines_.plain(line(i), line(i).size <= kFooter ? kFooter : kLabelSize);
       if (line(i).size <= 40 && opens_with_any(text, kFooters)) open = is_tail(i);
       const bool about = i + 6 >= count() && i > kTop && line(i).size <= 40 && is_field(text, kSource);
       const bool single = line(i).size <= 40 && opens_with_any(text, kFooters);
       if (open || about || single) kinds_[i] = ParagraphKind::links;
       const bool printed =
-          line(i).size <= 60 && text.ends_with(kPrinted) && text.find(kYear) != text.npos && !line(i).stop;
+          line(i).size <= kFooter && text.ends_with(kPrinted) && text.find(kYear) != text.npos && !line(i).stop;
       if (printed || is_field(text, kCopies)) kinds_[i] = ParagraphKind::furniture;
     }
   }

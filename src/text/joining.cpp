@@ -115,8 +115,10 @@ class Joiner {
     std::size_t closers = 0;
     bool straight = false;
     const std::size_t from = glyphs.size() > kTail ? glyphs.size() - kTail : 0;
-    for (const Glyph& glyph : glyphs) straight = straight != (glyph.ch == U'"');
-    if (straight && from == 0) return true;
+    if (from == 0) {
+      for (const Glyph& glyph : glyphs) straight = straight != (glyph.ch == U'"');
+    }
+    if (straight) return true;
     for (std::size_t k = glyphs.size(); k > from; --k) {
       const char32_t ch = glyphs[k - 1].ch;
       if (is_stop(ch) && closers == 0) break;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "text/chars.hpp"
 #include "text/entities.hpp"
@@ -14,12 +15,15 @@
 namespace zhibiao::text {
 namespace {
 
-constexpr std::size_t kMarkerGlyphs = 24;  // no marker is longer
 constexpr char32_t kFeed = U'\f';
 
 bool breaks_line(char32_t ch) {
   return ch == U'\n' || ch == kFeed || ch == 0x0B || ch == 0x85 || ch == 0x2028 || ch == 0x2029;
 }
+
+/// Chinese characters and most of their punctuation, which is nearly all there is: they stand for themselves and are
+/// none of the signs looked for here.
+bool is_plain(char32_t ch) { return ch > 0x3002 && ch < 0xFE00; }
 
 bool is_bullet(char32_t ch) {
   switch (ch) {
@@ -84,38 +88,54 @@ bool ends_with_stop(const std::vector<Glyph>& glyphs, const Line& line) {
   return skip_closers();
 }
 
-void describe(const std::vector<Glyph>& glyphs, Line& line) {
-  line.width = line.size = 0;
+/// What the look of a line hangs on, besides its characters' number.
+constexpr CharSet kSigns{U" \t,;。!?｡"};
+
+/// Width, size and punctuation.
+void measure(const std::vector<Glyph>& glyphs, Line& line) {
   line.comma = line.stop = line.sentence = false;
+  std::size_t narrow = 0;
+  std::size_t blanks = 0;
+  for (const Glyph& glyph : std::span(glyphs).subspan(line.begin, line.end - line.begin)) {
+    if (is_plain(glyph.ch)) continue;
+    // As printed, before folding: in Chinese type quotes and dashes take a full square too.
+    narrow += glyph.ch < 0x80 && glyph.length != 3 ? 1 : 0;
+    if (!kSigns.has(glyph.ch)) continue;
+    if (glyph.ch == U' ' || glyph.ch == U'\t') ++blanks;
+    if (glyph.ch == U'\t') line.row = true;
+    if (glyph.ch == U',') line.comma = true;
+    if (is_stop(glyph.ch)) line.sentence = true;
+    if (is_stop(glyph.ch) || glyph.ch == U';') line.stop = true;
+  }
+  line.width = 2 * (line.end - line.begin) - narrow;
+  line.size = line.end - line.begin - blanks;
+}
+
+/// The marker that opens the line, blanks left out.
+std::optional<Marker> marker_of(const std::vector<Glyph>& glyphs, const Line& line) {
+  if (!kMarkerOpeners.has(line.first) && !is_list_sign(line.first)) return std::nullopt;
+  std::array<char32_t, kMarkerCharacters> opening{};
+  std::size_t size = 0;
+  for (std::size_t at = line.body; at < line.end && at < line.body + kMarkerCharacters; ++at) {
+    if (!blank_glyph(glyphs[at])) opening[size++] = glyphs[at].ch;
+  }
+  return match_marker(std::u32string_view(opening.data(), size));
+}
+
+void describe(const std::vector<Glyph>& glyphs, Line& line) {
+  measure(glyphs, line);
   line.body = line.begin + bullet_size(std::span(glyphs).subspan(line.begin, line.end - line.begin));
   line.bullet = line.body > line.begin;
   line.first = glyphs[line.body].ch;
   line.last = glyphs[line.end - 1].ch;
-  std::string opening;
-  for (std::size_t at = line.begin; at < line.end; ++at) {
-    const char32_t ch = glyphs[at].ch;
-    if (ch == U'\t') line.row = true;
-    // As printed, before folding: in Chinese type quotes and dashes take a full square too.
-    line.width += ch < 0x80 && glyphs[at].length != 3 ? 1 : 2;
-    if (ch == U' ' || ch == U'\t') continue;
-    ++line.size;
-    if (ch == U',') line.comma = true;
-    if (is_stop(ch)) line.sentence = true;
-    if (is_stop(ch) || ch == U';') line.stop = true;
-    if (at >= line.body && at < line.body + kMarkerGlyphs) append_char(opening, ch);
-  }
   line.ends_stop = ends_with_stop(glyphs, line);
-  line.marker = match_marker(opening);
+  line.marker = marker_of(glyphs, line);
   // The tab a word processor sets behind a list number is no cell border.
   if (line.marker && line.row) {
     std::size_t bytes = 0;
     std::size_t at = line.body;
-    std::string text;
     for (; at < line.end && bytes < line.marker->length; ++at) {
-      if (glyphs[at].ch == U' ') continue;
-      text.clear();
-      append_char(text, glyphs[at].ch);
-      bytes += text.size();
+      if (glyphs[at].ch != U' ') bytes += utf8_size(glyphs[at].ch);
     }
     const auto rest = std::span(glyphs).subspan(at, line.end - at);
     const auto tabs = std::count_if(rest.begin(), rest.end(), [](const Glyph& glyph) { return glyph.ch == U'\t'; });
@@ -148,10 +168,84 @@ std::size_t wrap_width(const Lines& in) {
   return near * 100 >= total * 35 && beyond * 100 <= total * 8 ? width : 0;
 }
 
+/// Takes a text apart into lines of glyphs.
+class Splitter {
+ public:
+  explicit Splitter(std::string_view text) : text_(text) { out_.glyphs.reserve(text.size() / 3 + 1); }
+
+  Lines run() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t ch = next_char(text_, at);
+      if (is_plain(ch)) {
+        out_.glyphs.emplace_back(ch, static_cast<std::uint32_t>(at - begin), begin);
+      } else {
+        take(ch, begin, at);
+      }
+    }
+    finish(text_.size());
+    mark_columns(out_);
+    out_.wrap = wrap_width(out_);
+    return std::move(out_);
+  }
+
+ private:
+  /// A character that may be an entity, a line's end, a blank or nothing that prints.
+  void take(char32_t ch, std::size_t begin, std::size_t& at) {
+    if (ch == U'&') {
+      if (const auto entity = match_entity(text_.substr(begin))) {
+        ch = entity->ch;
+        at = begin + entity->length;
+        if (breaks_line(ch)) ch = U' ';
+      }
+    }
+    if (breaks_line(ch)) {
+      finish(begin);
+      if (ch == kFeed) page_break_ = true;
+      if (ch == U'\n') ++number_;
+      return;
+    }
+    if (is_invisible(ch)) return;
+    out_.glyphs.emplace_back(is_blank(ch) ? U' ' : fold_width(ch), static_cast<std::uint32_t>(at - begin), begin);
+  }
+
+  /// Ends the line before the break at `at`; one that prints nothing is only counted.
+  void finish(std::size_t at) {
+    Line line;
+    line.begin = line_begin_;
+    line.end = out_.glyphs.size();
+    line.line_end = at;
+    line.number = number_;
+    line_begin_ = line.end;
+    trim(out_.glyphs, line);
+    if (line.begin == line.end || !split_pipe_cells(out_.glyphs, line)) {
+      ++blank_lines_;
+      return;
+    }
+    trim(out_.glyphs, line);
+    line.blank_lines = blank_lines_;
+    line.page_break = page_break_;
+    if (line.begin < line.end) {
+      describe(out_.glyphs, line);
+      out_.lines.push_back(std::move(line));
+    }
+    blank_lines_ = 0;
+    page_break_ = false;
+  }
+
+  std::string_view text_;
+  Lines out_;
+  std::size_t line_begin_ = 0;  // glyph
+  std::size_t number_ = 1;
+  std::size_t blank_lines_ = 0;  // before the line at hand
+  bool page_break_ = false;
+};
+
 }  // namespace
 
 std::string Lines::plain(const Line& line, std::size_t limit) const {
   std::string text;
+  text.reserve(3 * std::min(limit, line.end - line.body));
   for (std::size_t at = line.body; at < line.end && limit > 0; ++at) {
     if (glyphs[at].ch == U' ' || glyphs[at].ch == U'\t') continue;
     append_char(text, glyphs[at].ch);
@@ -160,61 +254,7 @@ std::string Lines::plain(const Line& line, std::size_t limit) const {
   return text;
 }
 
-Lines split_lines(const Source& source) {
-  Lines out;
-  const std::string_view text = source.text();
-  out.glyphs.reserve(text.size() / 3 + 1);
-  Line line;
-  std::size_t number = 1;
-  std::size_t blank_lines = 0;
-  bool page_break = false;
-  const auto finish = [&](std::size_t at) {
-    line.end = out.glyphs.size();
-    line.line_end = at;
-    line.number = number;
-    trim(out.glyphs, line);
-    const bool prints = line.begin < line.end && split_pipe_cells(out.glyphs, line);
-    if (prints) {
-      trim(out.glyphs, line);
-      line.blank_lines = blank_lines;
-      line.page_break = page_break;
-      if (line.begin < line.end) {
-        describe(out.glyphs, line);
-        out.lines.push_back(line);
-      }
-      blank_lines = 0;
-      page_break = false;
-    } else {
-      ++blank_lines;
-    }
-    line = Line{};
-    line.begin = out.glyphs.size();
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    char32_t ch = next_char(text, at);
-    if (ch == U'&') {
-      if (const auto entity = match_entity(text.substr(begin))) {
-        ch = entity->ch;
-        at = begin + entity->length;
-        if (breaks_line(ch)) ch = U' ';
-      }
-    }
-    if (breaks_line(ch)) {
-      finish(begin);
-      if (ch == kFeed) page_break = true;
-      if (ch == U'\n') ++number;
-      continue;
-    }
-    if (is_invisible(ch)) continue;
-    ch = is_blank(ch) ? U' ' : fold_width(ch);
-    out.glyphs.push_back({ch, static_cast<std::uint32_t>(at - begin), begin});
-  }
-  finish(text.size());
-  mark_columns(out);
-  out.wrap = wrap_width(out);
-  return out;
-}
+Lines split_lines(const Source& source) { return Splitter(source.text()).run(); }
 
 void describe_line(const Lines& lines, Line& line) { describe(lines.glyphs, line); }
 

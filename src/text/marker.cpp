@@ -12,7 +12,7 @@
 namespace zhibiao::text {
 namespace {
 
-constexpr std::size_t kLongest = 24;  // characters looked at
+constexpr std::size_t kLongest = kMarkerCharacters;
 constexpr int kMaxOrdinal = 199;
 
 /// What a division is called, and the style of its marker.
@@ -25,33 +25,52 @@ struct Division {
 
 bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
 
-/// The first characters of a line, with where each begins.
-struct Window {
-  std::array<char32_t, kLongest> ch{};
-  std::array<std::size_t, kLongest + 1> offset{};
-  std::size_t size = 0;
-
-  explicit Window(std::string_view line) {
-    std::size_t at = 0;
-    while (at < line.size() && size < kLongest) {
-      offset[size] = at;
-      ch[size++] = fold_width(next_char(line, at));
+/// The first characters of a line, with where each begins. Decoded as far as they are asked for: most lines show with
+/// the first one that they have no marker.
+class Window {
+ public:
+  explicit Window(std::string_view line) : line_(line) { offset_[0] = 0; }
+  explicit Window(std::u32string_view line) : most_(std::min(line.size(), kLongest)) {
+    offset_[0] = 0;
+    for (; size_ < most_; ++size_) {
+      ch_[size_] = line[size_];
+      offset_[size_ + 1] = offset_[size_] + utf8_size(line[size_]);
     }
-    offset[size] = at;
   }
-  char32_t operator[](std::size_t index) const { return index < size ? ch[index] : U'\0'; }
+
+  /// NUL behind the line's end and behind the window's.
+  char32_t operator[](std::size_t index) const { return index < size_ || decode(index) ? ch_[index] : U'\0'; }
+  /// Where a character begins, or the last one asked for ends.
+  std::size_t offset(std::size_t index) const { return offset_[index]; }
   std::size_t skip_blanks(std::size_t at) const {
-    while (at < size && (is_blank(ch[at]) || ch[at] == U'\t')) ++at;
+    while (is_blank((*this)[at]) || (*this)[at] == U'\t') ++at;
     return at;
   }
   bool has(std::u32string_view word, std::size_t at) const {
-    return at <= size && std::u32string_view(ch.data(), size).substr(at).starts_with(word);
+    return std::all_of(word.begin(), word.end(), [&](char32_t ch) { return (*this)[at++] == ch; });
   }
   std::string text(std::size_t begin, std::size_t end) const {
     std::string out;
-    for (std::size_t at = begin; at < end; ++at) append_char(out, ch[at]);
+    for (std::size_t at = begin; at < end; ++at) append_char(out, (*this)[at]);
     return out;
   }
+
+ private:
+  bool decode(std::size_t index) const {
+    while (size_ <= index) {
+      std::size_t at = offset_[size_];
+      if (size_ == most_ || at == line_.size()) return false;
+      ch_[size_++] = fold_width(next_char(line_, at));
+      offset_[size_] = at;
+    }
+    return true;
+  }
+
+  std::string_view line_;
+  std::size_t most_ = kLongest;
+  mutable std::array<char32_t, kLongest> ch_;
+  mutable std::array<std::size_t, kLongest + 1> offset_;
+  mutable std::size_t size_ = 0;
 };
 
 struct Number {
@@ -61,6 +80,7 @@ struct Number {
 
 /// 0 … 9, or -1 for any other character.
 int hanzi_digit(char32_t ch) {
+  if (ch < 0x2000) return -1;
   if (is_in(ch, kOtherZeros)) return 0;
   const auto at = kNumerals.find(ch);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
@@ -71,7 +91,7 @@ std::optional<Number> hanzi_number(const Window& line, std::size_t at) {
   int total = 0;
   int digit = -1;
   const std::size_t begin = at;
-  for (; at < line.size && at < begin + 6; ++at) {
+  for (; at < begin + 6; ++at) {
     const int value = hanzi_digit(line[at]);
     if (value >= 0 && digit <= 0) {
       digit = value;
@@ -212,28 +232,31 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
   return Match{MarkerStyle::dotted, last->value, end, label};
 }
 
-/// Single characters that are markers by themselves: ① ⑴ ⒈ ㈠.
+/// Characters that are markers by themselves, in a row from `ordinal` on.
+struct Symbols {
+  char32_t first;
+  char32_t last;
+  int ordinal;
+  MarkerStyle style;
+};
+
+constexpr std::array<Symbols, 8> kSymbols{{
+    {0x2460, 0x2473, 1, MarkerStyle::circled},      // ①
+    {0x3251, 0x325F, 21, MarkerStyle::circled},     // ㉑
+    {0x32B1, 0x32BF, 36, MarkerStyle::circled},     // ㊱
+    {0x2776, 0x277F, 1, MarkerStyle::circled},      // ❶
+    {0x2780, 0x2789, 1, MarkerStyle::circled},      // ➀
+    {0x2474, 0x2487, 1, MarkerStyle::digit_paren},  // ⑴
+    {0x2488, 0x249B, 1, MarkerStyle::digit},        // ⒈
+    {0x3220, 0x3229, 1, MarkerStyle::hanzi_paren},  // ㈠
+}};
+
+/// ① ⑴ ⒈ ㈠.
 std::optional<Match> match_symbol(const Window& line, std::size_t at) {
-  struct Range {
-    char32_t first;
-    char32_t last;
-    int ordinal;
-    MarkerStyle style;
-  };
-  constexpr std::array<Range, 8> kRanges{{
-      {0x2460, 0x2473, 1, MarkerStyle::circled},      // ①
-      {0x3251, 0x325F, 21, MarkerStyle::circled},     // ㉑
-      {0x32B1, 0x32BF, 36, MarkerStyle::circled},     // ㊱
-      {0x2776, 0x277F, 1, MarkerStyle::circled},      // ❶
-      {0x2780, 0x2789, 1, MarkerStyle::circled},      // ➀
-      {0x2474, 0x2487, 1, MarkerStyle::digit_paren},  // ⑴
-      {0x2488, 0x249B, 1, MarkerStyle::digit},        // ⒈
-      {0x3220, 0x3229, 1, MarkerStyle::hanzi_paren},  // ㈠
-  }};
   const char32_t ch = line[at];
-  const auto* range = std::find_if(kRanges.begin(), kRanges.end(),
-                                   [ch](const Range& entry) { return entry.first <= ch && ch <= entry.last; });
-  if (range == kRanges.end()) return std::nullopt;
+  const auto* range = std::find_if(kSymbols.begin(), kSymbols.end(),
+                                   [ch](const Symbols& entry) { return entry.first <= ch && ch <= entry.last; });
+  if (range == kSymbols.end()) return std::nullopt;
   const int ordinal = range->ordinal + static_cast<int>(ch - range->first);
   std::string label = std::to_string(ordinal);
   if (range->style == MarkerStyle::hanzi_paren) {
@@ -253,18 +276,24 @@ std::optional<Match> match_letter(const Window& line, std::size_t at) {
   return Match{MarkerStyle::letter, static_cast<int>(line[at] - base) + 1, at + 2, line.text(at, at + 1)};
 }
 
-bool is_list_sign(char32_t ch) {
-  constexpr std::u32string_view kSigns = U"-–*·•●◆◇■▪➢";
-  return is_in(ch, kSigns);
+constexpr CharSet marker_openers() {
+  CharSet set(U"(");
+  set.add(U'0', U'9')
+      .add(U'A', U'Z')
+      .add(U'a', U'z')
+      .add(kDivisionOpens, kDivisionOpens)
+      .add(kTen, kTen)
+      .add(kNumerals)
+      .add(kOtherZeros);
+  for (const Symbols& row : kSymbols) set.add(row.first, row.last);
+  return set;
 }
 
-}  // namespace
-
-std::optional<Marker> match_marker(std::string_view line) {
-  const Window window(line);
+/// The marker that the first characters of a line are.
+std::optional<Marker> marker_of(const Window& window) {
   std::size_t at = window.skip_blanks(0);
   if (is_list_sign(window[at])) at = window.skip_blanks(at + 1);
-  if (at >= window.size) return std::nullopt;
+  if (!kMarkerOpeners.has(window[at])) return std::nullopt;
   auto match = match_symbol(window, at);
   if (!match) match = match_division(window, at);
   if (!match) match = match_brackets(window, at);
@@ -275,10 +304,23 @@ std::optional<Marker> match_marker(std::string_view line) {
   Marker marker;
   marker.style = match->style;
   marker.ordinal = match->ordinal;
-  marker.offset = window.offset[at];
-  marker.length = window.offset[match->end] - window.offset[at];
+  marker.offset = window.offset(at);
+  marker.length = window.offset(match->end) - window.offset(at);
   marker.label = std::move(match->label);
   return marker;
 }
+
+}  // namespace
+
+constexpr CharSet kMarkerOpeners = marker_openers();
+
+bool is_list_sign(char32_t ch) {
+  constexpr std::u32string_view kSigns = U"-–*·•●◆◇■▪➢";
+  return is_in(ch, kSigns);
+}
+
+std::optional<Marker> match_marker(std::string_view line) { return marker_of(Window(line)); }
+
+std::optional<Marker> match_marker(std::u32string_view line) { return marker_of(Window(line)); }
 
 }  // namespace zhibiao::text

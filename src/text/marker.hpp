@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/chars.hpp"
+
 namespace zhibiao::text {
 
 /// How a marker is written. GB/T 9704 has hanzi, hanzi_paren, digit, digit_paren.
@@ -32,8 +34,20 @@ struct Marker {
   std::string label;       ///< ordinal as the path prints it: `三`, `31`
 };
 
+/// The characters that a marker can begin with, list dash, bullet and blanks aside. Few characters of a text are: whoever
+/// looks for markers everywhere asks here first.
+extern const CharSet kMarkerOpeners;
+
+/// No marker is longer, with what may stand before it.
+inline constexpr std::size_t kMarkerCharacters = 24;
+
+/// A dash or bullet that may stand before a marker.
+bool is_list_sign(char32_t ch);
+
 /// The marker at the start of `line` (cleaned text, see View; a leading list dash or bullet is allowed), if it
 /// looks like one: `2020年`, `5.2‰`, `3.5亿元` do not.
 std::optional<Marker> match_marker(std::string_view line);
+/// The same for a line's first characters (kMarkerCharacters are enough).
+std::optional<Marker> match_marker(std::u32string_view line);
 
 }  // namespace zhibiao::text

@@ -79,8 +79,7 @@ std::size_t ordinal_size(std::span<const Glyph> glyphs) {
 bool split_pipe_cells(std::vector<Glyph>& glyphs, Line& line) {
   const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(line.begin);
   const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(line.end);
-  const auto pipes = std::count_if(first, last, [](const Glyph& glyph) { return glyph.ch == U'|'; });
-  if (pipes < 2 || first->ch != U'|' || (last - 1)->ch != U'|') return true;
+  if (last - first < 2 || first->ch != U'|' || (last - 1)->ch != U'|') return true;
   if (std::all_of(first, last, [](const Glyph& glyph) {
         return glyph.ch == U'|' || glyph.ch == U'-' || glyph.ch == U':' || glyph.ch == U' ' || glyph.ch == U'+';
       })) {
@@ -99,7 +98,8 @@ void mark_columns(Lines& out) {
   std::vector<Look> looks(out.lines.size(), Look::none);
   for (std::size_t i = 0; i < out.lines.size(); ++i) {
     const Line& line = out.lines[i];
-    if (line.row || line.bullet) continue;
+    const bool blanks = line.size < line.end - line.begin;
+    if (line.row || line.bullet || !blanks) continue;
     const std::size_t columns = count_columns(out.of(line));
     if (ordinal_size(out.of(line)) > 0 && columns < 3) {
       looks[i] = Look::ordinal;

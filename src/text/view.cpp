@@ -54,30 +54,51 @@ std::string View::display(Span span) const {
   return out;
 }
 
-ViewBuilder::ViewBuilder(const Source& source) { view_.source_ = &source; }
+ViewBuilder::ViewBuilder(const Source& source) {
+  view_.source_ = &source;
+  view_.text_.reserve(source.text().size());
+}
 
-void ViewBuilder::add(char32_t ch, std::size_t offset, std::size_t length) {
-  if (separator_due_) {
-    view_.runs_.push_back({view_.text_.size(), source_end_, 1, 0});
-    view_.text_ += '\n';
-    paragraph_begin_ = view_.text_.size();
-    separator_due_ = false;
-  }
-  const std::size_t begin = view_.text_.size();
-  append_char(view_.text_, ch);
+void ViewBuilder::part_paragraphs() {
+  if (!separator_due_) return;
+  view_.runs_.push_back({view_.text_.size(), source_end_, 1, 0});
+  view_.text_ += '\n';
+  paragraph_begin_ = view_.text_.size();
+  separator_due_ = false;
+}
+
+void ViewBuilder::note(std::size_t begin, std::size_t offset, std::size_t length, bool copied) {
   const std::size_t size = view_.text_.size() - begin;
-  const bool copied = view_.source_->slice({offset, offset + length}) == std::string_view(view_.text_).substr(begin);
+  source_end_ = offset + length;
   if (copied && !view_.runs_.empty()) {
     View::Run& last = view_.runs_.back();
     if (last.length == last.source_length && last.source + last.source_length == offset) {
       last.length += size;
       last.source_length += size;
-      source_end_ = offset + length;
       return;
     }
   }
   view_.runs_.push_back({begin, offset, size, length});
-  source_end_ = offset + length;
+}
+
+void ViewBuilder::add(char32_t ch, std::size_t offset, std::size_t length) {
+  part_paragraphs();
+  const std::size_t begin = view_.text_.size();
+  append_char(view_.text_, ch);
+  const std::string_view added = std::string_view(view_.text_).substr(begin);
+  const bool copied = added.size() == length && view_.source_->slice({offset, offset + length}) == added;
+  note(begin, offset, length, copied);
+}
+
+void ViewBuilder::copy(std::size_t offset, std::size_t length) {
+  part_paragraphs();
+  const std::size_t begin = view_.text_.size();
+  view_.text_ += view_.source_->slice({offset, offset + length});
+  note(begin, offset, length, true);
+}
+
+std::string_view ViewBuilder::paragraph() const {
+  return separator_due_ ? std::string_view() : std::string_view(view_.text_).substr(paragraph_begin_);
 }
 
 void ViewBuilder::end_paragraph(ParagraphKind kind, std::size_t line) {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "text/chars.hpp"
+#include "text/dictionary.hpp"
 
 namespace zhibiao::text {
 namespace {
@@ -28,29 +29,48 @@ char32_t partner(char32_t closer) {
   }
 }
 
-/// Spans between a bracket and its partner, outermost ones only, in order. Brackets without a partner (scans
-/// lose them) count for nothing.
-std::vector<Span> bracket_pairs(std::string_view text) {
-  struct Open {
-    char32_t ch;
-    std::size_t at;
-  };
-  std::vector<Open> stack;
-  std::vector<Span> pairs;
+/// A character that sentences hang on, and where it begins.
+struct Sign {
+  char32_t ch = 0;
+  std::size_t at = 0;
+};
+
+constexpr std::u32string_view kOpeners = U"(（《【〔";
+constexpr CharSet kSigns{U"(（《【〔)）》】〕。!?｡！？\""};
+
+/// The signs of a text in order: few of its characters are, so that all that comes after is done with a few.
+void find_signs(std::string_view text, std::vector<Sign>& signs) {
+  signs.clear();
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t ch = next_char(text, at);
-    if (ch == U'(' || ch == U'（' || ch == U'《' || ch == U'【' || ch == U'〔') {
-      stack.push_back({ch, begin});
+    // U+4000 to U+9FFF, nearly all characters there are: three bytes and no sign.
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4 && lead <= 0xE9) {
+      at += 3;
       continue;
     }
-    const char32_t open = partner(ch);
+    const std::size_t begin = at;
+    const char32_t ch = next_char(text, at);
+    if (kSigns.has(ch)) signs.push_back({ch, begin});
+  }
+}
+
+/// Spans between a bracket and its partner, outermost ones only, in order. Brackets without a partner (scans
+/// lose them) count for nothing.
+std::vector<Span> bracket_pairs(const std::vector<Sign>& signs) {
+  std::vector<Sign> stack;
+  std::vector<Span> pairs;
+  for (const Sign& sign : signs) {
+    if (kOpeners.find(sign.ch) != std::u32string_view::npos) {
+      stack.push_back(sign);
+      continue;
+    }
+    const char32_t open = partner(sign.ch);
     if (open == 0) continue;
-    while (!stack.empty() && begin - stack.back().at > kLongestPair) stack.pop_back();
+    while (!stack.empty() && sign.at - stack.back().at > kLongestPair) stack.pop_back();
     std::size_t depth = stack.size();
     while (depth > 0 && stack[depth - 1].ch != open && stack.size() - depth < 4) --depth;
     if (depth == 0 || stack[depth - 1].ch != open) continue;
-    const Span pair{stack[depth - 1].at, at};
+    const Span pair{stack[depth - 1].at, sign.at + utf8_size(sign.ch)};
     stack.resize(depth - 1);
     if (pair.size() > kLongestPair) continue;
     while (!pairs.empty() && pairs.back().begin > pair.begin) pairs.pop_back();
@@ -102,12 +122,65 @@ std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sente
   return out;
 }
 
+/// Behind a stop and its closers ICU ends the sentence before any such character: letters, digits and ideographs go on
+/// with nothing.
+bool opens_sentence(char32_t ch) { return (ch >= 0x4E00 && ch <= 0x9FA5) || is_alnum(ch); }
+
+/// A text as UTF-16, with the byte where each of its units begins.
+class Utf16 {
+ public:
+  void assign(std::string_view text) {
+    units_.clear();
+    bytes_.clear();
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t ch = next_char(text, at);
+      if (ch >= 0x10000) add(static_cast<char16_t>(0xD7C0 + (ch >> 10U)), begin);
+      add(static_cast<char16_t>(ch >= 0x10000 ? 0xDC00 + (ch & 0x3FFU) : ch), begin);
+    }
+    bytes_.push_back(text.size());
+  }
+  const std::u16string& units() const { return units_; }
+  std::size_t byte(std::size_t unit) const { return bytes_[unit]; }
+
+ private:
+  void add(char16_t unit, std::size_t byte) {
+    units_.push_back(unit);
+    bytes_.push_back(byte);
+  }
+  std::u16string units_;
+  std::vector<std::size_t> bytes_;
+};
+
+/// Characters that no rule of word breaking joins to a Han character next to them: ASCII, dashes, quotes, the marks of
+/// Chinese text, their full-width forms, signs of measure (℃, ㎡).
+constexpr CharSet kAlone = CharSet(U"·×≥≤°²³")
+                               .add(0x00, 0x7F)
+                               .add(0x2103, 0x2103)
+                               .add(0x33A0, 0x33A2)
+                               .add(0x2010, 0x2027)
+                               .add(0x2030, 0x203B)
+                               .add(0x3001, 0x3003)
+                               .add(0x3008, 0x301F)
+                               .add(0xFF01, 0xFF5E);
+
+bool all_stand_alone(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t ch = next_char(text, at);
+    if (!Dictionary::knows(ch) && !kAlone.has(ch)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 struct Segmenter::Iterators {
+  Dictionary dictionary;
   std::unique_ptr<icu::BreakIterator> sentence;
   std::unique_ptr<icu::BreakIterator> word;
   UText text = UTEXT_INITIALIZER;
+  std::vector<Sign> signs;
+  Utf16 utf16;
 
   Iterators() {
     UErrorCode error = U_ZERO_ERROR;
@@ -119,10 +192,20 @@ struct Segmenter::Iterators {
   Iterators(const Iterators&) = delete;
   Iterators& operator=(const Iterators&) = delete;
 
-  bool set(icu::BreakIterator& iterator, std::string_view utf8) {
+  /// ICU's iterator goes over the UTF-8 in place.
+  bool set_sentences(std::string_view utf8) {
     UErrorCode error = U_ZERO_ERROR;
     utext_openUTF8(&text, utf8.data(), static_cast<int64_t>(utf8.size()), &error);
-    iterator.setText(&text, error);
+    sentence->setText(&text, error);
+    return U_SUCCESS(error) != 0;
+  }
+
+  /// Over UTF-16, which the dictionary looks words up in.
+  bool set_words(std::string_view utf8) {
+    UErrorCode error = U_ZERO_ERROR;
+    utf16.assign(utf8);
+    utext_openUChars(&text, utf16.units().data(), static_cast<int64_t>(utf16.units().size()), &error);
+    word->setText(&text, error);
     return U_SUCCESS(error) != 0;
   }
 };
@@ -135,54 +218,77 @@ Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 std::vector<Span> Segmenter::sentences(std::string_view paragraph) {
   std::vector<Span> out;
   if (paragraph.empty()) return out;
-  // ICU proposes; it ends a sentence behind every 。 and before a quote that opens the next one, also inside titles
-  // and parentheses, and behind dots. What stays is a stop outside of brackets.
-  std::vector<bool> proposed(paragraph.size() + 1, false);
-  icu::BreakIterator& iterator = *iterators_->sentence;
-  if (iterators_->set(iterator, paragraph)) {
-    iterator.first();
-    for (int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-      proposed[static_cast<std::size_t>(at)] = true;
-    }
-  }
-  const std::vector<Span> pairs = bracket_pairs(paragraph);
+  // ICU decides whether a stop ends its sentence, and is asked where what comes behind leaves a doubt. It ends a sentence
+  // behind every 。 and before a quote that opens the next one, also inside titles and parentheses, and behind dots.
+  // What stays is a stop outside of brackets.
+  bool asked = false;
+  const auto confirmed = [&](std::size_t stop, std::size_t end) {
+    if (end == paragraph.size()) return true;
+    std::size_t next = end;
+    if (opens_sentence(next_char(paragraph, next))) return true;
+    if (!asked && !iterators_->set_sentences(paragraph)) return false;
+    asked = true;
+    // ICU's boundary can stand anywhere among the closers.
+    const int32_t boundary = iterators_->sentence->following(static_cast<int32_t>(stop));
+    return boundary != icu::BreakIterator::DONE && static_cast<std::size_t>(boundary) < end + 4;
+  };
+  find_signs(paragraph, iterators_->signs);
+  const std::vector<Span> pairs = bracket_pairs(iterators_->signs);
   std::size_t pair = 0;
   std::size_t begin = 0;
   bool quote_open = false;
-  for (std::size_t at = 0; at < paragraph.size();) {
-    const std::size_t place = at;
-    const char32_t ch = next_char(paragraph, at);
-    if (ch == U'"') quote_open = !quote_open;
-    if (!is_sentence_stop(ch)) continue;
-    while (pair < pairs.size() && pairs[pair].end <= place) ++pair;
-    if (pair < pairs.size() && pairs[pair].contains(place)) continue;
-    const std::size_t end = skip_closers(paragraph, at, quote_open);
-    // ICU's boundary can stand anywhere among the closers.
-    const bool confirmed =
-        end == paragraph.size() ||
-        std::any_of(proposed.begin() + static_cast<std::ptrdiff_t>(at),
-                    proposed.begin() + static_cast<std::ptrdiff_t>(std::min(end + 4, proposed.size())),
-                    [](bool boundary) { return boundary; });
-    if (!confirmed) continue;
+  for (const Sign& sign : iterators_->signs) {
+    if (sign.at < begin) continue;
+    if (sign.ch == U'"') quote_open = !quote_open;
+    if (!is_sentence_stop(sign.ch)) continue;
+    while (pair < pairs.size() && pairs[pair].end <= sign.at) ++pair;
+    if (pair < pairs.size() && pairs[pair].contains(sign.at)) continue;
+    const std::size_t end = skip_closers(paragraph, sign.at + utf8_size(sign.ch), quote_open);
+    if (!confirmed(sign.at, end)) continue;
     out.push_back({begin, end});
-    begin = at = end;
+    begin = end;
     quote_open = false;
   }
   if (begin < paragraph.size()) out.push_back({begin, paragraph.size()});
   return cut_long(paragraph, out);
 }
 
+void Segmenter::cut_other(std::string_view text, Span part, std::vector<std::size_t>& out) {
+  const std::string_view other = text.substr(part.begin, part.size());
+  std::size_t first = 0;
+  next_char(other, first);
+  const bool digits = std::all_of(other.begin(), other.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (first < other.size() && !digits && iterators_->set_words(other)) {
+    icu::BreakIterator& iterator = *iterators_->word;
+    iterator.first();
+    for (int32_t unit = iterator.next(); unit != icu::BreakIterator::DONE; unit = iterator.next()) {
+      const std::size_t end = part.begin + iterators_->utf16.byte(static_cast<std::size_t>(unit));
+      if (end > out.back() && end < part.end) out.push_back(end);
+    }
+  }
+  if (out.back() != part.end) out.push_back(part.end);
+}
+
 std::vector<std::size_t> Segmenter::word_boundaries(std::string_view text) {
   std::vector<std::size_t> out{0};
   if (text.empty()) return out;
-  icu::BreakIterator& iterator = *iterators_->word;
-  if (iterators_->set(iterator, text)) {
-    iterator.first();
-    for (int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-      if (static_cast<std::size_t>(at) > out.back()) out.push_back(static_cast<std::size_t>(at));
-    }
+  // Words of Han characters come from the dictionary, and they end where others begin: each stretch is cut alone. Where a
+  // character could join its neighbours (a variation selector, kana), ICU sees all of the text.
+  if (!iterators_->dictionary.usable() || !all_stand_alone(text)) {
+    cut_other(text, {0, text.size()}, out);
+    return out;
   }
-  if (out.back() != text.size()) out.push_back(text.size());
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    const bool han = Dictionary::knows(next_char(text, end));
+    for (std::size_t next = end; next < text.size() && Dictionary::knows(next_char(text, next)) == han;) end = next;
+    if (han) {
+      iterators_->dictionary.cut(text.substr(begin, end - begin), begin, out);
+    } else {
+      cut_other(text, {begin, end}, out);
+    }
+    begin = end;
+  }
   return out;
 }
 

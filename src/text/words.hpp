@@ -26,6 +26,9 @@ class Segmenter {
   std::vector<std::size_t> word_boundaries(std::string_view text);
 
  private:
+  /// Boundaries of a stretch without Han characters, by ICU where it has more than one character or number.
+  void cut_other(std::string_view text, Span part, std::vector<std::size_t>& out);
+
   struct Iterators;
   std::unique_ptr<Iterators> iterators_;
 };

@@ -15,7 +15,8 @@ struct Read {
   explicit Read(std::string_view text) : source("test", std::string(text)), view(zhibiao::text::repair(source)) {
     const zhibiao::extract::Extractor extractor(zhibiao::Rules::builtin().lexicon());
     zhibiao::text::Segmenter segmenter;
-    sentence = extractor.read(view, {0, view.text().size()}, {2021, 2020, 2021}, segmenter);
+    sentence = extractor.open(view, {0, view.text().size()});
+    extractor.read(sentence, {2021, 2020, 2021}, segmenter);
   }
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;

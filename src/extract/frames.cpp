@@ -1,0 +1,42 @@
+// Extract stage: the keys of frame rules as values. Tested by the frame rules' own examples.
+#include "extract/frames.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+/// Bits of the kinds that a comma list such as `rate,ratio` names.
+std::uint32_t kinds_of(std::string_view list) {
+  std::uint32_t kinds = 0;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
+      if (list.substr(at, end - at) == name_of(static_cast<Kind>(kind))) kinds |= std::uint32_t{1} << kind;
+    }
+    at = end + 1;
+  }
+  return kinds;
+}
+
+}  // namespace
+
+Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern(&one) {
+  const rules::Rule& rule = one.rule();
+  const auto only = rule.view("kind");
+  kinds = (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
+  only_for = rule.view("for");
+  opens = rule.view("opens");
+  head = rule.view("head") == "true";
+  scope_class = lexicon.class_bit(rule.view("scope_class"));
+  verb_class = lexicon.class_bit(rule.view("verb"));
+  if (rule.view("change") == "none") direction = ' ';
+  if (rule.view("change") == "decrease") direction = 'L';
+  carries = rule.view("carry") == "true";
+}
+
+std::vector<Frame> make_frames(const rules::Lexicon& lexicon) {
+  std::vector<Frame> frames;
+  for (const auto& pattern : lexicon.frames().patterns()) frames.emplace_back(pattern, lexicon);
+  return frames;
+}
+
+}  // namespace zhibiao::extract
