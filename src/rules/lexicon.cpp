@@ -179,7 +179,7 @@ void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
   for (PatternSet* set : {&prose_, &quantities_, &frames_}) set->finish();
   if (own.empty()) return;  // those compiled in are known to be sound
   for (const PatternSet* set : {&prose_, &quantities_, &frames_}) {
-    for (const Pattern& pattern : set->patterns()) pattern.check_guards();
+    for (const Pattern& pattern : set->patterns()) pattern.compile();
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/needs.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::rules {
@@ -12,6 +13,7 @@ namespace {
 
 /// A rule whose program outgrows this makes every document slow; it is refused by name.
 constexpr int kMaxProgramSize = 20000;
+constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20;
 constexpr std::int64_t kAutomatonMemory = std::int64_t{16} << 20;
 /// How much text before a match a guard may look at (bytes).
 constexpr std::size_t kGuardWindow = 180;
@@ -29,13 +31,26 @@ std::string_view tail(std::string_view text) {
   return text.substr(from);
 }
 
-}  // namespace
-
-RE2::Options pattern_options() {
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(std::int64_t{16} << 20);
-  return options;
+/// Throws Error naming the rule's place for what RE2 refused, and for what grows too large.
+void check_program(const RE2& regex, const Rule& rule, const std::string& key) {
+  if (!regex.ok()) {
+    throw Error(rule.place(), fmt::format("rule '{}': '{}' is no pattern: {} in '{}'", rule.id, key, regex.error(),
+                                          regex.error_arg()));
+  }
+  if (regex.ProgramSize() > kMaxProgramSize) {
+    throw Error(rule.place(), fmt::format("rule '{}': '{}' needs {} instructions, at most {} are allowed; use shorter "
+                                          "repeats or fewer alternatives",
+                                          rule.id, key, regex.ProgramSize(), kMaxProgramSize));
+  }
+  if (regex.NumberOfCapturingGroups() > static_cast<int>(kMaxGroups)) {
+    throw Error(rule.place(),
+                fmt::format("rule '{}': '{}' has {} groups, at most {} are allowed; write (?:…) for groups "
+                            "without a name",
+                            rule.id, key, regex.NumberOfCapturingGroups(), kMaxGroups));
+  }
 }
+
+}  // namespace
 
 std::string with_short_classes(const std::string& expression) {
   static constexpr std::string_view kHan = R"(\p{Han})";
@@ -63,42 +78,26 @@ std::string with_short_classes(const std::string& expression) {
   return out;
 }
 
-void check_program(const RE2& regex, const Rule& rule, const std::string& key) {
-  if (!regex.ok()) {
-    throw Error(rule.place(), fmt::format("rule '{}': '{}' is no pattern: {} in '{}'", rule.id, key, regex.error(),
-                                          regex.error_arg()));
-  }
-  if (regex.ProgramSize() > kMaxProgramSize) {
-    throw Error(rule.place(), fmt::format("rule '{}': '{}' needs {} instructions, at most {} are allowed; use shorter "
-                                          "repeats or fewer alternatives",
-                                          rule.id, key, regex.ProgramSize(), kMaxProgramSize));
-  }
-  if (regex.NumberOfCapturingGroups() > static_cast<int>(kMaxGroups)) {
-    throw Error(rule.place(),
-                fmt::format("rule '{}': '{}' has {} groups, at most {} are allowed; write (?:…) for groups "
-                            "without a name",
-                            rule.id, key, regex.NumberOfCapturingGroups(), kMaxGroups));
-  }
-}
+Regex::Regex(const Rule& rule, std::string key, const std::string& expression)
+    : rule_(rule), key_(std::move(key)), expression_(with_short_classes(expression)) {}
 
-const RE2& Guard::regex() const {
+const RE2& Regex::get() const {
   std::call_once(once_, [&] {
-    auto regex = std::make_unique<RE2>(with_short_classes(expression_), pattern_options());
+    RE2::Options options(RE2::Quiet);
+    options.set_max_mem(kPatternMemory);
+    auto regex = std::make_unique<RE2>(expression_, options);
     check_program(*regex, rule_, key_);
+    for (const auto& [name, index] : regex->NamedCapturingGroups()) names_.emplace_back(name, index);
     regex_ = std::move(regex);
   });
   return *regex_;
 }
 
-bool Guard::hits(std::string_view where) const { return RE2::PartialMatch(piece(where), regex()); }
+bool Regex::hits(std::string_view where) const { return RE2::PartialMatch(piece(where), get()); }
 
-void Pattern::name_groups() {
-  for (const auto& [name, index] : match_->NamedCapturingGroups()) names_.emplace_back(name, index);
-}
-
-void Pattern::check_guards() const {
-  for (const auto* guard : {&unless_, &unless_before_, &unless_after_, &require_before_, &require_after_}) {
-    if (*guard) (*guard)->regex();
+void Pattern::compile() const {
+  for (const auto* part : {&match_, &unless_, &unless_before_, &unless_after_, &require_before_, &require_after_}) {
+    if (*part) (*part)->get();
   }
 }
 
@@ -116,8 +115,9 @@ bool Pattern::allowed(std::string_view text, Span span) const {
 
 bool Pattern::find(std::string_view text, std::size_t from, Match& result) const {
   std::array<re2::StringPiece, kMaxGroups + 1> groups;
-  const int count = match_->NumberOfCapturingGroups() + 1;
-  while (from <= text.size() && match_->Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), count)) {
+  const RE2& regex = match_->get();
+  const int count = regex.NumberOfCapturingGroups() + 1;
+  while (from <= text.size() && regex.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), count)) {
     const auto span_of = [&](const re2::StringPiece& group) {
       if (group.data() == nullptr) return Span{};
       const auto begin = static_cast<std::size_t>(group.data() - text.data());
@@ -126,8 +126,8 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result) const
     const Span span = span_of(groups[0]);
     if (allowed(text, span)) {
       result.span = span;
-      result.names = &names_;
-      for (const auto& [name, index] : names_) {
+      result.names = &match_->names();
+      for (const auto& [name, index] : match_->names()) {
         result.groups[static_cast<std::size_t>(index)] = span_of(groups[static_cast<std::size_t>(index)]);
       }
       return true;
@@ -140,39 +140,44 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result) const
   return false;
 }
 
-const RE2& PatternSet::compile(const Rule& rule, const std::string& expression) {
-  const std::string spelled = with_short_classes(expression);
-  int id = 0;
-  if (filter_.Add(spelled, pattern_options(), &id) != RE2::NoError) {
-    check_program(RE2(spelled, pattern_options()), rule, "match");  // throws with RE2's reason
-  }
-  const RE2& regex = filter_.GetRE2(id);
-  check_program(regex, rule, "match");
-  return regex;
-}
-
 void PatternSet::finish() {
   if (patterns_.empty()) return;
-  if (by_ == Filter::automaton) {
-    RE2::Options options(RE2::Quiet);
-    options.set_max_mem(kAutomatonMemory);
-    automaton_ = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-    for (const auto& pattern : patterns_) automaton_->Add(pattern.regex().pattern(), nullptr);
-    if (automaton_->Compile()) return;
-    throw Error(patterns_.back().rule().place(), "the rules of this kind together are too large to compile");
+  if (by_ == Filter::words) {
+    needed_.resize(patterns_.size());
+    for (std::size_t i = 0; i < patterns_.size(); ++i) use_needs(i);
+    return;
   }
-  std::vector<std::string> atoms;
-  filter_.Compile(&atoms);
-  for (std::size_t i = 0; i < atoms.size(); ++i) atoms_.set(atoms[i], i + 1);
+  RE2::Options options(RE2::Quiet);
+  options.set_max_mem(kAutomatonMemory);
+  automaton_ = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+  for (const auto& pattern : patterns_) {
+    if (automaton_->Add(pattern.expression(), nullptr) < 0) pattern.compile();  // throws with RE2's reason
+  }
+  if (automaton_->Compile()) return;
+  throw Error(patterns_.back().rule().place(), "the rules of this kind together are too large to compile");
+}
+
+void PatternSet::use_needs(std::size_t pattern) {
+  const Needs needs = needs_of(patterns_[pattern].expression());
+  for (std::size_t set = 0; set < needs.size(); ++set) {
+    needed_[pattern] |= static_cast<std::uint8_t>(1U << set);
+    for (const std::string& word : needs[set]) {
+      std::uint64_t index = words_.find(word);
+      if (index == 0) {
+        uses_.emplace_back();
+        words_.set(word, index = uses_.size());
+      }
+      uses_[index - 1].push_back({static_cast<std::uint16_t>(pattern), static_cast<std::uint8_t>(1U << set)});
+    }
+  }
 }
 
 void PatternSet::candidates(std::string_view text, std::vector<int>& found) const {
   found.clear();
   if (patterns_.empty()) return;
+  if (by_ == Filter::words) return candidates_by_words(text, found);
   RE2::Set::ErrorInfo error{};
-  if (by_ != Filter::automaton) {
-    candidates_by_words(text, found);
-  } else if (!automaton_->Match(piece(text), &found, &error) && error.kind != RE2::Set::kNoError) {
+  if (!automaton_->Match(piece(text), &found, &error) && error.kind != RE2::Set::kNoError) {
     // Out of memory for this text: try every pattern rather than miss one.
     for (std::size_t i = 0; i < patterns_.size(); ++i) found.push_back(static_cast<int>(i));
   }
@@ -180,19 +185,24 @@ void PatternSet::candidates(std::string_view text, std::vector<int>& found) cons
 }
 
 void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& found) const {
-  std::string lowered;  // the filter knows small letters only
-  if (std::any_of(text.begin(), text.end(), is_capital)) {
-    lowered = text;
+  std::vector<std::uint8_t> met(patterns_.size());
+  mark(text, met);
+  if (std::any_of(text.begin(), text.end(), is_capital)) {  // words are told in small letters
+    std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    text = lowered;
+    mark(lowered, met);
   }
-  std::vector<int> seen;
+  for (std::size_t i = 0; i < met.size(); ++i) {
+    if (met[i] == needed_[i]) found.push_back(static_cast<int>(i));
+  }
+}
+
+void PatternSet::mark(std::string_view text, std::vector<std::uint8_t>& met) const {
   for (std::size_t at = 0; at < text.size(); at += char_length(text[at])) {
-    atoms_.each(text, at, [&](std::size_t, std::uint64_t index) { seen.push_back(static_cast<int>(index) - 1); });
+    words_.each(text, at, [&](std::size_t, std::uint64_t index) {
+      for (const Use& use : uses_[index - 1]) met[use.pattern] |= use.set;
+    });
   }
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  filter_.AllPotentials(seen, &found);
 }
 
 }  // namespace zhibiao::rules

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -10,7 +11,6 @@
 #include <utility>
 #include <vector>
 
-#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <re2/set.h>
 
@@ -38,13 +38,16 @@ struct Match {
   }
 };
 
-/// What must or must not stand at a place, compiled when it is first asked: most rules never meet a text in which it matters.
-class Guard {
+/// An expression of a rule, compiled when it is first asked: most rules never meet a text in which they matter.
+class Regex {
  public:
-  Guard(const Rule& rule, std::string key, std::string expression)
-      : rule_(rule), key_(std::move(key)), expression_(std::move(expression)) {}
-  /// Throws Error naming the rule's place for what is no pattern.
-  const RE2& regex() const;
+  /// `key` is the rule's key that holds the expression; {fragments} are resolved already.
+  Regex(const Rule& rule, std::string key, const std::string& expression);
+
+  /// RE2's form. Throws Error naming the rule's place for what is no pattern, or grows too large.
+  const RE2& get() const;
+  const GroupNames& names() const { return names_; }  ///< known behind get()
+  const std::string& expression() const { return expression_; }
   bool hits(std::string_view where) const;
 
  private:
@@ -53,44 +56,42 @@ class Guard {
   std::string expression_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2> regex_;
+  mutable GroupNames names_;
 };
 
 class Pattern {
  public:
-  /// `regex` is the rule's `match`, compiled by the set that holds the pattern; `expand` resolves {fragments} of guards.
+  /// `expand` resolves {fragments}.
   template <typename Resolve>
-  Pattern(const Rule& rule, const RE2& regex, const Resolve& expand) : rule_(&rule), match_(&regex) {
-    guard("unless", expand, unless_, "", "");
-    guard("unless_before", expand, unless_before_, "(?:", ")$");
-    guard("unless_after", expand, unless_after_, "^(?:", ")");
-    guard("require_before", expand, require_before_, "(?:", ")$");
-    guard("require_after", expand, require_after_, "^(?:", ")");
-    name_groups();
-  }
+  Pattern(const Rule& rule, const Resolve& expand)
+      : rule_(&rule),
+        match_(part("match", expand, "", "")),
+        unless_(part("unless", expand, "", "")),
+        unless_before_(part("unless_before", expand, "(?:", ")$")),
+        unless_after_(part("unless_after", expand, "^(?:", ")")),
+        require_before_(part("require_before", expand, "(?:", ")$")),
+        require_after_(part("require_after", expand, "^(?:", ")")) {}
 
   const Rule& rule() const { return *rule_; }
-  const RE2& regex() const { return *match_; }
+  const std::string& expression() const { return match_->expression(); }
 
   /// The first match at or behind `from` that no guard refuses.
   bool find(std::string_view text, std::size_t from, Match& result) const;
-  /// Compiles all guards now. Throws Error naming the rule's place.
-  void check_guards() const;
+  /// Compiles all that it holds now. Throws Error naming the rule's place.
+  void compile() const;
   /// True where guards let a match at `span` stand.
   bool allowed(std::string_view text, Span span) const;
 
  private:
   template <typename Resolve>
-  void guard(const char* key, const Resolve& expand, std::unique_ptr<Guard>& into, const char* before,
-             const char* after) {
+  std::unique_ptr<Regex> part(const char* key, const Resolve& expand, const char* before, const char* after) const {
     const std::string text = rule_->get(key);
-    if (!text.empty()) into = std::make_unique<Guard>(*rule_, key, before + expand(text, *rule_) + after);
+    if (text.empty()) return nullptr;
+    return std::make_unique<Regex>(*rule_, key, before + expand(text, *rule_) + after);
   }
-  void name_groups();
 
   const Rule* rule_;
-  const RE2* match_;
-  std::unique_ptr<Guard> unless_, unless_before_, unless_after_, require_before_, require_after_;
-  GroupNames names_;
+  std::unique_ptr<Regex> match_, unless_, unless_before_, unless_after_, require_before_, require_after_;
 };
 
 /// Patterns of one kind in file order, and what tells in a single pass over a text which of them are worth a try.
@@ -100,13 +101,12 @@ class PatternSet {
     words,     ///< those of which the text has the words (or digits) without which they match nothing
     automaton  ///< exactly those that match, by one automaton of all: for short texts over a small alphabet
   };
-  explicit PatternSet(Filter filter = Filter::words) : by_(filter), filter_(kShortestWord) {}
+  explicit PatternSet(Filter filter = Filter::words) : by_(filter) {}
 
-  /// Compiles the rule's pattern. Throws Error naming the rule's place.
+  /// `expand` resolves {fragments}.
   template <typename Resolve>
   void add(const Rule& rule, const Resolve& expand) {
-    const RE2& regex = compile(rule, expand(rule.get("match"), rule));
-    patterns_.emplace_back(rule, regex, expand);
+    patterns_.emplace_back(rule, expand);
   }
   /// Call once, behind the last add(). Throws Error where an automaton outgrows its memory.
   void finish();
@@ -116,22 +116,25 @@ class PatternSet {
   void candidates(std::string_view text, std::vector<int>& found) const;
 
  private:
-  static constexpr int kShortestWord = 1;  // bytes
-  const RE2& compile(const Rule& rule, const std::string& expression);
-
+  /// A word is one of a set of which a pattern needs one.
+  struct Use {
+    std::uint16_t pattern = 0;
+    std::uint8_t set = 0;  ///< as a bit
+  };
+  void use_needs(std::size_t pattern);
   void candidates_by_words(std::string_view text, std::vector<int>& found) const;
+  void mark(std::string_view text, std::vector<std::uint8_t>& met) const;
 
   Filter by_;
   std::vector<Pattern> patterns_;
   std::unique_ptr<RE2::Set> automaton_;
-  re2::FilteredRE2 filter_;
-  WordTable atoms_;  // value: index + 1
+  WordTable words_;                     // value: index + 1 in uses_
+  std::vector<std::vector<Use>> uses_;  // of each word
+  std::vector<std::uint8_t> needed_;    // of each pattern: the bits of its sets
 };
 
 /// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make
-/// programs several times as large. Throws Error naming the rule's place for what RE2 refuses or what grows too large.
+/// programs several times as large.
 std::string with_short_classes(const std::string& expression);
-void check_program(const RE2& regex, const Rule& rule, const std::string& key);
-RE2::Options pattern_options();
 
 }  // namespace zhibiao::rules

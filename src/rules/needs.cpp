@@ -1,0 +1,94 @@
+// Needs of patterns. In: an expression. Out: sets of words of each of which a matching text holds one.
+// Tested by tests/rules/needs_test.cpp.
+#include "rules/needs.hpp"
+
+#include <re2/filtered_re2.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace zhibiao::rules {
+namespace {
+
+/// RE2's filter for one pattern: it tells which sets of words (atoms) let the pattern through.
+class Probe {
+ public:
+  explicit Probe(const std::string& expression) : filter_(kShortest) {
+    RE2::Options options(RE2::Quiet);
+    int id = 0;
+    if (filter_.Add(expression, options, &id) != RE2::NoError) return;
+    filter_.Compile(&atoms_);
+  }
+  const std::vector<std::string>& atoms() const { return atoms_; }
+
+  /// Whether a text with all atoms but those marked can match.
+  bool passes_without(const std::vector<bool>& missing) const {
+    std::vector<int> held;
+    for (std::size_t i = 0; i < atoms_.size(); ++i) {
+      if (!missing[i]) held.push_back(static_cast<int>(i));
+    }
+    std::vector<int> passed;
+    filter_.AllPotentials(held, &passed);
+    return !passed.empty();
+  }
+
+ private:
+  static constexpr int kShortest = 1;  // bytes: digits tell too
+  re2::FilteredRE2 filter_;
+  std::vector<std::string> atoms_;
+};
+
+}  // namespace
+
+Needs find_needs(const std::string& expression) {
+  const Probe probe(expression);
+  const auto& atoms = probe.atoms();
+  std::vector<bool> spent(atoms.size());  // in a set already
+  // Short words are in most texts: they leave a set first, where another way lets the pattern be told.
+  std::vector<std::size_t> order(atoms.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return atoms[a].size() < atoms[b].size(); });
+  Needs needs;
+  while (needs.size() < kMaxNeeds) {
+    std::vector<bool> set(atoms.size());
+    for (std::size_t i = 0; i < atoms.size(); ++i) set[i] = !spent[i];
+    if (atoms.empty() || probe.passes_without(set)) break;
+    for (const std::size_t i : order) {
+      if (!set[i]) continue;
+      set[i] = false;
+      if (probe.passes_without(set)) set[i] = true;
+    }
+    needs.emplace_back();
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+      if (!set[i]) continue;
+      spent[i] = true;
+      needs.back().push_back(atoms[i]);
+    }
+  }
+  return needs;
+}
+
+Needs needs_of(const std::string& expression) {
+  const auto known = known_needs();
+  const std::uint64_t hash = hash_of(expression);
+  const auto at = std::lower_bound(known.begin(), known.end(), hash,
+                                   [](const KnownNeeds& one, std::uint64_t wanted) { return one.expression < wanted; });
+  if (at == known.end() || at->expression != hash) return find_needs(expression);
+  Needs needs;
+  for (std::size_t begin = 0; begin < at->sets.size();) {
+    if (begin == 0 || at->sets[begin] == '\n') needs.emplace_back();
+    if (at->sets[begin] == '\n') ++begin;
+    const std::size_t end = at->sets.find('\n', begin);
+    needs.back().emplace_back(at->sets.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return needs;
+}
+
+std::uint64_t hash_of(std::string_view expression) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : expression) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
+}  // namespace zhibiao::rules

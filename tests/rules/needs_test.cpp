@@ -1,0 +1,72 @@
+// The filter in front of the patterns: it may pass too much, never too little.
+#include "rules/needs.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "rules/lexicon.hpp"
+#include "zhibiao/rules.hpp"
+
+using namespace zhibiao;
+
+namespace {
+
+const rules::Lexicon& builtin() { return Rules::builtin().lexicon(); }
+
+std::vector<std::string> lines_of_plans() {
+  std::vector<std::string> lines;
+  for (const char* folder : {"/seeds", "/tests/gold"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + folder)) {
+      if (entry.path().extension() != ".txt") continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      for (std::string line; std::getline(in, line);) lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the words that a pattern cannot do without") {
+  using rules::Needs;
+  CHECK(rules::find_needs("全覆盖") == Needs{{"全覆盖"}});
+  CHECK(rules::find_needs("(?:甲|乙)[丙丁戊己庚辛壬癸子丑寅卯]{2}(?:年底|月底)") ==
+        Needs{{"月底", "年底"}, {"甲", "乙"}});
+  CHECK(rules::find_needs("(?:年底)?前?") == Needs{});
+  CHECK(rules::find_needs("GDP") == Needs{{"gdp"}});
+  CHECK(rules::find_needs("(") == Needs{});
+}
+
+TEST_CASE("what the build found is what would be found now") {
+  CHECK(rules::known_needs().size() > 100);
+  for (const auto* set : {&builtin().prose(), &builtin().quantities()}) {
+    for (const auto& pattern : set->patterns()) {
+      CAPTURE(pattern.rule().id);
+      CHECK(rules::needs_of(pattern.expression()) == rules::find_needs(pattern.expression()));
+    }
+  }
+}
+
+TEST_CASE("a pattern that matches a line of a plan is a candidate there") {
+  const auto lines = lines_of_plans();
+  REQUIRE(lines.size() > 500);
+  std::vector<int> candidates;
+  rules::Match match;
+  std::size_t matches = 0;
+  for (const auto& line : lines) {
+    builtin().prose().candidates(line, candidates);
+    const auto& patterns = builtin().prose().patterns();
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      if (!patterns[i].find(line, 0, match)) continue;
+      ++matches;
+      const bool told = std::binary_search(candidates.begin(), candidates.end(), static_cast<int>(i));
+      CHECK_MESSAGE(told, patterns[i].rule().id, ": ", line);
+    }
+  }
+  CHECK(matches > 1000);
+}
