@@ -37,6 +37,12 @@ void prefer_labels(DocumentData& document, const DocumentData& labelled) {
   if (!own_title.empty() && covered) document.title = own_title;
 }
 
+void prefer_given(DocumentData& document, const Given& given) {
+  if (given.plan_year) document.plan_year = given.plan_year;
+  if (!given.title.empty()) document.title = given.title;
+  if (!given.issuer.empty()) document.issuer = given.issuer;
+}
+
 /// Outline and document data of a view.
 std::vector<outline::Node> read_outline(const text::View& view, const Source& source, Analysis& analysis) {
   auto nodes = outline::build_outline(view, source);
@@ -52,7 +58,7 @@ Analysis Analyzer::analyze(const Source& source, const Given& given) {
   Analysis analysis;
   const text::View view = text::repair(source);
   const auto nodes = read_outline(view, source, analysis);
-  if (given.plan_year) analysis.document.plan_year = given.plan_year;
+  prefer_given(analysis.document, given);
   analysis.facts = parts_->extractor.extract(source, view, nodes, analysis.document, parts_->segmenter);
   for (Fact& fact : analysis.facts) fact.place = source.place(fact.span.begin).str();
   return analysis;

@@ -23,8 +23,8 @@ const std::set<std::string, std::less<>> kUntraced = {"words",   "name", "popula
                                                       "convert", "date", "comparator", "table"};
 
 /// Types about comparing plans: their examples are two texts.
-const std::set<std::string, std::less<>> kCompared = {"synonyms", "weight", "alternatives", "share",
-                                                      "growth",   "less",   "measures"};
+const std::set<std::string, std::less<>> kCompared = {"synonyms", "near",   "weight", "alternatives",
+                                                      "share",    "growth", "less",   "measures"};
 constexpr std::string_view kBetween = " | ";
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
@@ -74,7 +74,8 @@ std::string describe(const std::vector<Fact>& facts) {
 }
 
 /// What became of the first records of the example's two texts.
-std::string outcome_of(Analyzer& analyzer, const rules::Example& example, bool& one_indicator) {
+/// `only_paired`: facts that are paired count as one indicator, however they are defined.
+std::string outcome_of(Analyzer& analyzer, const rules::Example& example, bool only_paired, bool& one_indicator) {
   const std::size_t between = example.text.find(kBetween);
   if (between == std::string::npos) return fmt::format("write two texts, parted by '{}'", kBetween);
   const auto side = [&](std::string text) {
@@ -88,7 +89,8 @@ std::string outcome_of(Analyzer& analyzer, const rules::Example& example, bool& 
   const Change change = compare_facts(before, after, {}, analyzer.rules()).changes.front();
   one_indicator = change.old_fact && change.new_fact;
   for (const Difference one : change.differs) {
-    one_indicator = one_indicator && (one == Difference::comparator || one == Difference::deadline);
+    const bool minor = one == Difference::comparator || one == Difference::deadline;
+    one_indicator = one_indicator && (minor || only_paired);
   }
   std::string all;
   for (const auto& [field, wanted] : example.fields) {
@@ -102,7 +104,7 @@ void run_compared(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& r
   const auto run = [&](const rules::Example& example, bool wanted) {
     ++report.examples;
     bool one_indicator = false;
-    std::string what = outcome_of(analyzer, example, one_indicator);
+    std::string what = outcome_of(analyzer, example, rule.type == "near", one_indicator);
     if (what.empty() && one_indicator != wanted) what = wanted ? "not one indicator" : "taken for one indicator";
     if (what.empty()) return;
     report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "zhibiao/model.hpp"
 #include "zhibiao/rules.hpp"
@@ -13,6 +14,8 @@ namespace zhibiao {
 /// What the caller knows of a document better than its text says; empty fields are read from the text.
 struct Given {
   std::optional<int> plan_year;
+  std::string title;
+  std::string issuer;
 };
 
 /// Turns sources into facts. Holds the ICU iterators it reuses, so keep one for many documents;

@@ -13,6 +13,13 @@ namespace {
 constexpr int kPlaces = 12;       // of a delta that has to be divided
 constexpr double kScopes = 0.55;  // scopes less alike than this differ
 
+/// The bound's direction: 1 at least, -1 at most, 0 neither.
+int direction(const std::string& comparator) {
+  if (comparator == ">=" || comparator == ">") return 1;
+  if (comparator == "<=" || comparator == "<") return -1;
+  return 0;
+}
+
 /// A value or range in the base unit of its dimension.
 struct Amount {
   Decimal low;
@@ -20,11 +27,13 @@ struct Amount {
   bool range = false;
 };
 
-std::optional<Amount> amount_of(const Profile& one) {
+/// The value; of a range against a bound the end that the bound is about.
+std::optional<Amount> amount_of(const Profile& one, int bound) {
   if (!one.fact->value) return std::nullopt;
   const auto low = one.fact->value->times(one.unit.factor);
   const auto high = one.fact->value_max.value_or(*one.fact->value).times(one.unit.factor);
   if (!low || !high) return std::nullopt;
+  if (one.fact->value_max && bound != 0) return bound > 0 ? Amount{*low, *low, false} : Amount{*high, *high, false};
   return Amount{*low, *high, one.fact->value_max.has_value()};
 }
 
@@ -53,13 +62,6 @@ bool other_unit(const Profile& a, const Profile& b, const Vocabulary& vocabulary
   return fit == UnitFit::other;
 }
 
-/// The bound's direction: 1 at least, -1 at most, 0 neither.
-int direction(const std::string& comparator) {
-  if (comparator == ">=" || comparator == ">") return 1;
-  if (comparator == "<=" || comparator == "<") return -1;
-  return 0;
-}
-
 /// How firmly the value is meant.
 int firmness(const std::string& comparator) { return comparator == "~" ? 0 : direction(comparator) == 0 ? 1 : 2; }
 
@@ -68,19 +70,23 @@ int demand(const Profile& a, const Profile& b, const Dictionary& dictionary) {
   const int bound = direction(a.fact->comparator) + direction(b.fact->comparator);
   if (bound != 0) return bound > 0 ? 1 : -1;
   // To lower by more is more, whatever is lowered.
-  if (a.fact->change == "decrease" && b.fact->change == "decrease") return 1;
+  if (a.change == "decrease" && b.change == "decrease") return 1;
   const bool less = dictionary.less_is_better(a.fact->indicator) || dictionary.less_is_better(b.fact->indicator);
   return less ? -1 : 1;
 }
 
+bool several_years(const Fact& fact) { return fact.deadline.find('/') != std::string::npos; }
+
 /// Deadlines that cannot mean the same point of their plans: other years, or a date against a span.
 bool other_deadline(const Fact& a, const Fact& b) {
-  if (a.deadline.empty() || b.deadline.empty() || same_deadline(a, b)) return false;
-  return true;
+  // What is said of several years is not said of one plan's year.
+  if (a.deadline.empty() || b.deadline.empty()) return several_years(a) || several_years(b);
+  return !same_deadline(a, b);
 }
 
 /// Only the day within the plan's year differs.
 bool same_plan_year(const Fact& a, const Fact& b) {
+  if (several_years(a) != several_years(b)) return false;
   Fact first;
   Fact second;
   first.year = a.year;
@@ -143,7 +149,8 @@ void find_differences(const Profile& a, const Profile& b, const Vocabulary& voca
   const Fact& before = *a.fact;
   const Fact& after = *b.fact;
   add(other_definition(a, b, vocabulary), Difference::definition);
-  add(scope_likeness(a, b, vocabulary) < kScopes, Difference::scope);
+  const bool numbers = !a.numbers.empty() && !b.numbers.empty() && a.numbers != b.numbers;
+  add(numbers || scope_likeness(a, b, vocabulary) < kScopes, Difference::scope);
   add(other_unit(a, b, vocabulary), Difference::unit);
   add(a.per != b.per, Difference::per);
   add(a.change != b.change, Difference::growth);
@@ -165,8 +172,8 @@ bool ordered(const Profile& a, const Profile& b, const Change& change) {
 Change judge(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary) {
   Change change;
   find_differences(old_fact, new_fact, vocabulary, change);
-  const auto before = amount_of(old_fact);
-  const auto after = amount_of(new_fact);
+  const auto before = amount_of(old_fact, direction(new_fact.fact->comparator));
+  const auto after = amount_of(new_fact, direction(old_fact.fact->comparator));
   if (before && after && ordered(old_fact, new_fact, change)) {
     compare_values(old_fact, new_fact, *before, *after, vocabulary.dictionary(), change);
   } else if (change.differs.empty() && before.has_value() == after.has_value()) {

@@ -5,95 +5,28 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
-#include <tuple>
 
 #include "compare/assignment.hpp"
 #include "compare/change.hpp"
+#include "compare/likely.hpp"
 #include "compare/moved.hpp"
-#include "compare/similarity.hpp"
+#include "compare/sides.hpp"
 
 namespace zhibiao {
 namespace {
 
 using compare::Candidate;
 using compare::kUnpaired;
+using compare::Likely;
 using compare::Profile;
 using compare::Vocabulary;
 
 // A pair at the threshold gains a little, an exact one much: one good pair is better than two doubtful ones.
 constexpr double kFloor = 0.05;
-constexpr double kStep = 1e6;     // likeness is compared to six places
-constexpr double kShared = 0.25;  // share of the shorter name that two facts must have in common to be looked at
+constexpr double kStep = 1e6;  // likeness is compared to six places
 constexpr std::int64_t kRanks = 1 << 20;
-
-/// Indices of the facts in the order of their places: the result must not depend on the order they came in.
-std::vector<std::size_t> in_order(const std::vector<Fact>& facts) {
-  std::vector<std::size_t> order(facts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto key = [&](std::size_t i) {
-    const Fact& fact = facts[i];
-    return std::tie(fact.file, fact.line, fact.column, fact.span.begin, fact.indicator, fact.scope, fact.value,
-                    fact.mention);
-  };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  return order;
-}
-
-std::vector<const Fact*> pointers(const std::vector<Fact>& facts, const std::vector<std::size_t>& order) {
-  std::vector<const Fact*> all;
-  for (const std::size_t i : order) all.push_back(&facts[i]);
-  return all;
-}
-
-/// For each word the new facts that have it in their names.
-std::vector<std::vector<std::pair<std::size_t, double>>> index_words(const Vocabulary& vocabulary) {
-  std::vector<std::vector<std::pair<std::size_t, double>>> index(vocabulary.size());
-  const auto& side = vocabulary.new_side();
-  for (std::size_t j = 0; j < side.size(); ++j) {
-    for (const auto& word : side[j].name) index[word.id].emplace_back(j, word.weight);
-  }
-  return index;
-}
-
-struct Likely {
-  std::size_t row;
-  std::size_t column;
-  double similarity;
-};
-
-/// All pairs of at least that similarity, found by the words they share.
-std::vector<Likely> likely_pairs(const Vocabulary& vocabulary, double floor) {
-  const auto index = index_words(vocabulary);
-  const auto& rows = vocabulary.old_side();
-  const auto& columns = vocabulary.new_side();
-  std::vector<Likely> likely;
-  std::vector<double> shared(columns.size());
-  std::vector<std::size_t> touched;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    touched.clear();
-    const auto touch = [&](std::size_t j, double weight) {
-      if (shared[j] == 0) touched.push_back(j);
-      shared[j] += weight;
-    };
-    for (const auto& word : rows[i].name) {
-      for (const auto& [j, weight] : index[word.id]) touch(j, (weight + word.weight) / 2);
-    }
-    for (std::size_t j = 0; rows[i].name.empty() && j < columns.size(); ++j) {
-      if (columns[j].name.empty()) touch(j, 1);
-    }
-    std::sort(touched.begin(), touched.end());
-    for (const std::size_t j : touched) {
-      const double enough = kShared * std::min(rows[i].total, columns[j].total);
-      const double weight = shared[j];
-      shared[j] = 0;
-      if (weight < enough) continue;
-      const double found = compare::similarity(rows[i], columns[j], vocabulary);
-      if (found >= floor) likely.push_back({i, j, found});
-    }
-  }
-  return likely;
-}
+constexpr std::size_t kOld = 0;  // the vocabulary's sides
+constexpr std::size_t kNew = 1;
 
 /// What a pair is worth; between equals the one whose facts stand at like places of their plans.
 compare::Worth worth_of(const Likely& pair, double threshold, std::size_t rows, std::size_t columns) {
@@ -107,7 +40,7 @@ compare::Worth worth_of(const Likely& pair, double threshold, std::size_t rows, 
 /// Changes over positions in the sides' order; the new order first, then what was dropped.
 std::vector<Change> make_changes(const Vocabulary& vocabulary, const std::vector<Likely>& likely,
                                  const std::vector<std::size_t>& columns) {
-  std::vector<std::size_t> rows(vocabulary.new_side().size(), kUnpaired);
+  std::vector<std::size_t> rows(vocabulary.side(kNew).size(), kUnpaired);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i] != kUnpaired) rows[columns[i]] = i;
   }
@@ -118,7 +51,7 @@ std::vector<Change> make_changes(const Vocabulary& vocabulary, const std::vector
     if (rows[j] != kUnpaired) {
       const auto pair = std::find_if(likely.begin(), likely.end(),
                                      [&](const Likely& one) { return one.row == rows[j] && one.column == j; });
-      change = compare::judge(vocabulary.old_side()[rows[j]], vocabulary.new_side()[j], vocabulary);
+      change = compare::judge(vocabulary.side(kOld)[rows[j]], vocabulary.side(kNew)[j], vocabulary);
       change.similarity = pair->similarity;
       change.old_fact = rows[j];
     }
@@ -139,7 +72,7 @@ std::vector<Change> make_changes(const Vocabulary& vocabulary, const std::vector
 std::vector<Change> find_near_misses(const Vocabulary& vocabulary, std::vector<Likely> likely,
                                      const std::vector<std::size_t>& columns) {
   std::vector<bool> row_taken(columns.size());
-  std::vector<bool> column_taken(vocabulary.new_side().size());
+  std::vector<bool> column_taken(vocabulary.side(kNew).size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     row_taken[i] = columns[i] != kUnpaired;
     if (row_taken[i]) column_taken[columns[i]] = true;
@@ -150,7 +83,7 @@ std::vector<Change> find_near_misses(const Vocabulary& vocabulary, std::vector<L
   for (const Likely& pair : likely) {
     if (row_taken[pair.row] || column_taken[pair.column]) continue;
     row_taken[pair.row] = column_taken[pair.column] = true;
-    Change miss = compare::judge(vocabulary.old_side()[pair.row], vocabulary.new_side()[pair.column], vocabulary);
+    Change miss = compare::judge(vocabulary.side(kOld)[pair.row], vocabulary.side(kNew)[pair.column], vocabulary);
     miss.similarity = pair.similarity;
     miss.old_fact = pair.row;
     miss.new_fact = pair.column;
@@ -189,13 +122,15 @@ std::string_view name_of(Difference difference) {
 
 Comparison compare_facts(const std::vector<Fact>& old_facts, const std::vector<Fact>& new_facts,
                          const CompareOptions& options, const Rules& rules) {
-  const auto old_order = in_order(old_facts);
-  const auto new_order = in_order(new_facts);
+  const auto old_order = compare::in_order(old_facts);
+  const auto new_order = compare::in_order(new_facts);
   const compare::Dictionary dictionary(rules.lexicon());
   Vocabulary vocabulary(dictionary);
-  vocabulary.read(pointers(old_facts, old_order), pointers(new_facts, new_order));
+  const std::array sides = {compare::pointers(old_facts, old_order), compare::pointers(new_facts, new_order)};
+  vocabulary.read(sides);
 
-  const auto likely = likely_pairs(vocabulary, std::min(options.threshold, options.near_misses));
+  const auto likely = compare::likely_pairs(vocabulary, vocabulary.side(kOld), vocabulary.side(kNew),
+                                            std::min(options.threshold, options.near_misses));
   std::vector<Candidate> candidates;
   for (const Likely& pair : likely) {
     if (pair.similarity < options.threshold) continue;
@@ -206,7 +141,7 @@ Comparison compare_facts(const std::vector<Fact>& old_facts, const std::vector<F
 
   Comparison result;
   result.changes = make_changes(vocabulary, likely, columns);
-  compare::mark_moved(vocabulary.old_side(), vocabulary.new_side(), result.changes);
+  compare::mark_moved(vocabulary.side(kOld), vocabulary.side(kNew), result.changes);
   if (options.near_misses < options.threshold) result.near_misses = find_near_misses(vocabulary, likely, columns);
   restore(result.changes, old_order, new_order);
   restore(result.near_misses, old_order, new_order);

@@ -28,12 +28,20 @@ Dictionary::Dictionary(const rules::Lexicon& lexicon) {
   for (const rules::Rule& rule : lexicon.rules()) {
     if (rule.type == "synonyms") add_synonyms(rule);
     if (rule.type == "alternatives") add_alternatives(rule);
+    if (rule.type == "near") add_near(rule);
+    if (rule.type == "measures") add_measures(rule);
+    if (rule.type == "weight" || rule.type == "near" || rule.type == "share") {
+      for (const auto& word : rule.words) listed_.set(word, 1);
+    }
     if (rule.type == "weight") {
       for (const auto& word : rule.words) weights_.try_emplace(word, number(rule, "weight", 1.0));
     }
     if (rule.type == "share") share_.insert(rule.words.begin(), rule.words.end());
-    if (rule.type == "measures") plain_measures_.insert(rule.words.begin(), rule.words.end());
-    if (rule.type == "growth") growth_.insert(growth_.end(), rule.words.begin(), rule.words.end());
+    if (rule.type == "growth") {
+      for (const auto& word : rule.words) {
+        growth_.emplace_back(word, rule.get("change").empty() ? "increase" : rule.get("change"));
+      }
+    }
     if (rule.type == "less") {
       for (const auto& word : rule.words) less_.set(word, 1);
     }
@@ -53,7 +61,7 @@ void Dictionary::add_synonyms(const rules::Rule& rule) {
 
 void Dictionary::add_alternatives(const rules::Rule& rule) {
   const std::size_t group = groups_.size();
-  groups_.push_back({rule.get("defines") == "true", number(rule, "apart", 0.4)});
+  groups_.push_back({rule.get("defines") == "true", number(rule, "apart", 0.4), number(rule, "alone", 0.9)});
   for (std::size_t member = 0; member < rule.words.size() && member < 32; ++member) {
     const std::uint32_t bit = std::uint32_t{1} << member;
     const std::string& all = rule.words[member];  // words that mean one thing, parted by '|'
@@ -69,6 +77,28 @@ void Dictionary::add_alternatives(const rules::Rule& rule) {
       members_[alternatives_.find(word) - 1].emplace_back(group, bit);
     }
   }
+}
+
+void Dictionary::add_near(const rules::Rule& rule) {
+  for (const auto& word : rule.words) near_[word].push_back(nearness_.size());
+  nearness_.push_back(number(rule, "likeness", 0.8));
+}
+
+void Dictionary::add_measures(const rules::Rule& rule) {
+  for (const auto& word : rule.words) measures_[word] |= next_measure_;
+  next_measure_ <<= 1;  // beyond 32 rules: no sort of its own
+}
+
+const std::vector<std::size_t>& Dictionary::near_groups(const std::string& word) const {
+  static const std::vector<std::size_t> kNone;
+  const auto found = near_.find(word);
+  return found == near_.end() ? kNone : found->second;
+}
+
+bool Dictionary::count_alike(const std::string& one, const std::string& other) const {
+  const auto a = measures_.find(one);
+  const auto b = measures_.find(other);
+  return a != measures_.end() && b != measures_.end() && (a->second & b->second) != 0;
 }
 
 std::vector<Dictionary::Piece> Dictionary::pieces(std::string_view text) const {
@@ -103,10 +133,10 @@ bool Dictionary::less_is_better(std::string_view text) const {
   return found;
 }
 
-std::size_t Dictionary::growth_tail(std::string_view text) const {
-  std::size_t longest = 0;
-  for (const std::string& word : growth_) {
-    if (text.ends_with(word)) longest = std::max(longest, word.size());
+Dictionary::Growth Dictionary::growth_tail(std::string_view text) const {
+  Growth longest;
+  for (const auto& [word, change] : growth_) {
+    if (text.ends_with(word) && word.size() > longest.length) longest = {word.size(), change};
   }
   return longest;
 }

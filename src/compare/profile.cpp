@@ -1,5 +1,5 @@
 // Compare, profiles: indicator and scope become weighted words, sentence and heading bags of words.
-// In: facts of both plans. Out: profiles. Tested by tests/compare/similarity_test.cpp.
+// In: facts of two or more plans. Out: profiles. Tested by tests/compare/similarity_test.cpp.
 #include "compare/profile.hpp"
 
 #include <algorithm>
@@ -15,6 +15,7 @@ constexpr double kHead = 1.5;      // what is measured counts for more than what
 constexpr double kWhole = 0.3;     // the whole of which a share is taken
 constexpr double kScope = 0.45;    // words of the scope, against those of the indicator
 constexpr double kTelling = 0.45;  // words of the rules' light lists are below this
+constexpr double kHandful = 20;    // facts of a plan
 constexpr double kCommon = 0.4;    // the most common word's weight, against the rarest one's
 
 std::u32string characters(std::string_view word) {
@@ -62,13 +63,17 @@ bool Vocabulary::stray(std::string_view word, const std::u32string& chars) const
   return chars.size() == 1 && text::is_han(chars.front()) && dictionary_.weight(word) >= kTelling;
 }
 
-/// ICU's words; what it takes apart that belongs together (5|G, 上|云) is put together again.
+/// ICU's words; what it takes apart that belongs together (5|G, 上|云, a word of the rules) is put together again.
 void Vocabulary::cut(const std::string& text, std::vector<std::string>& words) {
   const auto bounds = segmenter_.word_boundaries(text);
   std::u32string before;
   bool stray_before = false;
   for (std::size_t i = 1; i < bounds.size(); ++i) {
-    std::string word = text.substr(bounds[i - 1], bounds[i] - bounds[i - 1]);
+    const std::size_t begin = bounds[i - 1];
+    const auto end = std::find(bounds.begin() + static_cast<std::ptrdiff_t>(i), bounds.end(),
+                               begin + dictionary_.listed(text, begin));
+    if (end != bounds.end()) i = static_cast<std::size_t>(end - bounds.begin());
+    std::string word = text.substr(begin, bounds[i] - begin);
     std::u32string chars = characters(word);
     const bool stray_now = stray(word, chars);
     if (!before.empty() && (sticks(before, chars) || (stray_before && stray_now))) {
@@ -97,6 +102,7 @@ std::vector<Vocabulary::Token> Vocabulary::tokens(std::string_view text) {
     const auto [place, fresh] = ids_.try_emplace(piece, static_cast<WordId>(words_.size()));
     if (fresh) {
       words_.push_back(chars);
+      near_.push_back(dictionary_.near_groups(piece));
       own_weight_.push_back(dictionary_.weight(piece) * (chars.size() == 1 ? kLetter : 1.0));
       frequency_.push_back(0);
     }
@@ -122,8 +128,10 @@ void Vocabulary::name_words(const Fact& fact, Profile& made) {
   const auto put = [&](WordId id, double weight) { weights[id] = std::max(weights[id], weight); };
   std::string_view measured = fact.indicator;
   // What grows is the indicator; that it grows is said by `change`.
-  const std::size_t tail = dictionary_.growth_tail(measured);
-  if (tail < measured.size()) measured.remove_suffix(tail);
+  const Dictionary::Growth tail = dictionary_.growth_tail(measured);
+  const std::string_view word = measured.substr(measured.size() - tail.length);
+  const bool names = dictionary_.canonical(word) != word;  // it says what changes, too (减负)
+  if (!names && tail.length < measured.size()) measured.remove_suffix(tail.length);
   const auto indicator = tokens(measured);
   const auto share = std::find_if(indicator.begin(), indicator.end(),
                                   [&](const Token& token) { return dictionary_.parts_share(token.text); });
@@ -139,11 +147,13 @@ void Vocabulary::name_words(const Fact& fact, Profile& made) {
   for (const Token& token : tokens(fact.scope)) {
     put(token.id, kScope);
     if (own_weight_[token.id] >= kTelling) made.scope.push_back(token.id);
+    if (has_digit(words_[token.id])) made.numbers.push_back(token.id);
   }
   for (const auto& [id, weight] : weights) made.name.push_back({id, weight});
   std::sort(made.name.begin(), made.name.end());
   make_set(made.scope);
   make_set(made.codes);
+  make_set(made.numbers);
 }
 
 Profile Vocabulary::profile(const Fact& fact) {
@@ -164,7 +174,7 @@ Profile Vocabulary::profile(const Fact& fact) {
     if (made.ways[group] == 0) made.ways[group] = around[group];
   }
   made.unit = dictionary_.base_unit(fact.unit);
-  made.change = fact.change.empty() && dictionary_.growth_tail(fact.indicator) > 0 ? "increase" : fact.change;
+  made.change = fact.change.empty() ? dictionary_.growth_tail(fact.indicator).change : fact.change;
   for (const Token& token : tokens(fact.per)) {
     // A plan is for a year, so that "a year" says nothing.
     if (dictionary_.weight(token.text) > 0) made.per += token.text;
@@ -178,12 +188,14 @@ void Vocabulary::count(const std::vector<Profile>& side) {
   }
 }
 
-void Vocabulary::weigh(std::vector<Profile>& side, std::size_t facts) {
+/// `facts`: how many a side has on average.
+void Vocabulary::weigh(std::vector<Profile>& side, double facts) {
   // A word in one name of each plan is as rare as can be; in a handful of facts nothing is common.
-  const double most = std::log(static_cast<double>(std::max<std::size_t>(facts, 40)) / 2);
+  const double most = std::log(std::max(facts, kHandful));
+  const double plans = static_cast<double>(sides_.size());
   for (Profile& one : side) {
     for (NameWord& word : one.name) {
-      const double often = std::log(std::max(1.0, static_cast<double>(frequency_[word.id]) / 2));
+      const double often = std::log(std::max(1.0, static_cast<double>(frequency_[word.id]) / plans));
       word.weight *= own_weight_[word.id] * std::max(kCommon, 1.0 - (1.0 - kCommon) * often / most);
       one.total += word.weight;
       if (own_weight_[word.id] >= kTelling) one.telling += word.weight;
@@ -191,13 +203,22 @@ void Vocabulary::weigh(std::vector<Profile>& side, std::size_t facts) {
   }
 }
 
-void Vocabulary::read(const std::vector<const Fact*>& old_facts, const std::vector<const Fact*>& new_facts) {
-  for (const Fact* fact : old_facts) old_.push_back(profile(*fact));
-  for (const Fact* fact : new_facts) new_.push_back(profile(*fact));
-  count(old_);
-  count(new_);
-  weigh(old_, old_.size() + new_.size());
-  weigh(new_, old_.size() + new_.size());
+void Vocabulary::read(std::span<const std::vector<const Fact*>> sides) {
+  std::size_t facts = 0;
+  for (const auto& side : sides) {
+    auto& profiles = sides_.emplace_back();
+    for (const Fact* fact : side) profiles.push_back(profile(*fact));
+    count(profiles);
+    facts += side.size();
+  }
+  for (auto& side : sides_) weigh(side, static_cast<double>(facts) / static_cast<double>(sides_.size()));
+}
+
+double Vocabulary::nearness(WordId a, WordId b) const {
+  for (const std::size_t group : near_[a]) {
+    if (std::binary_search(near_[b].begin(), near_[b].end(), group)) return dictionary_.nearness(group);
+  }
+  return likeness(a, b);
 }
 
 double Vocabulary::likeness(WordId a, WordId b) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,7 @@ struct Profile {
   WordId head = kNoWord;        ///< the noun all the others qualify
   std::vector<WordId> scope;    ///< the scope's words that say something
   std::vector<WordId> codes;    ///< the indicator's words with a digit: 5G, PM2.5
+  std::vector<WordId> numbers;  ///< the scope's words with a digit: 65岁
   std::vector<WordId> context;  ///< words of the sentence
   std::vector<WordId> heading;  ///< words of the heading, numbers left out
   Alternatives alternatives;    ///< of the name
@@ -46,15 +48,17 @@ class Vocabulary {
  public:
   explicit Vocabulary(const Dictionary& dictionary) : dictionary_(dictionary) {}
 
-  /// Profiles of both sides. The facts must outlive them.
-  void read(const std::vector<const Fact*>& old_facts, const std::vector<const Fact*>& new_facts);
-  const std::vector<Profile>& old_side() const { return old_; }
-  const std::vector<Profile>& new_side() const { return new_; }
+  /// Profiles of each side's facts; a side is one plan. The facts must outlive them. Call once.
+  void read(std::span<const std::vector<const Fact*>> sides);
+  const std::vector<Profile>& side(std::size_t i) const { return sides_[i]; }
+  std::size_t sides() const { return sides_.size(); }
 
   std::size_t size() const { return words_.size(); }
   const Dictionary& dictionary() const { return dictionary_; }
   /// Likeness of two different words by the characters they share, 0 to 1; 0 if only a few are shared.
   double likeness(WordId a, WordId b) const;
+  /// The same, or what the rules say of words that mean much the same.
+  double nearness(WordId a, WordId b) const;
 
  private:
   struct Token {
@@ -68,16 +72,17 @@ class Vocabulary {
   Profile profile(const Fact& fact);
   void name_words(const Fact& fact, Profile& made);
   void count(const std::vector<Profile>& side);
-  void weigh(std::vector<Profile>& side, std::size_t facts);
+  void weigh(std::vector<Profile>& side, double facts);
 
   const Dictionary& dictionary_;
   text::Segmenter segmenter_;
   std::unordered_map<std::string, WordId> ids_;
   std::vector<std::u32string> words_;
-  std::vector<double> own_weight_;      // of the rules
-  std::vector<std::size_t> frequency_;  // in how many names
+  std::vector<std::vector<std::size_t>> near_;  // groups of the rules
+  std::vector<double> own_weight_;              // of the rules
+  std::vector<std::size_t> frequency_;          // in how many names
   std::unordered_map<std::string, std::vector<WordId>> bags_;
-  std::vector<Profile> old_, new_;
+  std::vector<std::vector<Profile>> sides_;
 };
 
 }  // namespace zhibiao::compare

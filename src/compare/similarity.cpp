@@ -11,6 +11,8 @@ namespace {
 // A name that only says more is likelier the same than one that says something else.
 constexpr double kMore = 0.4;
 constexpr double kElse = 1.8;
+constexpr double kSaid = 0.6;      // of a missing word's weight, where the other's sentence has it
+constexpr double kGrowth = 0.6;    // a level against a growth
 constexpr double kLikeWord = 0.8;  // of a word's weight, for one that shares most characters
 
 struct Unmatched {
@@ -18,12 +20,24 @@ struct Unmatched {
   double weight = 0;
 };
 
+/// The sentence has the word.
+bool says(const Profile& one, WordId id) { return std::binary_search(one.context.begin(), one.context.end(), id); }
+
+/// What is left of the words that the other's name lacks, where its sentence says them: they are only left out there.
+double unsaid(const Unmatched& side, double found, const Profile& other) {
+  double said = 0;
+  for (const NameWord& word : side.words) {
+    if (says(other, word.id)) said += word.weight;
+  }
+  return std::max(0.0, side.weight - found - kSaid * said);
+}
+
 /// What the words of `one` find in the other's, by their characters. Symmetry comes from asking both ways.
 double partly_matched(const Unmatched& one, const Unmatched& other, const Vocabulary& vocabulary) {
   double found = 0;
   for (const NameWord& word : one.words) {
     double best = 0;
-    for (const NameWord& candidate : other.words) best = std::max(best, vocabulary.likeness(word.id, candidate.id));
+    for (const NameWord& candidate : other.words) best = std::max(best, vocabulary.nearness(word.id, candidate.id));
     found += word.weight * best * kLikeWord;
   }
   return found;
@@ -47,7 +61,7 @@ double alternatives_factor(const Profile& a, const Profile& b, const Dictionary&
     if (one != 0 && other != 0) {
       factor *= (one & other) == 0 ? dictionary.apart(group) : 0.85;
     } else if (dictionary.defines(group) && a.alternatives[group] != b.alternatives[group]) {
-      factor *= 0.9;
+      factor *= dictionary.alone(group);
     }
   }
   return factor;
@@ -62,18 +76,29 @@ double unit_factor(const Profile& a, const Profile& b, const Dictionary& diction
   return factor;
 }
 
+/// So much of one thing against its growth in per cent: one indicator, if nothing else parts them.
+bool level_and_growth(const Profile& a, const Profile& b) {
+  const auto grows = [](const Profile& one) { return !one.change.empty() && one.fact->kind == Kind::rate; };
+  const auto level = [](const Profile& one) { return one.change.empty() && one.fact->kind != Kind::rate; };
+  const bool counted = a.fact->kind != Kind::deadline && b.fact->kind != Kind::deadline;
+  return counted && ((grows(a) && level(b)) || (level(a) && grows(b)));
+}
+
 double change_factor(const Profile& a, const Profile& b) {
   if (a.change == b.change) return 1.0;
   if (!a.change.empty() && !b.change.empty()) return 0.75;
-  return 0.88;
+  // A share that is to fall by so much is hardly the share itself.
+  const bool falls = a.change == "decrease" || b.change == "decrease";
+  return falls && a.fact->kind == Kind::rate && b.fact->kind == Kind::rate ? 0.65 : 0.88;
 }
 
 /// What is measured on one side is not named on the other (单位生产总值能耗 and 生产总值).
 double head_factor(const Profile& a, const Profile& b, const Vocabulary& vocabulary) {
   const auto named = [&](const Profile& one, const Profile& other) {
-    return one.head == kNoWord || std::any_of(other.name.begin(), other.name.end(), [&](const NameWord& word) {
-             return word.id == one.head || vocabulary.likeness(word.id, one.head) > 0;
-           });
+    if (one.head == kNoWord || (other.head == kNoWord && says(other, one.head))) return true;
+    return std::any_of(other.name.begin(), other.name.end(), [&](const NameWord& word) {
+      return word.id == one.head || vocabulary.nearness(word.id, one.head) > 0;
+    });
   };
   return named(a, b) && named(b, a) ? 1.0 : 0.85;
 }
@@ -89,6 +114,7 @@ double detail_factor(const Profile& a, const Profile& b) {
   if (a.fact->action != b.fact->action) factor *= 0.985;
   if (a.fact->role != b.fact->role) factor *= 0.9;
   if (!a.codes.empty() && !b.codes.empty() && disjoint(a.codes, b.codes)) factor *= 0.55;
+  if (!a.numbers.empty() && !b.numbers.empty() && a.numbers != b.numbers) factor *= 0.95;
   return factor;
 }
 
@@ -107,7 +133,7 @@ UnitFit unit_fit(const Profile& a, const Profile& b, const Dictionary& dictionar
   const bool dated = a.fact->kind == Kind::deadline;
   if (dated != (b.fact->kind == Kind::deadline)) return UnitFit::other;
   if (dated || a.unit.unit == b.unit.unit) return UnitFit::same;
-  if (dictionary.counts_things(a.fact->unit) && dictionary.counts_things(b.fact->unit)) return UnitFit::counted;
+  if (dictionary.count_alike(a.fact->unit, b.fact->unit)) return UnitFit::counted;
   return UnitFit::other;
 }
 
@@ -149,7 +175,9 @@ double name_likeness(const Profile& a, const Profile& b, const Vocabulary& vocab
   shared += (found_first + found_second) / 2;
   const double left = first.weight - found_first;
   const double right = second.weight - found_second;
-  const double against = kMore * std::max(left, right) + kElse * std::min(left, right);
+  double more = left > right ? unsaid(first, found_first, b) : unsaid(second, found_second, a);
+  if (left == right) more = (more + unsaid(first, found_first, b)) / 2;
+  const double against = kMore * more + kElse * std::min(left, right);
   return shared + against > 0 ? shared / (shared + against) : 0;
 }
 
@@ -179,7 +207,9 @@ double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabu
   double result = name_likeness(old_fact, new_fact, vocabulary);
   if (old_fact.name.empty() && new_fact.name.empty()) result = 1;
   result *= telling + (1 - telling) * context;
-  result *= unit_factor(old_fact, new_fact, dictionary) * change_factor(old_fact, new_fact);
+  result *= level_and_growth(old_fact, new_fact)
+                ? kGrowth
+                : unit_factor(old_fact, new_fact, dictionary) * change_factor(old_fact, new_fact);
   result *= alternatives_factor(old_fact, new_fact, dictionary) * detail_factor(old_fact, new_fact);
   result *= head_factor(old_fact, new_fact, vocabulary);
   result *= 0.5 + 0.5 * scope_likeness(old_fact, new_fact, vocabulary);

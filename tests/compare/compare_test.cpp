@@ -142,6 +142,20 @@ TEST_CASE("a section put in before the others moves nothing") {
   for (const Change& change : comparison.changes) CHECK_FALSE(change.moved);
 }
 
+TEST_CASE("a section under another name: its facts have not moved, one that came from elsewhere has") {
+  const auto before = targets(title(2021) + kHealth + kSchools + kRoads);
+  const auto after = targets(title(2022) +
+                             "一、守护一老一小\n婴儿死亡率控制在5‰以内。孕产妇死亡率控制在14/10万以内。新增托位1200个。"
+                             "改造危桥20座。\n" +
+                             kSchools + "三、交通\n新改建农村公路300公里。\n");
+  const auto comparison = compare_facts(before, after);
+  CHECK(comparison.changes.size() == before.size());
+  for (const Change& change : comparison.changes) {
+    REQUIRE((change.old_fact && change.new_fact));
+    CHECK(change.moved == (before[*change.old_fact].indicator == "危桥"));
+  }
+}
+
 TEST_CASE("edits are found: numbers changed, items dropped, added, said in other words") {
   const auto before = targets(title(2021) + kHealth + kSchools + kFields, 2021);
   const auto after = targets(title(2022) +
