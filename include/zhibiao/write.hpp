@@ -27,6 +27,10 @@ std::optional<Format> format_of_file(std::string_view path);
 /// The format is a file of another program: no text, nothing for a terminal or a stream.
 bool is_binary(Format format);
 
+/// Rows stand for themselves (csv, tsv, jsonl): what several writers wrote, put together, is what one would have written,
+/// if only the first has a head (CsvStyle).
+bool rows_stand_alone(Format format);
+
 /// The language of what people read: column titles, labels, words around the data.
 enum class Language { en, zh };
 
@@ -36,6 +40,7 @@ struct CsvStyle {
   bool crlf = false;     ///< end lines with CR LF, as RFC 4180 has it
   bool guard = false;    ///< no text cell may become a formula, no cell of ours a date or a time (docs/fields.md)
   bool gb18030 = false;  ///< encode in GB18030 instead of UTF-8
+  bool head = true;      ///< begin with the columns' names and the byte order mark: off for rows that are added
 };
 
 struct WriteOptions {

@@ -1,71 +1,159 @@
 // The command `diff`: what a new plan raised, lowered, added and dropped against an old one.
-// Tested by tests/compare/diff_command_test.cpp.
+// Tested by tests/compare/diff_*_test.cpp and tests/golden/diff-*.
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/destination.hpp"
+#include "cli/diff_options.hpp"
+#include "cli/diff_parts.hpp"
 #include "cli/options.hpp"
+#include "cli/outline_diff.hpp"
 #include "cli/output.hpp"
-#include "write/diff_writer.hpp"
-#include "zhibiao/compare.hpp"
+#include "cli/plans.hpp"
+#include "write/diff/writer.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
 namespace {
 
-struct Options {
-  std::vector<std::string> files;
-  std::vector<std::string> rules;
-  ReadingOptions reading;
-  OutputOptions output;
-  std::string role = "target";
-  bool all = false;
+struct Sides {
+  std::vector<Plan> before;
+  std::vector<Plan> after;
 };
 
-std::vector<Fact> facts_of(const Context& context, const std::string& path, const Options& options,
-                           const ReadOptions& reading, Analyzer& analyzer) {
-  static constexpr std::array kRoles = {Role::target, Role::result};
-  const Role role = kRoles[chosen("role", options.role, {"target", "result"})];
-  std::vector<Fact> facts = analyzer.analyze(read_source(context, path, reading)).facts;
-  std::erase_if(facts, [&](const Fact& fact) { return fact.role != role; });
-  if (facts.empty()) context.warning(path + ": no " + options.role + "s found in this file");
-  return facts;
+/// Keeps the facts of one role; a plan without any is worth a warning.
+void keep_role(const Context& context, std::vector<Plan>& plans, Role role) {
+  for (Plan& plan : plans) {
+    std::erase_if(plan.facts, [&](const Fact& fact) { return fact.role != role; });
+    if (plan.facts.empty()) context.warning(fmt::format("{}: no {}s found in this file", plan.file, name_of(role)));
+  }
 }
 
-int run_diff(const Options& options, const Context& context) {
-  if (options.files.size() != 2) throw UsageError("diff compares two plans: name OLD and NEW");
-  if (options.files[0] == "-" && options.files[1] == "-") throw UsageError("only one of OLD and NEW can be '-'");
-  const WriteOptions write = options.output.resolve(context, write::diff_formats(), Format::table, Format::csv);
+void tell_unmatched(const Context& context, const Sides& sides, const std::vector<PlanMatch>& matches) {
+  for (const PlanMatch& match : matches) {
+    if (match.old_plan && match.new_plan) continue;
+    const Plan& plan = match.new_plan ? sides.after[*match.new_plan] : sides.before[*match.old_plan];
+    context.warning(fmt::format("{}: no plan of the {} side has its issuer and title; all in it counts as {}",
+                                plan.file, match.new_plan ? "old" : "new", match.new_plan ? "added" : "dropped"));
+  }
+}
+
+void tell_same_file(const Context& context, const std::vector<std::string>& files) {
+  std::error_code ignored;
+  if (files[0] == files[1] || std::filesystem::equivalent(files[0], files[1], ignored)) {
+    context.warning(fmt::format("{}: OLD and NEW are the same", files[1]));
+  }
+}
+
+bool wants_colour(const DiffOptions& options, const Context& context) {
+  const std::size_t choice = chosen("colour", options.colour, {"auto", "always", "never"});
+  return choice == 1 || (choice == 0 && context.terminal.colour && options.output.output.empty());
+}
+
+std::vector<std::string> write_out(Output& output, const write::Diff& diff, const WriteOptions& write,
+                                   const write::DiffLooks& looks, const std::string& asked) {
+  if (!is_binary(write.format)) return write::write_diff(output.stream(), diff, write, looks);
+  try {
+    return write::write_diff_workbook(output.path(), diff, write);
+  } catch (const Error& error) {
+    // The library writes into the unfinished file: messages name the one that was asked for.
+    std::string message = error.what();
+    if (const std::size_t at = message.find(output.path()); at != std::string::npos) {
+      message.replace(at, output.path().size(), asked.empty() ? "standard output" : asked);
+    }
+    throw Error("", message);
+  }
+}
+
+int answer(const DiffOptions& options, const write::Diff& diff) {
+  if (!options.exit_code) return kDone;
+  if (options.achieved)
+    return diff.counts.achievements[static_cast<std::size_t>(Achievement::missed)] > 0 ? kFails : kDone;
+  for (std::size_t status = 0; status < diff.counts.statuses.size(); ++status) {
+    if (static_cast<ChangeStatus>(status) != ChangeStatus::same && diff.counts.statuses[status] > 0) return kFails;
+  }
+  return kDone;
+}
+
+/// Both sides; one of them is empty where nothing was to be read: against nothing at all, everything would seem new.
+Sides read_sides(const DiffOptions& options, const Context& context, const ReadOptions& reading, const Rules& rules,
+                 bool& failed) {
+  Analyzer analyzer(rules);
+  Sides sides;
+  sides.before = read_plans(context, {options.files[0]}, reading, analyzer, failed);
+  sides.after = read_plans(context, {options.files[1]}, reading, analyzer, failed);
+  if (!sides.before.empty() && !sides.after.empty()) tell_same_file(context, options.files);
+  return sides;
+}
+
+int run_outlines(const DiffOptions& options, const Context& context) {
+  options.check_outline();
+  OutlineDiffOptions outline;
+  outline.write = options.output.resolve(context, write::outline_diff_formats(), Format::tree, Format::csv);
+  outline.output = options.output.output;
+  outline.looks = {.all = options.all, .colour = wants_colour(options, context)};
+  outline.exit_code = options.exit_code;
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
-  Analyzer analyzer(rules.get());
-  const auto old_facts = facts_of(context, options.files[0], options, reading, analyzer);
-  const auto new_facts = facts_of(context, options.files[1], options, reading, analyzer);
-  Output output(context.out, options.output.output);
-  write::write_diff(output.stream(), old_facts, new_facts, compare_facts(old_facts, new_facts, {}, rules.get()), write,
-                    options.all);
+  bool failed = false;
+  const Sides sides = read_sides(options, context, reading, rules.get(), failed);
+  if (sides.before.empty() || sides.after.empty()) return kTrouble;
+  const auto matches = match_plans(sides.before, sides.after);
+  tell_unmatched(context, sides, matches);
+  const int status = run_outline_diff(sides.before, sides.after, matches, outline, context);
+  return failed ? kTrouble : status;
+}
+
+int run_diff(const DiffOptions& options, const Context& context) {
+  if (options.files.size() != 2) throw UsageError("diff compares two sides: name OLD and NEW, a file or folder each");
+  if (options.files[0] == "-" && options.files[1] == "-") throw UsageError("only one of OLD and NEW can be '-'");
+  if (options.outline) return run_outlines(options, context);
+  const WriteOptions write = options.output.resolve(context, write::diff_formats(), Format::table, Format::csv);
+  const DiffRequest request = options.request(write.format);
+  const auto [old_role, new_role] = options.roles();
+  const write::DiffLooks looks{.explain = options.explain, .colour = wants_colour(options, context)};
+  const ReadOptions reading = options.reading.resolve();
+  const ChosenRules rules(options.rules);
+  bool failed = false;
+  Sides sides = read_sides(options, context, reading, rules.get(), failed);
+  if (sides.before.empty() || sides.after.empty()) return kTrouble;
+  keep_role(context, sides.before, old_role);
+  keep_role(context, sides.after, new_role);
+  const auto matches = match_plans(sides.before, sides.after);
+  tell_unmatched(context, sides, matches);
+  write::Diff diff = make_diff(sides.before, sides.after, matches, request, rules.get());
+  diff.options = options.told(request);
+  Output output(context.out, options.output.output, is_binary(write.format));
+  const auto warnings = write_out(output, diff, write, looks, options.output.output);
   output.commit();
-  return kDone;
+  for (const std::string& warning : warnings) context.warning(warning);
+  return failed ? kTrouble : answer(options, diff);
 }
 
 }  // namespace
 
 OptionsHandle add_diff(CommandLine& line, const Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DiffOptions>();
   Command command =
       line.root().command("diff", "what a new plan raised, lowered, added and dropped against an old one");
-  command.arguments("OLD NEW", options->files, "two plans; - for standard input");
-  command.option("--rules", options->rules, "FILE", "add or replace rules from this TOML file");
-  command.option("--role", options->role, "ROLE", "compare target (the default) or result (reported as reached)");
-  command.flag("--all", options->all, "in the table, show also what is the same");
+  options->declare(command);
   options->output.declare(command, write::diff_formats());
   options->reading.declare(command);
   command.footer(
       "Status: raised, lowered (by the numbers, after units), same, changed (not to be put in order: definition,\n"
       "scope, unit, bound or deadline differ), added, dropped. Tighter and looser say whether more is asked for.\n"
+      "Exit status: 0 done, 2 could not do all of it; with --exit-code 1 if anything differs.\n"
       "Examples:\n"
       "  zhibiao diff 2021.txt 2022.txt\n"
-      "  zhibiao diff 2021.txt 2022.txt --format csv -o diff.csv");
+      "  zhibiao diff 2021.txt 2022.txt --only raised,dropped --explain\n"
+      "  zhibiao diff plans-2021/ plans-2022/ -o diff.xlsx\n"
+      "  zhibiao diff 2021.txt 2022.txt --achieved\n"
+      "  zhibiao diff 2021.txt 2022.txt --outline");
   command.action([options, context] { return run_diff(*options, context); });
   return options;
 }

@@ -4,6 +4,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -14,7 +15,8 @@ namespace {
 
 /// Quotes only where they are needed, doubled inside.
 void append_csv(std::string& line, std::string_view text) {
-  if (text.find_first_of("\",\n\r") == std::string_view::npos) {
+  const auto needs_quotes = [](char c) { return c == '"' || c == ',' || c == '\n' || c == '\r'; };
+  if (std::none_of(text.begin(), text.end(), needs_quotes)) {
     line += text;
     return;
   }
@@ -43,6 +45,7 @@ void append_tsv(std::string& line, std::string_view text) {
 SeparatedRows::SeparatedRows(std::ostream& out, Format format, const CsvStyle& style,
                              const std::vector<Column>& columns)
     : out_(out), comma_(format == Format::csv), style_(style) {
+  if (!style_.head) return;
   // In GB18030 a byte order mark would be one more mojibake.
   if (style_.bom && !style_.gb18030) out_ << "\xEF\xBB\xBF";
   std::vector<std::string> names;

@@ -60,4 +60,8 @@ std::optional<Format> format_of_file(std::string_view path) {
 
 bool is_binary(Format format) { return format == Format::xlsx || format == Format::sqlite; }
 
+bool rows_stand_alone(Format format) {
+  return format == Format::csv || format == Format::tsv || format == Format::jsonl;
+}
+
 }  // namespace zhibiao

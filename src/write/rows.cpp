@@ -14,16 +14,20 @@ class Json : public RowWriter {
  public:
   Json(std::ostream& out, std::vector<Column> columns, bool array)
       : out_(out), columns_(std::move(columns)), array_(array) {
-    for (Column& column : columns_) column.name = json_string(column.name) + ":";
+    // What stands before each cell.
+    for (Column& column : columns_) {
+      column.name = (&column == &columns_.front() ? "" : ",") + json_string(column.name) + ":";
+    }
     if (array_) out_ << '[';
   }
   void row(const std::vector<std::string>& cells) override {
-    std::string text = array_ ? (first_ ? "\n{" : ",\n{") : "{";
+    text_ = array_ ? (first_ ? "\n{" : ",\n{") : "{";
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (i > 0) text.push_back(',');
-      text += columns_[i].name + json_cell(columns_[i].type, cells[i]);
+      text_ += columns_[i].name;
+      append_json_cell(text_, columns_[i].type, cells[i]);
     }
-    out_ << text << (array_ ? "}" : "}\n");
+    text_ += array_ ? "}" : "}\n";
+    out_ << text_;
     first_ = false;
   }
   void finish() override {
@@ -33,6 +37,7 @@ class Json : public RowWriter {
  private:
   std::ostream& out_;
   std::vector<Column> columns_;
+  std::string text_;  // of the row at hand
   bool array_;
   bool first_ = true;
 };

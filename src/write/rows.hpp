@@ -35,6 +35,9 @@ std::string json_string(std::string_view text);
 std::string json_text(std::string_view text);
 /// A cell of that type as a JSON value: text and numbers that are empty are null, a list is an array.
 std::string json_cell(FieldType type, std::string_view text);
+/// The same, appended to what is there.
+void append_json_string(std::string& json, std::string_view text);
+void append_json_cell(std::string& json, FieldType type, std::string_view text);
 
 /// Text for a cell or line of Markdown: safe to print, `|`, `\`, `<`, `*`, `_` and the like taken literally.
 std::string markdown_text(std::string_view text);

@@ -3,8 +3,10 @@
 #include "write/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <ostream>
+#include <string_view>
 
 #include "text/chars.hpp"
 #include "text/width.hpp"
@@ -14,6 +16,7 @@ namespace zhibiao::write {
 namespace {
 
 constexpr std::size_t kGap = 2;
+constexpr std::string_view kEllipsis = "…";
 
 std::size_t total(const std::vector<std::size_t>& widths) {
   std::size_t sum = 0;
@@ -25,9 +28,15 @@ bool in_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
 }
 
+/// A part of a cell that stands on one line; where something was cut off, an ellipsis follows.
+struct Piece {
+  Span bytes;
+  bool cut = false;
+};
+
 /// Cuts a cell into pieces of at most `width` columns: anywhere in Chinese, between words in Latin script.
-std::vector<std::string> pieces(const std::string& cell, std::size_t width) {
-  std::vector<std::string> result;
+std::vector<Piece> pieces(const std::string& cell, std::size_t width) {
+  std::vector<Piece> result;
   std::size_t start = 0;  // of the piece
   std::size_t last = 0;   // last place where it may end
   std::size_t used = 0;
@@ -37,27 +46,82 @@ std::vector<std::string> pieces(const std::string& cell, std::size_t width) {
     const std::size_t columns = text::char_width(text::next_char(cell, at));
     if (used + columns > width && here > start) {
       const std::size_t end = last > start ? last : here;
-      result.push_back(cell.substr(start, end - start));
+      result.push_back({{start, end}});
       start = at = std::min(cell.find_first_not_of(' ', end), cell.size());
       used = 0;  // what was carried over is measured again
       continue;
     }
     used += columns;
   }
-  result.push_back(cell.substr(start));
-  for (std::string& piece : result) piece.erase(piece.find_last_not_of(' ') + 1);
+  result.push_back({{start, cell.size()}});
+  for (Piece& piece : result) {
+    while (!piece.bytes.empty() && cell[piece.bytes.end - 1] == ' ') --piece.bytes.end;
+  }
   return result;
 }
 
+/// The cell as one piece.
+Piece first_piece(const std::string& cell, std::size_t width) {
+  const std::string shown = text::truncate_to_width(cell, width);
+  if (shown == cell) return {{0, cell.size()}};
+  return {{0, shown.size() - std::min(shown.size(), kEllipsis.size())}, !shown.empty()};
+}
+
+std::string_view code_of(Look look) {
+  static constexpr std::array<std::string_view, 8> kCodes = {"1", "2", "4", "31", "32", "33", "35", "36"};
+  return kCodes[static_cast<std::size_t>(look)];
+}
+
+/// The bytes of the cell, each stretch of one look between its escape sequences.
+std::string painted(const std::string& cell, Span bytes, const std::vector<Styled>& looks, std::size_t column) {
+  std::vector<std::size_t> cuts = {bytes.begin, bytes.end};
+  for (const Styled& one : looks) {
+    for (const std::size_t at : {one.bytes.begin, one.bytes.end}) {
+      if (one.column == column && bytes.contains(at)) cuts.push_back(at);
+    }
+  }
+  std::sort(cuts.begin(), cuts.end());
+  std::string text;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    if (cuts[i] == cuts[i + 1]) continue;
+    std::string codes;
+    for (const Styled& one : looks) {
+      if (one.column != column || !one.bytes.contains(cuts[i])) continue;
+      codes += (codes.empty() ? "" : ";") + std::string(code_of(one.look));
+    }
+    const std::string part = cell.substr(cuts[i], cuts[i + 1] - cuts[i]);
+    text += codes.empty() ? part : "\x1B[" + codes + "m" + part + "\x1B[0m";
+  }
+  return text;
+}
+
+void print_note(std::ostream& out, const std::string& text, std::size_t width, bool wrap) {
+  const std::string indent(2 * kGap, ' ');
+  const std::size_t room = width > indent.size() ? width - indent.size() : 1;
+  if (width == 0) {
+    out << indent << text << '\n';
+  } else if (wrap) {
+    for (const Piece& piece : pieces(text, room)) {
+      out << indent << text.substr(piece.bytes.begin, piece.bytes.size()) << '\n';
+    }
+  } else {
+    out << indent << text::truncate_to_width(text, room) << '\n';
+  }
+}
+
 }  // namespace
+
+std::string painted(const std::string& text, Look look) {
+  return painted(text, {0, text.size()}, {{.look = look}}, 0);
+}
 
 void Table::section(const std::string& title) { lines_.push_back({printable(title), {}}); }
 
 void Table::note(const std::string& text) { lines_.push_back({printable(text), {}, true}); }
 
-void Table::row(std::vector<std::string> cells) {
+void Table::row(std::vector<std::string> cells, std::vector<Styled> looks) {
   for (std::string& cell : cells) cell = printable(cell);
-  lines_.push_back({{}, std::move(cells)});
+  lines_.push_back({{}, std::move(cells), false, std::move(looks)});
 }
 
 std::vector<std::size_t> Table::fitted(std::size_t width) const {
@@ -103,62 +167,55 @@ void Table::shrink(std::vector<std::size_t>& widths, std::size_t width, std::siz
   }
 }
 
-void Table::print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths,
-                      bool wrap) const {
-  std::vector<std::vector<std::string>> parts(cells.size());
+void Table::print_row(std::ostream& out, const std::vector<std::string>& cells, const std::vector<Styled>& looks,
+                      const std::vector<std::size_t>& widths, bool wrap) const {
+  std::vector<std::vector<Piece>> parts(cells.size());
   std::size_t height = 1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (widths[i] == 0) continue;
-    if (wrap) {
-      parts[i] = pieces(cells[i], widths[i]);
-    } else {
-      parts[i] = {text::truncate_to_width(cells[i], widths[i])};
-    }
+    parts[i] = wrap ? pieces(cells[i], widths[i]) : std::vector<Piece>{first_piece(cells[i], widths[i])};
     height = std::max(height, parts[i].size());
   }
   for (std::size_t n = 0; n < height; ++n) {
-    std::string line;
+    std::string text;
     std::size_t pending = 0;  // blanks owed before the next text, so that no line ends in blanks
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (widths[i] == 0) continue;
-      const std::string piece = n < parts[i].size() ? parts[i][n] : std::string();
-      const std::size_t used = std::min(text::display_width(piece), widths[i]);
+      const Piece piece = n < parts[i].size() ? parts[i][n] : Piece();
+      const bool empty = piece.bytes.empty() && !piece.cut;
+      const std::string_view plain = std::string_view(cells[i]).substr(piece.bytes.begin, piece.bytes.size());
+      const std::size_t used = std::min(text::display_width(plain) + (piece.cut ? 1 : 0), widths[i]);
       const std::size_t before = columns_[i].right ? widths[i] - used : 0;
-      if (!piece.empty()) {
-        line.append(pending + before, ' ').append(piece);
+      if (!empty) {
+        text.append(pending + before, ' ').append(painted(cells[i], piece.bytes, looks, i));
+        if (piece.cut) text += kEllipsis;
         pending = 0;
       }
-      pending += (piece.empty() ? widths[i] : widths[i] - used - before) + kGap;
+      pending += (empty ? widths[i] : widths[i] - used - before) + kGap;
     }
-    out << line << '\n';
+    out << text << '\n';
   }
 }
 
-void Table::print_note(std::ostream& out, const std::string& text, std::size_t width, bool wrap) {
-  const std::string indent(2 * kGap, ' ');
-  const std::size_t room = width > indent.size() ? width - indent.size() : 1;
-  if (width == 0) {
-    out << indent << text << '\n';
-  } else if (wrap) {
-    for (const std::string& piece : pieces(text, room)) out << indent << piece << '\n';
-  } else {
-    out << indent << text::truncate_to_width(text, room) << '\n';
-  }
-}
-
-void Table::print(std::ostream& out, std::size_t width, bool wrap) const {
+void Table::print(std::ostream& out, std::size_t width, bool wrap, bool colour) const {
   const std::vector<std::size_t> widths = fitted(width);
+  static const std::vector<Styled> kPlain;
   std::vector<std::string> titles;
-  for (const TableColumn& column : columns_) titles.push_back(column.title);
+  std::vector<Styled> bold;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    titles.push_back(columns_[i].title);
+    bold.push_back({i, Look::bold});
+  }
   const bool rows = std::any_of(lines_.begin(), lines_.end(), [](const Line& line) { return !line.cells.empty(); });
-  if (rows) print_row(out, titles, widths, false);
+  if (rows) print_row(out, titles, colour ? bold : kPlain, widths, false);
   for (const Line& line : lines_) {
     if (!line.cells.empty()) {
-      print_row(out, line.cells, widths, wrap);
+      print_row(out, line.cells, colour ? line.looks : kPlain, widths, wrap);
     } else if (line.note) {
       print_note(out, line.section, width, wrap);
     } else {
-      out << '\n' << (width == 0 ? line.section : text::truncate_to_width(line.section, width)) << '\n';
+      const std::string title = width == 0 ? line.section : text::truncate_to_width(line.section, width);
+      out << '\n' << (colour ? painted(title, {0, title.size()}, {{0, Look::bold}}, 0) : title) << '\n';
     }
   }
 }

@@ -1,44 +1,11 @@
 // The command `diff`: what it prints in each form, and what it says of bad input.
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <sstream>
 #include <string>
 
-#include "cli/in_process.hpp"
-#include "read/folder.hpp"
+#include "compare/diff_plan_folder.hpp"
 
-using nlohmann::json;
-using zhibiao_tests::Folder;
-using zhibiao_tests::run;
-
-namespace {
-
-const std::string kOld =
-    "2021年工作要点\n一、卫生\n婴儿死亡率控制在7‰以内。新增床位100张。新建公园3个。森林覆盖率达到45%。\n";
-const std::string kNew =
-    "2022年工作要点\n一、卫生\n婴儿死亡率控制在5.6‰以内。新增床位120张。改造厕所8座。森林覆盖率达到45%。\n";
-
-struct Plans {
-  Folder folder;
-  std::string before = write("old.txt", kOld);
-  std::string after = write("new.txt", kNew);
-  std::string write(const std::string& name, const std::string& text) {
-    std::ofstream(folder.path(name), std::ios::binary) << text;
-    return folder.path(name);
-  }
-};
-
-std::vector<json> lines(const std::string& text) {
-  std::vector<json> all;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) all.push_back(json::parse(line));
-  return all;
-}
-
-}  // namespace
+using namespace diff_tests;
 
 TEST_CASE("JSON Lines: a change a line, with both records whole") {
   Plans plans;
@@ -101,4 +68,43 @@ TEST_CASE("bad input is said in one line") {
   CHECK(lines(outcome.out).size() == 4);
   const auto piped = run({"diff", plans.before, "-", "--format", "jsonl"}, kNew);
   CHECK(lines(piped.out).size() == 5);
+}
+
+TEST_CASE("JSON: the same objects in one array") {
+  Plans plans;
+  const auto array = json::parse(run({"diff", plans.before, plans.after, "--format", "json"}).out);
+  const auto rows = changes({plans.before, plans.after});
+  REQUIRE(array.is_array());
+  CHECK(std::vector<json>(array.begin(), array.end()) == rows);
+  const auto none = run({"diff", plans.before, plans.before, "--format", "json", "--only", "added"});
+  CHECK(json::parse(none.out) == json::array());
+}
+
+TEST_CASE("every row names both files, also where one of them has nothing") {
+  Plans plans;
+  const auto outcome = run({"diff", plans.before, plans.after, "--only", "added,dropped", "--format", "tsv"});
+  for (const char* status : {"added", "dropped"}) {
+    const std::size_t at = outcome.out.find(std::string("\n") + status);
+    REQUIRE(at != std::string::npos);
+    const std::string row = outcome.out.substr(at + 1, outcome.out.find('\n', at + 1) - at);
+    CHECK(row.find(plans.before) != std::string::npos);
+    CHECK(row.find(plans.after) != std::string::npos);
+  }
+}
+
+TEST_CASE("Markdown: a heading for the plans, a table, the counts") {
+  Plans plans;
+  const auto outcome = run({"diff", plans.before, plans.after, "--format", "md", "--lang", "en"});
+  CHECK(outcome.out.starts_with("## "));
+  CHECK(outcome.out.find("| raised | 卫生 | 床位 | 100张 | 120张 | +20张 |") != std::string::npos);
+  CHECK(outcome.out.find("1 raised, 1 lowered, 1 same") != std::string::npos);
+}
+
+TEST_CASE("for Excel no cell begins a formula, and the header is Chinese") {
+  Plans plans;
+  const auto outcome = run({"diff", plans.before, plans.after, "--excel"});
+  CHECK(outcome.out.starts_with("\xEF\xBB\xBF变化,指标,"));
+  CHECK(outcome.out.find(",≤,") != std::string::npos);
+  CHECK(outcome.out.find(",<=,") == std::string::npos);
+  CHECK(outcome.out.find("\r\n") != std::string::npos);
 }

@@ -92,3 +92,27 @@ TEST_CASE("no line ends in blanks and no control character passes") {
   CHECK(lines(text).size() == 5);
   for (const std::string& line : lines(text)) CHECK_FALSE(line.ends_with(' '));
 }
+
+TEST_CASE("colours change nothing but colours, whether cells are cut or continued") {
+  using zhibiao::write::Look;
+  Table table({{.title = "name", .floor = 6}, {.title = "n", .right = true}});
+  table.section("one");
+  table.row({"规范化电子健康档案", "5"}, {{0, Look::red}, {0, Look::underlined, {9, 15}}, {1, Look::green}});
+  for (const bool wrap : {false, true}) {
+    for (std::size_t width = 8; width < 30; ++width) {
+      std::ostringstream out;
+      table.print(out, width, wrap, true);
+      std::string text = out.str();
+      CHECK(text.find('\x1B') != std::string::npos);
+      for (std::size_t at = text.find('\x1B'); at != std::string::npos; at = text.find('\x1B')) {
+        text.erase(at, text.find('m', at) - at + 1);
+      }
+      CHECK(text == printed(table, width, wrap));
+    }
+  }
+  std::ostringstream out;
+  table.print(out, 0, false, true);
+  CHECK(out.str().find("\x1B[31m规范化\x1B[0m\x1B[31;4m电子\x1B[0m\x1B[31m健康档案\x1B[0m  \x1B[32m5\x1B[0m\n") !=
+        std::string::npos);
+  CHECK(out.str().find("\x1B[1mone\x1B[0m\n") != std::string::npos);
+}

@@ -37,6 +37,10 @@ class Quiet {
 
 std::string reason(int error) { return error == 0 ? std::string() : std::generic_category().message(error); }
 
+std::string plural(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 /// Rows wait in temporary files, and the library does not look whether they got there.
 bool lost_rows(const lxw_worksheet* sheet) {
   return std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0;
@@ -78,6 +82,12 @@ lxw_worksheet* WorkbookFile::add_sheet(const std::string& name) {
   return sheet;
 }
 
+lxw_chart* WorkbookFile::add_chart(std::uint8_t type) {
+  lxw_chart* chart = workbook_add_chart(workbook_, type);
+  if (chart == nullptr) fail("not enough memory");
+  return chart;
+}
+
 lxw_format* WorkbookFile::add_format() {
   lxw_format* format = workbook_add_format(workbook_);
   if (format == nullptr) fail("not enough memory");
@@ -90,10 +100,7 @@ void WorkbookFile::add_formats() {
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     return format;
   };
-  formats_.header = make();
-  format_set_bold(formats_.header);
-  format_set_bg_color(formats_.header, 0xD9E1F2);
-  format_set_bottom(formats_.header, LXW_BORDER_THIN);
+  formats_.header = make_header(0xD9E1F2);
   formats_.text = make();
   formats_.wrapped = make();
   format_set_text_wrap(formats_.wrapped);
@@ -107,6 +114,22 @@ void WorkbookFile::add_formats() {
   formats_.link = make();
   format_set_font_color(formats_.link, 0x0563C1);
   format_set_underline(formats_.link, LXW_UNDERLINE_SINGLE);
+}
+
+lxw_format* WorkbookFile::make_header(std::uint32_t rgb) {
+  lxw_format* format = add_format();
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_bold(format);
+  format_set_bg_color(format, rgb);
+  format_set_bottom(format, LXW_BORDER_THIN);
+  return format;
+}
+
+lxw_format* WorkbookFile::header(std::uint32_t rgb) {
+  if (rgb == 0) return formats_.header;
+  lxw_format*& format = headers_[rgb];
+  if (format == nullptr) format = make_header(rgb);
+  return format;
 }
 
 lxw_format* WorkbookFile::background(std::uint32_t rgb) {
@@ -147,6 +170,23 @@ void WorkbookFile::close() {
 
 void WorkbookFile::fail(const std::string& what) const {
   throw Error(path_, fmt::format("the workbook cannot be written: {}", what));
+}
+
+std::vector<std::string> told_losses(const WorkbookFile& file) {
+  const WorkbookLosses& losses = file.losses();
+  std::vector<std::string> lines;
+  if (losses.cut > 0) {
+    lines.push_back(fmt::format("{} cut at {} characters, the most a cell holds (first: {}); csv and jsonl have all",
+                                plural(losses.cut, "cell"), file.limits().text, losses.first_cut));
+  }
+  if (losses.unlinked > 0) {
+    lines.push_back(fmt::format("{} not linked to the file: a sheet holds {} links", plural(losses.unlinked, "row"),
+                                file.limits().links));
+  }
+  for (const std::string& name : losses.continued) {
+    lines.push_back(fmt::format("a sheet holds {} rows: the others are in the sheet '{}'", file.limits().rows, name));
+  }
+  return lines;
 }
 
 }  // namespace zhibiao::write

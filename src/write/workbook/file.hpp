@@ -48,6 +48,10 @@ class WorkbookFile {
 
   lxw_worksheet* add_sheet(const std::string& name);
   const CellFormats& formats() const { return formats_; }
+  /// The look of a column's title; 0: on the usual background.
+  lxw_format* header(std::uint32_t rgb);
+  /// A chart of that type (LXW_CHART_…), to be put on a sheet.
+  lxw_chart* add_chart(std::uint8_t type);
   /// The look of conditional cells with that background.
   lxw_format* background(std::uint32_t rgb);
 
@@ -64,6 +68,7 @@ class WorkbookFile {
  private:
   lxw_format* add_format();
   void add_formats();
+  lxw_format* make_header(std::uint32_t rgb);
   [[noreturn]] void fail(const std::string& what) const;
 
   std::string path_;
@@ -72,8 +77,11 @@ class WorkbookFile {
   lxw_workbook* workbook_ = nullptr;
   std::vector<lxw_worksheet*> sheets_;
   CellFormats formats_;
-  std::map<std::uint32_t, lxw_format*> backgrounds_;
+  std::map<std::uint32_t, lxw_format*> backgrounds_, headers_;
 };
+
+/// What did not fit, for the reader: one line each.
+std::vector<std::string> told_losses(const WorkbookFile& file);
 
 /// Every part of the XLSX file is there to its end; else false. `path` is read.
 bool is_whole_package(const std::string& path);

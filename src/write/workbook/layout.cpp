@@ -61,7 +61,7 @@ SheetColumn column(const Label& label, const WriteOptions& options) {
           .name_zh = label.name_zh,
           .title = options.header == Language::zh ? label.name_zh : label.name,
           .type = label.type,
-          .dated = std::find(kDated.begin(), kDated.end(), label.name) != kDated.end(),
+          .dated = is_dated(label.name),
           .about = options.language == Language::zh ? label.about_zh : label.about};
 }
 
@@ -110,6 +110,8 @@ std::size_t widest(std::string_view name) {
   }
   return kOtherwiseWidest;
 }
+
+bool is_dated(std::string_view name) { return std::find(kDated.begin(), kDated.end(), name) != kDated.end(); }
 
 std::string_view type_name(FieldType type, Language language) {
   if (language == Language::en) return name_of(type);

@@ -20,8 +20,10 @@ struct SheetColumn {
   std::string_view name_zh;  ///< Chinese
   std::string_view title;    ///< one of the two
   FieldType type = FieldType::text;
-  bool dated = false;      ///< its full dates are dates; else they are the text they look like
-  std::string_view about;  ///< its meaning
+  bool dated = false;            ///< its full dates are dates; else they are the text they look like
+  std::string_view about;        ///< its meaning
+  std::string_view like = name;  ///< the field whose looks it shares: width, colours, link
+  std::uint32_t tint = 0;        ///< background of its header; 0: the usual one
 };
 
 /// Cells of the column `name` that say `text` have this background.
@@ -44,6 +46,9 @@ std::size_t frozen_columns(std::span<const SheetColumn> columns);
 
 /// The most that a column of text is wide, in columns of a terminal.
 std::size_t widest(std::string_view name);
+
+/// The column holds dates.
+bool is_dated(std::string_view name);
 
 std::string_view type_name(FieldType type, Language language);
 

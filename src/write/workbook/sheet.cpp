@@ -30,8 +30,9 @@ lxw_col_t at(std::size_t column) { return static_cast<lxw_col_t>(column); }
 
 }  // namespace
 
-Sheet::Sheet(WorkbookFile& file, std::string_view name, std::vector<SheetColumn> columns)
-    : file_(file), name_(name), columns_(std::move(columns)) {
+Sheet::Sheet(WorkbookFile& file, std::string_view name, std::vector<SheetColumn> columns,
+             std::optional<std::size_t> frozen)
+    : file_(file), name_(name), columns_(std::move(columns)), frozen_(frozen.value_or(frozen_columns(columns_))) {
   begin(name_);
 }
 
@@ -40,22 +41,26 @@ void Sheet::begin(const std::string& name) {
   row_ = 0;
   links_ = 0;
   widths_.assign(columns_.size(), 0);
-  worksheet_freeze_panes(sheet_, 1, at(frozen_columns(columns_)));
+  worksheet_freeze_panes(sheet_, 1, at(frozen_));
   for (std::size_t column = 0; column < columns_.size(); ++column) {
     const std::string title(columns_[column].title);
     measure(column, text::display_width(title) + kFilterButton);
-    file_.check(worksheet_write_string(sheet_, row_, at(column), title.c_str(), file_.formats().header));
+    file_.check(worksheet_write_string(sheet_, row_, at(column), title.c_str(), file_.header(columns_[column].tint)));
   }
   ++row_;
 }
 
-void Sheet::row(const std::vector<std::string>& cells, const std::string& link) {
+void Sheet::row(const std::vector<std::string>& cells, const std::vector<std::string>& links) {
   if (row_ >= file_.limits().rows) {
     finish();
     begin(fmt::format("{} {}", name_, ++number_));
     file_.losses().continued.push_back(fmt::format("{} {}", name_, number_));
   }
+  static const std::string kNowhere;
+  std::size_t linked = 0;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
+    const bool leads = columns_[column].like == kLinked && linked < links.size();
+    const std::string& link = leads ? links[linked++] : kNowhere;
     if (!cells[column].empty()) cell(column, cells[column], link);
   }
   ++row_;
@@ -97,26 +102,26 @@ void Sheet::text(std::size_t column, const std::string& text, const std::string&
     file_.losses().first_cut = fmt::format("{} row {}, {}", name_, row_ + 1, of.title);
   }
   if (row_ <= kSampled) measure(column, text::display_width(std::string_view(safe.text).substr(0, kMeasured)));
-  const bool linked = of.name == kLinked && !link.empty() && links_ < file_.limits().links;
+  const bool linked = !link.empty() && links_ < file_.limits().links;
   if (linked) {
     ++links_;
     file_.check(worksheet_write_url_opt(sheet_, row_, at(column), link.c_str(), file_.formats().link, safe.text.c_str(),
                                         nullptr));
     return;
   }
-  if (of.name == kLinked && !link.empty()) ++file_.losses().unlinked;
-  lxw_format* format = is_wrapped(of.name) ? file_.formats().wrapped : file_.formats().text;
+  if (!link.empty()) ++file_.losses().unlinked;
+  lxw_format* format = is_wrapped(of.like) ? file_.formats().wrapped : file_.formats().text;
   file_.check(worksheet_write_string(sheet_, row_, at(column), safe.text.c_str(), format));
 }
 
 void Sheet::measure(std::size_t column, std::size_t width) {
-  widths_[column] = std::max(widths_[column], std::min(width, widest(columns_[column].name)));
+  widths_[column] = std::max(widths_[column], std::min(width, widest(columns_[column].like)));
 }
 
 /// Colours stay right when somebody edits the cells: they are conditions, not looks of single cells.
 void Sheet::colour(std::size_t column) {
   for (const CellColour& rule : cell_colours()) {
-    if (rule.name != columns_[column].name || row_ < 2) continue;
+    if (rule.name != columns_[column].like || row_ < 2) continue;
     std::string value = fmt::format("\"{}\"", rule.text);
     lxw_conditional_format condition{};
     condition.type = LXW_CONDITIONAL_TYPE_CELL;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,13 @@ namespace zhibiao::write {
 /// content: a number or date where a spreadsheet keeps all of it, else text, and never a formula.
 class Sheet {
  public:
-  Sheet(WorkbookFile& file, std::string_view name, std::vector<SheetColumn> columns);
+  /// `frozen` columns on the left stay in view; if not given, as frozen_columns() says.
+  Sheet(WorkbookFile& file, std::string_view name, std::vector<SheetColumn> columns,
+        std::optional<std::size_t> frozen = std::nullopt);
 
-  /// One cell for each column; an empty one is left out. `link` is where the cell of the column `file` leads to.
-  void row(const std::vector<std::string>& cells, const std::string& link = {});
+  /// One cell for each column; an empty one is left out. `links` is where the cells of columns like `file` lead to, in
+  /// their order; an empty one leads nowhere.
+  void row(const std::vector<std::string>& cells, const std::vector<std::string>& links = {});
   /// Sets what depends on the rows: widths, filter, colours. Call once.
   void finish();
 
@@ -34,6 +38,7 @@ class Sheet {
   WorkbookFile& file_;
   std::string name_;
   std::vector<SheetColumn> columns_;
+  std::size_t frozen_;
   std::vector<std::size_t> widths_;  ///< in columns of a terminal
   lxw_worksheet* sheet_ = nullptr;
   lxw_row_t row_ = 0;  ///< the next to write

@@ -14,10 +14,6 @@
 namespace zhibiao::write {
 namespace {
 
-std::string plural(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 class Workbook : public Writer {
  public:
   Workbook(const std::string& path, const WriteOptions& options, const WorkbookLimits& limits)
@@ -43,23 +39,7 @@ class Workbook : public Writer {
     file_.close();
   }
 
-  std::vector<std::string> warnings() const override {
-    const WorkbookLosses& losses = file_.losses();
-    std::vector<std::string> lines;
-    if (losses.cut > 0) {
-      lines.push_back(fmt::format("{} cut at {} characters, the most a cell holds (first: {}); csv and jsonl have all",
-                                  plural(losses.cut, "cell"), file_.limits().text, losses.first_cut));
-    }
-    if (losses.unlinked > 0) {
-      lines.push_back(fmt::format("{} not linked to the file: a sheet holds {} links", plural(losses.unlinked, "row"),
-                                  file_.limits().links));
-    }
-    for (const std::string& name : losses.continued) {
-      lines.push_back(
-          fmt::format("a sheet holds {} rows: the others are in the sheet '{}'", file_.limits().rows, name));
-    }
-    return lines;
-  }
+  std::vector<std::string> warnings() const override { return told_losses(file_); }
 
  private:
   Sheet sheet(SheetId id) { return {file_, sheet_name(id, options_.language), sheet_columns(id, options_)}; }
@@ -68,7 +48,7 @@ class Workbook : public Writer {
     for (const Fact& fact : analysis.facts) {
       cells_.clear();
       for (const Field* field : fields_) cells_.push_back(field->text(fact));
-      targets_.row(cells_, link);
+      targets_.row(cells_, {link});
     }
   }
 
@@ -87,7 +67,7 @@ class Workbook : public Writer {
     documents_.row({file, data.title, data.issuer, data.doc_number, data.index_number, data.issued, data.published,
                     data.plan_year ? std::to_string(*data.plan_year) : std::string(), facts(Role::target),
                     facts(Role::result), std::to_string(analysis.items.size())},
-                   link);
+                   {link});
   }
 
   void write_dictionary() {

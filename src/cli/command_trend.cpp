@@ -1,0 +1,201 @@
+// The command `trend`: indicators followed over the plans of several years, or of several issuers.
+// Tested by tests/compare/trend_command_test.cpp and tests/golden/trend-*.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/destination.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/plans.hpp"
+#include "write/trend_writer.hpp"
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::vector<std::string> rules;
+  ReadingOptions reading;
+  OutputOptions output;
+  std::string by = "year";
+  std::optional<std::size_t> fewest;
+  std::string threshold;
+  std::string kinds;
+  std::string grep;
+  std::string plot;
+  bool results = false;
+  bool explain = false;
+};
+
+/// Options as they are meant.
+struct Request {
+  write::TrendBy by = write::TrendBy::year;
+  TrendOptions trend;
+  std::vector<Kind> kinds;  ///< empty: all
+};
+
+std::vector<Kind> chosen_kinds(const std::string& list) {
+  if (list.empty()) return {};
+  std::vector<std::string> names;
+  for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
+    names.emplace_back(name_of(static_cast<Kind>(kind)));
+  }
+  std::vector<Kind> kinds;
+  for (const std::string& name : split_list(list)) kinds.push_back(static_cast<Kind>(chosen("kind", name, names)));
+  return kinds;
+}
+
+void set_threshold(const std::string& text, TrendOptions& options) {
+  if (text.empty()) return;
+  const auto number = Decimal::parse(text);
+  if (!number || *number < Decimal() || *number > Decimal(1)) {
+    throw UsageError(fmt::format("--threshold needs a similarity from 0 to 1, such as 0.5, not '{}'", text));
+  }
+  options.threshold = options.across = number->approx();
+}
+
+Request request_of(const Options& options, Format format) {
+  if (options.files.empty())
+    throw UsageError("trend follows indicators over plans: name two FILEs or more, or a folder");
+  Request request;
+  request.by = static_cast<write::TrendBy>(chosen("column", options.by, {"year", "issuer"}));
+  set_threshold(options.threshold, request.trend);
+  request.trend.plans = options.fewest.value_or(request.trend.plans);
+  if (request.trend.plans < 2) throw UsageError("--min needs 2 or more: what only one plan sets has no trend");
+  request.kinds = chosen_kinds(options.kinds);
+  if (options.explain && format != Format::table) {
+    throw UsageError(fmt::format("--explain is for --format table, not for {}", name_of(format)));
+  }
+  return request;
+}
+
+/// Leaves the facts to be followed, and says which plans have none.
+void keep_roles(const Context& context, std::vector<Plan>& plans, bool results) {
+  for (Plan& plan : plans) {
+    std::erase_if(plan.facts, [&](const Fact& fact) {
+      return fact.role != Role::target && !(results && fact.role == Role::result);
+    });
+    if (plan.facts.empty()) {
+      context.warning(fmt::format("{}: no targets{} found in this file", plan.file, results ? " and no results" : ""));
+    }
+  }
+}
+
+void tell_yearless(const Context& context, const std::vector<Plan>& plans) {
+  for (const Plan& plan : plans) {
+    if (plan.document.plan_year) continue;
+    context.warning(plan.file + ": no plan year found; its column stands last, under another name");
+  }
+}
+
+/// Rows that were asked for.
+void filter(write::TrendTable& table, const Request& request, const std::string& grep) {
+  const auto named = [&](const write::TrendValue& value) {
+    return value &&
+           (value.fact->indicator.find(grep) != std::string::npos || value.fact->scope.find(grep) != std::string::npos);
+  };
+  std::erase_if(table.rows, [&](const write::TrendTableRow& row) {
+    const bool right_kind = request.kinds.empty() || std::count(request.kinds.begin(), request.kinds.end(), row.kind);
+    const bool said = grep.empty() || std::any_of(row.entries.begin(), row.entries.end(), [&](const auto& entry) {
+                        return named(entry.target) || named(entry.result);
+                      });
+    return !right_kind || !said;
+  });
+}
+
+void write_workbook(const Output& output, const write::TrendTable& table, const WriteOptions& write,
+                    const std::string& asked) {
+  try {
+    write::write_trend_workbook(output.path(), table, write);
+  } catch (const Error& error) {
+    // The library writes into the unfinished file: messages name the one that was asked for.
+    std::string message = error.what();
+    if (const std::size_t at = message.find(output.path()); at != std::string::npos) {
+      message.replace(at, output.path().size(), asked.empty() ? "standard output" : asked);
+    }
+    throw Error("", message);
+  }
+}
+
+void write_out(const Context& context, const Options& options, const WriteOptions& write,
+               const write::TrendTable& table) {
+  Output output(context.out, options.output.output, is_binary(write.format));
+  if (is_binary(write.format)) {
+    write_workbook(output, table, write, options.output.output);
+  } else {
+    write::write_trend(output.stream(), table, write, options.explain);
+  }
+  output.commit();
+  if (options.plot.empty()) return;
+  Output plot(context.out, options.plot);
+  write::write_trend_plot(plot.stream(), table, write.language);
+  plot.commit();
+}
+
+int run_trend(const Options& options, const Context& context) {
+  const WriteOptions write = options.output.resolve(context, write::trend_formats(), Format::table, Format::csv);
+  const Request request = request_of(options, write.format);
+  const ReadOptions reading = options.reading.resolve();
+  const ChosenRules rules(options.rules);
+  Analyzer analyzer(rules.get());
+  bool failed = false;
+  std::vector<Plan> plans = read_plans(context, options.files, reading, analyzer, failed);
+  if (plans.size() < 2) {
+    if (!failed || !plans.empty()) context.problem("trend needs two plans or more: name more files, or a folder");
+    return kTrouble;
+  }
+  keep_roles(context, plans, options.results);
+  if (request.by == write::TrendBy::year) tell_yearless(context, plans);
+  const Trend trend = follow_facts(plans, request.trend, rules.get());
+  write::TrendTable table = write::make_trend_table(plans, trend, request.by, options.results);
+  filter(table, request, options.grep);
+  if (table.rows.empty()) {
+    context.warning(
+        fmt::format("no indicator asked for is set by {} of these {} plans", request.trend.plans, plans.size()));
+  }
+  write_out(context, options, write, table);
+  return failed ? kTrouble : kDone;
+}
+
+void declare(Command& command, Options& options) {
+  command.arguments("FILE", options.files,
+                    "plans, folders of plans, or tables that 'zhibiao targets' wrote; - for standard input");
+  command.option("--by", options.by, "COLUMN",
+                 "a column for each year (the default) or each issuer; where two would have one name, both tell more");
+  command.flag("--with-results", options.results, "set the results that plans report beside their targets");
+  command.option("--min", options.fewest, "N", "only indicators that N plans have (default: 2)");
+  command.option(
+      "--threshold", options.threshold, "S",
+      "no two facts less alike than this, from 0 to 1, share a row (default: 0.5, and 0.65 for those of two issuers)");
+  command.option("--kind", options.kinds, "KINDS", "only these kinds, as in 'rate,count'");
+  command.option("--grep", options.grep, "TEXT", "only rows with TEXT in an indicator or its scope");
+  command.flag("--explain", options.explain, "below each row its members: place, sentence, similarity");
+  command.option("--plot", options.plot, "FILE.svg", "also draw one small chart for each row");
+  command.option("--rules", options.rules, "FILE", "add or replace rules from this TOML file");
+  options.output.declare(command, write::trend_formats());
+  options.reading.declare(command);
+  command.footer(
+      "A row is one indicator, named as the member that is most like the others names it, with one unit. Facts share "
+      "a\n"
+      "row if they measure the same: a growth and a level, or two definitions, do not. Look at pairs with --explain.\n"
+      "Examples:\n"
+      "  zhibiao trend 2019.txt 2020.txt 2021.txt\n"
+      "  zhibiao trend plans/ --by issuer --min 3 -o trend.xlsx\n"
+      "  zhibiao trend reports/ --with-results --min 3 --plot charts.svg");
+}
+
+}  // namespace
+
+OptionsHandle add_trend(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command command = line.root().command("trend", "indicators followed over the plans of several years or issuers");
+  declare(command, *options);
+  command.action([options, context] { return run_trend(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,20 @@
+// Command line, plans to compare: files, folders, and tables of records, as Plans.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "zhibiao/analyze.hpp"
+#include "zhibiao/plan.hpp"
+#include "zhibiao/read.hpp"
+
+namespace zhibiao::cli {
+
+/// Plans of the paths, in the order given, folders' files in theirs. A path is a document, a folder of documents, or a
+/// table that `targets` wrote (csv, tsv, jsonl, json, xlsx), whose rows are parted by their `file`. Facts of every role.
+/// What cannot be read is reported by `context` and left out; `failed` is then set.
+std::vector<Plan> read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
+                             Analyzer& analyzer, bool& failed);
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,71 @@
+// Write, drawings: elements of SVG. Input: lengths and texts; output: nodes of a tree that pugixml escapes and saves.
+// Tested by tests/write/plot_svg_test.cpp.
+#include "write/plot/svg.hpp"
+
+#include <fmt/format.h>
+
+#include "text/chars.hpp"
+#include "zhibiao/write.hpp"
+
+namespace zhibiao::write::plot {
+
+std::string number(double value) {
+  std::string text = fmt::format("{:.1f}", value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text == "-0" ? "0" : text;
+}
+
+std::string plain(std::string_view text) {
+  const std::string safe = printable(text);
+  std::string kept;
+  kept.reserve(safe.size());
+  for (std::size_t at = 0; at < safe.size();) {
+    const std::size_t start = at;
+    const char32_t ch = text::next_char(safe, at);
+    // The two code points above U+001F that XML 1.0 refuses though they are valid UTF-8.
+    if (ch != 0xFFFE && ch != 0xFFFF) kept.append(safe, start, at - start);
+  }
+  return kept;
+}
+
+Svg Svg::add(const char* name) { return Svg(node_.append_child(name)); }
+
+Svg& Svg::set(const char* name, std::string_view value) {
+  pugi::xml_attribute attribute = node_.attribute(name);
+  if (!attribute) attribute = node_.append_attribute(name);
+  attribute.set_value(plain(value).c_str());
+  return *this;
+}
+
+Svg& Svg::set(const char* name, double value) { return set(name, number(value)); }
+
+Svg& Svg::say(std::string_view text) {
+  node_.append_child(pugi::node_pcdata).set_value(plain(text).c_str());
+  return *this;
+}
+
+Svg Svg::line(double x1, double y1, double x2, double y2) {
+  return add("line").set("x1", x1).set("y1", y1).set("x2", x2).set("y2", y2);
+}
+
+Svg Svg::rectangle(double x, double y, double width, double height) {
+  return add("rect").set("x", x).set("y", y).set("width", width).set("height", height);
+}
+
+Svg Svg::circle(double x, double y, double radius) { return add("circle").set("cx", x).set("cy", y).set("r", radius); }
+
+Svg Svg::path(std::string_view commands) { return add("path").set("d", commands); }
+
+Svg Svg::text(double x, double y, Anchor anchor, std::string_view text) {
+  Svg made = add("text").set("x", x).set("y", y);
+  if (anchor == Anchor::middle) made.set("text-anchor", "middle");
+  if (anchor == Anchor::end) made.set("text-anchor", "end");
+  return made.say(text);
+}
+
+Svg& Svg::title(std::string_view text) {
+  add("title").say(text);
+  return *this;
+}
+
+}  // namespace zhibiao::write::plot
