@@ -2,10 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <iosfwd>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "zhibiao/source.hpp"
 
@@ -51,21 +49,5 @@ Source read_bytes(const std::string& name, std::string bytes, const ReadOptions&
 /// The name of an encoding as this program writes it (`GB18030` for `gbk` and `gb2312`, as WHATWG's Encoding Standard
 /// reads those labels); empty if there is none of that name.
 std::string find_encoding(std::string_view label);
-
-/// Which files of walked folders are taken: POSIX shell patterns over names, such as `*.docx`.
-struct PathFilter {
-  std::vector<std::string> include = {};  ///< none: every file that may be a plan, by its ending or its first bytes
-  std::vector<std::string> exclude = {};  ///< files and folders; with a `/` in it a pattern is over the path
-};
-
-/// The files meant by the arguments, in the given order: a file stands for itself, a folder for
-/// the plan files below it, sorted by name (hidden files and folders left out), a pattern that names no file for the
-/// files it matches. What cannot be listed, and a folder without files, is added to `problems` as one line each.
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, const PathFilter& filter,
-                                      std::vector<std::string>& problems);
-
-/// The names in a list, each ended by `end` (a newline or NUL); empty ones are passed over. `-` is `standard`. Throws
-/// Error.
-std::vector<std::string> read_names(const std::string& list, char end, std::istream& standard);
 
 }  // namespace zhibiao

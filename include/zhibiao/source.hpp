@@ -67,18 +67,22 @@ class Source {
   const FileFacts& facts() const { return facts_; }
   std::string_view slice(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
 
+  /// Number of code points.
+  std::size_t character_count() const { return characters_between(0, text_.size()); }
   /// Number of lines; a text without a final newline counts its last line.
   std::size_t line_count() const { return line_starts_.size(); }
   /// The line (from 1) without its line end (\n or \r\n).
   Span line(std::size_t number) const;
+  /// The line (from 1) of a byte offset.
+  std::size_t line_at(std::size_t offset) const;
   /// Line and column of a byte offset (which must be at a character's start).
   Position position(std::size_t offset) const;
   /// Page, paragraph or table cell of a byte offset; all 0 for plain text.
   Place place(std::size_t offset) const;
 
  private:
-  /// Code points before the offset.
-  std::size_t characters_before(std::size_t offset) const;
+  /// Code points between two offsets.
+  std::size_t characters_between(std::size_t begin, std::size_t end) const;
 
   std::string name_;
   std::string text_;

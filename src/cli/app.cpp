@@ -23,7 +23,7 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
                    ZHIBIAO_VERSION);
   std::vector<OptionsHandle> options;
   for (const auto add :
-       {add_targets, add_summary, add_outline, add_diff, add_explain, add_verify, add_rules, add_help}) {
+       {add_targets, add_summary, add_outline, add_diff, add_trend, add_explain, add_verify, add_rules, add_help}) {
     options.push_back(add(line, context));
   }
   line.root().footer(
@@ -45,6 +45,8 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
 void Context::problem(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
 
 void Context::warning(std::string_view message) const { err << "zhibiao: warning: " << printable(message) << '\n'; }
+
+void Context::note(std::string_view message) const { problem(message); }
 
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
         const Terminal& terminal) {

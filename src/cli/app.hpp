@@ -11,8 +11,10 @@ namespace zhibiao::cli {
 /// What the user sits in front of.
 struct Terminal {
   bool tty = false;       ///< a terminal: forms for people are the default
+  bool colour = false;    ///< and colours are welcome on it
   std::size_t width = 0;  ///< its columns; 0: no limit
   bool chinese = false;   ///< the locale's language is Chinese
+  bool err_tty = false;   ///< stderr is a terminal: progress may be shown there
 };
 
 /// Exit statuses.

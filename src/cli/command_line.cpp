@@ -69,7 +69,10 @@ std::string help_line(const std::string& label, std::string_view text) {
 std::string option_label(const CLI::Option& option) {
   std::string label = option.get_name(false, true);
   if (const std::size_t comma = label.find(','); comma != std::string::npos) label.insert(comma + 1, " ");
-  if (option.get_type_size() != 0) label += " " + option.get_type_name();
+  const std::string value = option.get_type_name();
+  // A flag with a value: the library names what the bare flag means in braces.
+  if (value.starts_with('[')) return label.substr(0, label.find('{')) + value;
+  if (option.get_type_size() != 0) label += " " + value;
   return label;
 }
 
@@ -163,6 +166,13 @@ void Command::option(const std::string& names, std::vector<std::string>& target,
 
 void Command::flag(const std::string& names, bool& target, const std::string& about) {
   app_->add_flag(names, target, about);
+}
+
+void Command::flag(const std::string& name, std::string& target, const std::string& otherwise,
+                   const std::string& metavar, const std::string& about) {
+  app_->add_flag(fmt::format("{}{{{}}}", name, otherwise), target, about)
+      ->type_name("[=" + metavar + "]")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
 void Command::arguments(const std::string& metavar, std::vector<std::string>& target, const std::string& about) {

@@ -39,6 +39,9 @@ class Command {
   void option(const std::string& names, std::vector<std::string>& target, const std::string& metavar,
               const std::string& about);
   void flag(const std::string& names, bool& target, const std::string& about);
+  /// A flag that may be given a value, `--name=VALUE`; without one `target` becomes `otherwise`.
+  void flag(const std::string& name, std::string& target, const std::string& otherwise, const std::string& metavar,
+            const std::string& about);
   /// The arguments that belong to no option.
   void arguments(const std::string& metavar, std::vector<std::string>& target, const std::string& about);
   /// Text below the options in the help: examples.

@@ -1,12 +1,13 @@
 // The command `outline`: the numbered items of each plan. Tested by tests/cli/ and tests/golden/outline-*.
 #include "cli/commands.hpp"
-#include "cli/destination.hpp"
+#include "cli/write_documents.hpp"
 
 namespace zhibiao::cli {
 namespace {
 
 struct Options {
   InputOptions input;
+  WorkOptions work;
   OutputOptions output;
   std::optional<std::size_t> depth;
 };
@@ -14,14 +15,14 @@ struct Options {
 int run_outline(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
   if (options.depth == 0) throw UsageError("--depth counts from 1");
-  return write_documents(
-      context, options.input, options.output.output, write,
-      [&](std::ostream& out) { return outline_writer(out, write); },
-      [&](Analyzer& analyzer, const Source& source) {
-        Analysis analysis = analyzer.outline(source);
-        std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });
-        return analysis;
-      });
+  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
+    Analysis analysis = analyzer.outline(document.source);
+    std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });
+    return analysis;
+  };
+  const std::string selection = "outline " + std::to_string(options.depth.value_or(0));
+  return write_documents(context,
+                         {options.input, options.work, options.output, write, outline_writer, analyse, selection});
 }
 
 }  // namespace
@@ -32,6 +33,7 @@ OptionsHandle add_outline(CommandLine& line, const Context& context) {
   command.option("--depth", options->depth, "N", "only the first N levels");
   options->output.declare(command, outline_formats());
   options->input.declare(command);
+  options->work.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao outline plan.txt --depth 2\n"

@@ -1,21 +1,23 @@
 // The command `summary`: what is in each plan, at a glance. Tested by tests/cli/ and tests/golden/summary-*.
 #include "cli/commands.hpp"
-#include "cli/destination.hpp"
+#include "cli/write_documents.hpp"
 
 namespace zhibiao::cli {
 namespace {
 
 struct Options {
   InputOptions input;
+  WorkOptions work;
   OutputOptions output;
 };
 
 int run_summary(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, summary_formats(), Format::text, Format::text);
-  return write_documents(
-      context, options.input, options.output.output, write,
-      [&](std::ostream& out) { return summary_writer(out, write); },
-      [](Analyzer& analyzer, const Source& source) { return analyzer.analyze(source); });
+  const Analyse analyse = [](Analyzer& analyzer, const Document& document) {
+    return analyzer.analyze(document.source, document.given);
+  };
+  return write_documents(context,
+                         {options.input, options.work, options.output, write, summary_writer, analyse, "summary"});
 }
 
 }  // namespace
@@ -26,6 +28,7 @@ OptionsHandle add_summary(CommandLine& line, const Context& context) {
       line.root().command("summary", "each plan at a glance: its data, its size, targets by kind and section");
   options->output.declare(command, summary_formats());
   options->input.declare(command);
+  options->work.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao summary plans/\n"

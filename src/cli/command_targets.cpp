@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "cli/commands.hpp"
-#include "cli/destination.hpp"
 #include "cli/options.hpp"
+#include "cli/write_documents.hpp"
 #include "zhibiao/explain.hpp"
 
 namespace zhibiao::cli {
@@ -15,6 +15,7 @@ namespace {
 
 struct Options {
   InputOptions input;
+  WorkOptions work;
   OutputOptions output;
   std::string role = "target";
   std::string kinds;
@@ -69,15 +70,16 @@ int run_targets(const Options& options, const Context& context) {
   if (options.explain && write.format != Format::table) {
     throw UsageError(fmt::format("--explain is for --format table, not for {}", name_of(write.format)));
   }
-  return write_documents(
-      context, options.input, options.output.output, write,
-      [&](std::ostream& out) { return targets_writer(out, write); },
-      [&](Analyzer& analyzer, const Source& source) {
-        Analysis analysis = analyzer.analyze(source);
-        std::erase_if(analysis.facts, [&](const Fact& fact) { return !filter.takes(fact); });
-        if (options.explain) analysis.reasons = explain_facts(source, analysis, analyzer.rules());
-        return analysis;
-      });
+  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
+    Analysis analysis = analyzer.analyze(document.source, document.given);
+    std::erase_if(analysis.facts, [&](const Fact& fact) { return !filter.takes(fact); });
+    if (options.explain) analysis.reasons = explain_facts(document.source, analysis, analyzer.rules());
+    return analysis;
+  };
+  const std::string selection =
+      fmt::format("targets\n{}\n{}\n{}\n{}", options.role, options.kinds, options.item, options.grep);
+  return write_documents(context,
+                         {options.input, options.work, options.output, write, targets_writer, analyse, selection});
 }
 
 }  // namespace
@@ -97,11 +99,14 @@ OptionsHandle add_targets(CommandLine& line, const Context& context) {
                "in the table, below each record the rules that made it, the words they saw and the guards they passed");
   options->output.declare(command, targets_formats());
   options->input.declare(command);
+  options->work.declare(command);
   command.footer(
       "Examples:\n"
       "  zhibiao targets plan.txt\n"
       "  zhibiao targets plans/ --kind rate,money --format csv -o targets.csv\n"
-      "  zhibiao targets plan.txt --columns item,indicator,value,unit,deadline,line");
+      "  zhibiao targets plan.txt --columns item,indicator,value,unit,deadline,line\n"
+      "  zhibiao targets plans/ -o targets.jsonl --resume\n"
+      "  zhibiao targets --input jsonl < documents.jsonl > targets.jsonl --format jsonl");
   command.action([options, context] { return run_targets(*options, context); });
   return options;
 }

@@ -18,6 +18,8 @@ struct Context {
   void problem(std::string_view message) const;
   /// One line on stderr: `zhibiao: warning: …`. All was done, with this to know.
   void warning(std::string_view message) const;
+  /// One line on stderr: `zhibiao: …`. What was done, where that is not what one would expect.
+  void note(std::string_view message) const;
 };
 
 }  // namespace zhibiao::cli

@@ -1,15 +1,11 @@
-// Command line, the way out. Input: options as typed; output: options as meant, and what the writers make of every
-// document, whole or not at all. Tested by tests/cli/destination_test.cpp.
+// Command line, where and how to write. Input: options as typed; output: options as meant. Tested by tests/cli/destination_test.cpp.
 #include "cli/destination.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -26,12 +22,6 @@ bool is_separated(Format format) { return format == Format::csv || format == For
 Language language_of(const std::string& what, const std::string& name, Language otherwise) {
   if (name.empty()) return otherwise;
   return chosen(what, name, {"en", "zh"}) == 1 ? Language::zh : Language::en;
-}
-
-/// The message with one name in place of another.
-std::string with_name(std::string message, const std::string& from, const std::string& to) {
-  const std::size_t at = from.empty() ? std::string::npos : message.find(from);
-  return at == std::string::npos ? message : message.replace(at, from.size(), to);
 }
 
 }  // namespace
@@ -95,36 +85,6 @@ WriteOptions OutputOptions::resolve(const Context& context, std::span<const Form
     throw UsageError("a workbook is nothing for a terminal: -o FILE.xlsx");
   }
   return options;
-}
-
-int write_documents(const Context& context, const InputOptions& input, const std::string& output_path,
-                    const WriteOptions& write, const MakeWriter& make_writer, const Analyse& analyse) {
-  input.check();
-  const ChosenRules rules(input.rules);
-  Analyzer analyzer(rules.get());
-  // A database that is there is changed in place, by one transaction, which SQLite takes back where a signal cut it;
-  // all else appears when it is whole.
-  const bool in_place = write.format == Format::sqlite && std::filesystem::exists(output_path);
-  Output output(context.out, in_place ? "" : output_path, is_binary(write.format) && !in_place);
-  const auto open_writer = [&]() -> std::unique_ptr<Writer> {
-    if (write.format == Format::sqlite) return database_writer(in_place ? output_path : output.path());
-    if (write.format == Format::xlsx) return workbook_writer(output.path(), write);
-    return make_writer(output.stream());
-  };
-  std::unique_ptr<Writer> writer;
-  int status = kDone;
-  try {
-    writer = open_writer();
-    status = for_each_source(context, input,
-                             [&](const Source& source) { writer->write(source.name(), analyse(analyzer, source)); });
-    writer->finish();
-  } catch (const Error& error) {
-    // Libraries write into the unfinished file: messages name the one that was asked for.
-    throw Error("", with_name(error.what(), output.path(), output_path.empty() ? "standard output" : output_path));
-  }
-  output.commit();
-  for (const std::string& warning : writer->warnings()) context.warning(warning);
-  return status;
 }
 
 }  // namespace zhibiao::cli

@@ -1,4 +1,4 @@
-// Where and how commands write: the options for it, and every document through the pipeline into one writer.
+// Where and how commands write: the options for it.
 #pragma once
 
 #include <cstddef>
@@ -38,13 +38,5 @@ struct OutputOptions {
   void declare_rows(Command& command);
   Format chosen_format(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
 };
-
-using MakeWriter = std::function<std::unique_ptr<Writer>(std::ostream&)>;
-using Analyse = std::function<Analysis(Analyzer&, const Source&)>;
-
-/// Reads, analyses and writes each document, in the order given, with `make_writer` for forms made of text. What cannot
-/// be read is said on stderr and the others are still done; returns the exit status.
-int write_documents(const Context& context, const InputOptions& input, const std::string& output_path,
-                    const WriteOptions& write, const MakeWriter& make_writer, const Analyse& analyse);
 
 }  // namespace zhibiao::cli

@@ -4,55 +4,15 @@
 
 #include <fmt/format.h>
 
-#include <istream>
-#include <iterator>
-#include <set>
+#include <new>
+#include <utility>
 
 #include "cli/output.hpp"
+#include "cli/tasks.hpp"
+#include "cli/text_saver.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
-namespace {
-
-/// Where --save-text puts a document: its path below the folder, steps that lead out of it made harmless.
-std::string saved_name(const std::string& name) {
-  if (name == "-") return "stdin.txt";
-  std::string path;
-  std::size_t at = 0;
-  while (at < name.size()) {
-    const std::size_t slash = std::min(name.find('/', at), name.size());
-    const std::string step = name.substr(at, slash - at);
-    at = slash + 1;
-    if (step.empty() || step == ".") continue;
-    path += (path.empty() ? "" : "/") + (step == ".." ? std::string("_") : step);
-  }
-  return path + ".txt";
-}
-
-/// Writes the texts that records' offsets count in.
-class TextSaver {
- public:
-  TextSaver(const Context& context, std::string folder) : context_(context), folder_(std::move(folder)) {}
-
-  void save(const Source& source) {
-    if (folder_.empty()) return;
-    std::string path = folder_ + "/" + saved_name(source.name());
-    for (int number = 2; !taken_.insert(path).second; ++number) {
-      path = fmt::format("{}/{}", folder_, saved_name(fmt::format("{}~{}", source.name(), number)));
-    }
-    make_folders_for(path);
-    Output output(context_.out, path);
-    output.stream() << source.text();
-    output.commit();
-  }
-
- private:
-  const Context& context_;
-  std::string folder_;
-  std::set<std::string> taken_;
-};
-
-}  // namespace
 
 void ReadingOptions::declare(Command& command) {
   command.option("--encoding", encoding, "NAME",
@@ -88,8 +48,8 @@ void InputOptions::declare(Command& command) {
   command.option("--rules", rules, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
 }
 
-void InputOptions::check() const {
-  if (files.empty() && files_from.empty()) {
+void InputOptions::check(bool named) const {
+  if (named && files.empty() && files_from.empty()) {
     throw UsageError("no FILE given; name files or folders, or - for standard input");
   }
   reading.resolve();
@@ -99,33 +59,30 @@ ChosenRules::ChosenRules(const std::vector<std::string>& files) {
   if (!files.empty()) own_ = Rules::with_files(files);
 }
 
-Source read_source(const Context& context, const std::string& path, const ReadOptions& options) {
-  // Standard input is the context's, so that tests can hand it in.
-  Source source =
-      path == "-"
-          ? read_bytes("-", std::string(std::istreambuf_iterator<char>(context.in), std::istreambuf_iterator<char>()),
-                       options)
-          : read(path, options);
+Source read_task(const Context& context, Task& task, const ReadOptions& options) {
+  if (!task.problem.empty()) throw Error("", task.problem);
+  Source source = task.bytes ? read_bytes(task.name, std::move(*task.bytes), options) : read(task.name, options);
   for (const std::string& warning : source.facts().warnings) context.warning(source.name() + ": " + warning);
   return source;
+}
+
+Source read_source(const Context& context, const std::string& path, const ReadOptions& options) {
+  Task task;
+  task.name = path;
+  // Standard input is the context's, so that tests can hand it in.
+  if (path == "-") task.bytes = read_stream(context.in, options.limits.file_bytes);
+  return read_task(context, task, options);
 }
 
 int for_each_source(const Context& context, const InputOptions& input, const std::function<void(const Source&)>& use) {
   input.check();
   const ReadOptions options = input.reading.resolve();
-  std::vector<std::string> problems;
-  std::vector<std::string> arguments = input.files;
-  if (!input.files_from.empty()) {
-    const auto names = read_names(input.files_from, input.null_names ? '\0' : '\n', context.in);
-    arguments.insert(arguments.end(), names.begin(), names.end());
-  }
-  const std::vector<std::string> paths = expand_paths(arguments, {input.include, input.exclude}, problems);
-  for (const std::string& problem : problems) context.problem(problem);
-  int status = problems.empty() ? kDone : kTrouble;
+  const auto tasks = task_stream(context, input);
   TextSaver saver(context, input.save_text);
-  for (const std::string& path : paths) {
+  int status = kDone;
+  while (auto task = tasks->next()) {
     try {
-      const Source source = read_source(context, path, options);
+      const Source source = read_task(context, *task, options);
       use(source);
       saver.save(source);
       continue;
@@ -134,7 +91,7 @@ int for_each_source(const Context& context, const InputOptions& input, const std
     } catch (const Error& error) {
       context.problem(error.what());
     } catch (const std::bad_alloc&) {
-      context.problem(path + ": not enough memory for this document");
+      context.problem(task->name + ": not enough memory for this document");
     }
     status = kTrouble;
   }

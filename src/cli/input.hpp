@@ -8,6 +8,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/context.hpp"
+#include "zhibiao/paths.hpp"
 #include "zhibiao/read.hpp"
 #include "zhibiao/rules.hpp"
 
@@ -36,8 +37,9 @@ struct InputOptions {
   ReadingOptions reading;
 
   void declare(Command& command);
-  /// Throws UsageError for options that cannot be meant, before anything is written.
-  void check() const;
+  /// Throws UsageError for options that cannot be meant, before anything is written; `named`: without a FILE there is
+  /// nothing to read.
+  void check(bool named = true) const;
 };
 
 /// The compiled-in rules with those files added; kept by the caller.
@@ -52,6 +54,11 @@ class ChosenRules {
 
 /// Reads the file (`-`: the context's input) and says the reader's warnings on stderr. Throws Error.
 Source read_source(const Context& context, const std::string& path, const ReadOptions& options);
+
+struct Task;
+
+/// The document of a task, its warnings said on stderr. Throws Error.
+Source read_task(const Context& context, Task& task, const ReadOptions& options);
 
 /// Hands over each document in the order given. What cannot be read, or analysed by `use`, is said on stderr and the
 /// others are still done; returns the exit status.

@@ -23,15 +23,24 @@ bool chinese_locale() {
   return false;
 }
 
-zhibiao::cli::Terminal standard_output() {
+/// https://no-color.org, and terminals that print escape sequences as they are.
+bool colours_welcome() {
+  const char* refused = std::getenv("NO_COLOR");
+  const char* kind = std::getenv("TERM");
+  return (refused == nullptr || *refused == '\0') && kind != nullptr && std::string_view(kind) != "dumb";
+}
+
+zhibiao::cli::Terminal what_the_user_sees() {
   zhibiao::cli::Terminal terminal;
   terminal.tty = ::isatty(STDOUT_FILENO) == 1;
+  terminal.colour = terminal.tty && colours_welcome();
   winsize size{};
   if (terminal.tty && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) terminal.width = size.ws_col;
   if (const char* columns = std::getenv("COLUMNS"); terminal.width == 0 && columns != nullptr) {
     terminal.width = std::strtoul(columns, nullptr, 10);
   }
   terminal.chinese = chinese_locale();
+  terminal.err_tty = ::isatty(STDERR_FILENO) == 1;
   return terminal;
 }
 
@@ -44,5 +53,5 @@ int main(int argc, char** argv) {
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);
   return zhibiao::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
-                           standard_output());
+                           what_the_user_sees());
 }

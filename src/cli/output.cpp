@@ -7,8 +7,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <climits>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -27,31 +25,6 @@ std::string reason(int error) { return std::generic_category().message(error); }
 [[noreturn]] void fail_beside(const std::string& path, const std::filesystem::path& folder, int error) {
   if (error == ENOENT) throw Error(path, "cannot be written: there is no folder " + folder.string());
   throw Error(path, "cannot be written: " + reason(error));
-}
-
-/// Name of the unfinished file, for the signal handler: only plain memory may be touched there.
-std::array<char, PATH_MAX> unfinished{};
-
-extern "C" void remove_unfinished(int signal) {
-  ::unlink(unfinished.data());
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
-}
-
-void watch_signals(const std::string& path) {
-  if (path.size() >= unfinished.size()) return;
-  path.copy(unfinished.data(), path.size());
-  unfinished[path.size()] = '\0';
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (std::signal(signal, remove_unfinished) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup stays in force
-  }
-}
-
-void unwatch_signals() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (std::signal(signal, SIG_DFL) == SIG_IGN) std::signal(signal, SIG_IGN);
-  }
-  unfinished[0] = '\0';
 }
 
 /// The mode a new file would get, or that of the file it replaces.
@@ -133,7 +106,7 @@ void Output::open_private() {
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
   temporary_ = pattern;
-  watch_signals(temporary_);
+  watched_ = std::make_unique<UnfinishedFile>(temporary_);
 }
 
 void Output::open_beside() {
@@ -146,7 +119,7 @@ void Output::open_beside() {
   if (descriptor_ < 0) fail_beside(path_, target.parent_path(), errno);
   temporary_ = pattern;
   renamed_ = true;
-  watch_signals(temporary_);
+  watched_ = std::make_unique<UnfinishedFile>(temporary_);
   ::fchmod(descriptor_, wanted_mode(target.string()));
 }
 
@@ -167,7 +140,7 @@ void Output::take_name() {
   const std::filesystem::path real = std::filesystem::weakly_canonical(path_, ignored);
   if (std::rename(temporary_.c_str(), ignored ? path_.c_str() : real.c_str()) != 0) throw WriteError(path_, errno);
   temporary_.clear();
-  unwatch_signals();
+  watched_.reset();
 }
 
 /// The private file's bytes to the stream it was made for.
@@ -187,7 +160,6 @@ void Output::drop() {
   if (descriptor_ >= 0) ::close(descriptor_);
   if (temporary_.empty()) return;
   ::unlink(temporary_.c_str());
-  unwatch_signals();
 }
 
 void make_folders_for(const std::string& path) {

@@ -8,6 +8,8 @@
 #include <streambuf>
 #include <string>
 
+#include "cli/unfinished.hpp"
+
 namespace zhibiao::cli {
 
 /// Thrown by streams over a Descriptor when the system refuses bytes.
@@ -73,6 +75,7 @@ class Output {
   int descriptor_ = -1;
   std::unique_ptr<DescriptorBuffer> buffer_;
   std::unique_ptr<std::ostream> stream_;
+  std::unique_ptr<UnfinishedFile> watched_;
 };
 
 /// Makes the folders that the file needs. Throws Error.

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -38,6 +40,7 @@ struct Choice {
   std::string_view reason;  ///< for messages
   bool guessed = false;
   double usual = 1;
+  bool checked = false;  ///< all bytes are known to be UTF-8 without controls that no text needs
 };
 
 bool is_utf16(Encoding encoding) { return encoding == Encoding::utf16le || encoding == Encoding::utf16be; }
@@ -50,7 +53,14 @@ const Mark* mark_of(std::string_view bytes) {
 
 /// Control characters that no text needs: short UTF-16 text may be legal UTF-8 but for them.
 bool has_controls(std::string_view bytes) {
-  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c < ' ' && (c < '\t' || c > '\r'); });
+  const auto is_control = [](char c) { return c >= 0 && c < ' ' && (c < '\t' || c > '\r'); };
+  // Eight bytes at a time: few hold any control character, a line's end included.
+  for (std::uint64_t word = 0; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
+    std::memcpy(&word, bytes.data(), sizeof word);
+    const bool low = ((word - 0x2020202020202020) & ~word & 0x8080808080808080) != 0;
+    if (low && std::any_of(bytes.begin(), bytes.begin() + sizeof word, is_control)) return true;
+  }
+  return std::any_of(bytes.begin(), bytes.end(), is_control);
 }
 
 Choice choose(const std::string& name, std::string_view bytes, const ReadOptions& options, std::string_view label) {
@@ -67,7 +77,11 @@ Choice choose(const std::string& name, std::string_view bytes, const ReadOptions
     return {marked ? mark->encoding : *asked, marked ? mark->bytes.size() : 0, "which --encoding asks for"};
   }
   if (mark != nullptr) return {mark->encoding, mark->bytes.size(), "which its byte order mark says"};
-  if (!has_controls(bytes) && !first_bad_utf8(bytes)) return {};
+  if (!has_controls(bytes) && !first_bad_utf8(bytes)) {
+    Choice utf8;
+    utf8.checked = true;
+    return utf8;
+  }
   const Guess guess = guess_encoding(bytes, encoding_of(label));
   return {guess.encoding, 0, "which fits best", true, guess.usual};
 }
@@ -124,7 +138,9 @@ std::string decode_text(const std::string& name, std::string_view bytes, const R
   const Choice choice = choose(name, bytes, options, label);
   facts.encoding = name_of(choice.encoding);
   const bool is_utf8 = choice.encoding == Encoding::utf8;
-  if (is_utf8 && !choice.guessed && !first_bad_utf8(bytes) && bytes.find('\0') == std::string_view::npos) {
+  const bool checked = choice.checked || (is_utf8 && !choice.guessed && !first_bad_utf8(bytes) &&
+                                          bytes.find('\0') == std::string_view::npos);
+  if (checked) {
     std::string text(bytes);
     unify_line_ends(text);
     return text;

@@ -2,6 +2,7 @@
 // Tested by tests/read/encoding_test.cpp.
 #include "read/encoding.hpp"
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -60,6 +61,8 @@ std::optional<Encoding> encoding_of(std::string_view label) {
 }
 
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
+  // Nearly every text is whole, which vectors tell; only of others the place is asked.
+  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return std::nullopt;
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const std::size_t size = bytes.size();
   std::size_t at = 0;

@@ -109,8 +109,18 @@ bool is_mhtml(std::string_view start) {
          (head.find("multipart/related") != std::string_view::npos || head.find("text/html") != std::string_view::npos);
 }
 
+/// Markup opens with a tag or the name of a mail's field, blanks and marks aside: most texts show with their first
+/// character that they do not.
+bool may_be_markup(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of("\0 \t\r\n\f\xEF\xBB\xBF\xFE\xFF"sv);
+  if (first == std::string_view::npos) return false;
+  const auto c = static_cast<unsigned char>(bytes[first]);
+  return c == '<' || (c < 0x80 && std::isalpha(c) != 0);
+}
+
 /// Markup: pages, WordML, other XML.
 Sniffed sniff_markup(std::string_view bytes) {
+  if (!may_be_markup(bytes)) return {};
   const std::string start = plain_start(bytes);
   if (is_mhtml(start)) return {FileKind::mhtml, "a saved web page (MHTML)", ""};
   const std::string_view text = skip_blanks(start);

@@ -34,8 +34,9 @@ const std::map<std::string, Names> kLibraries = {
     {"CLI/", {"cli"}},
     {"libxml/", {"read"}},
     {"zip.h", {"read", "write"}},
-    {"pugixml.hpp", {"read", "records"}},
+    {"pugixml.hpp", {"read", "records", "write"}},
     {"nlohmann/", {"records"}},
+    {"simdjson.h", {"read"}},
     {"xlsxwriter.h", {"write"}},
     {"sqlite3.h", {"write"}},
 };

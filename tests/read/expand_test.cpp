@@ -3,12 +3,13 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "read/folder.hpp"
-#include "zhibiao/read.hpp"
+#include "zhibiao/paths.hpp"
 
 namespace {
 
@@ -112,13 +113,63 @@ TEST_CASE("a pattern that no shell expanded names the files it matches; a file o
 TEST_CASE("lists of names: lines or NUL ends, blanks and newlines in names kept, CR of Windows dropped") {
   const zhibiao_tests::Folder folder;
   std::istringstream standard("甲.txt\n\n乙 丙.txt");
-  CHECK(zhibiao::read_names("-", '\n', standard) == Names{"甲.txt", "乙 丙.txt"});
+  const auto names = [&](const std::string& list, char end) {
+    zhibiao::NameList reader(list, end, standard);
+    Names all;
+    while (const auto name = reader.next()) all.push_back(*name);
+    return all;
+  };
+  CHECK(names("-", '\n') == Names{"甲.txt", "乙 丙.txt"});
   const std::string windows = folder.file("list", "a.txt\r\nb.txt\r\n");
-  CHECK(zhibiao::read_names(windows, '\n', standard) == Names{"a.txt", "b.txt"});
+  CHECK(names(windows, '\n') == Names{"a.txt", "b.txt"});
   const std::string nul = folder.file("list0", std::string("a\nb.txt\0c.txt\0", 14));
-  CHECK(zhibiao::read_names(nul, '\0', standard) == Names{"a\nb.txt", "c.txt"});
-  CHECK_THROWS_WITH(zhibiao::read_names(folder.path("no"), '\n', standard),
+  CHECK(names(nul, '\0') == Names{"a\nb.txt", "c.txt"});
+  CHECK_THROWS_WITH(names(folder.path("no"), '\n'),
                     (folder.path("no") + ": this list of names cannot be opened: No such file or directory").c_str());
-  CHECK_THROWS_WITH(zhibiao::read_names(folder.path(), '\n', standard),
-                    (folder.path() + ": is a folder, not a list of names").c_str());
+  CHECK_THROWS_WITH(names(folder.path(), '\n'), (folder.path() + ": is a folder, not a list of names").c_str());
+}
+
+TEST_CASE("a list of names tells how much of it is read, where its length is known") {
+  const zhibiao_tests::Folder folder;
+  std::istringstream standard("a\nb\n");
+  zhibiao::NameList file(folder.file("list", "a.txt\nb.txt\n"), '\n', standard);
+  CHECK(file.share() == 0.0);
+  CHECK(file.next() == "a.txt");
+  CHECK(file.share() == 0.5);
+  CHECK(file.next() == "b.txt");
+  CHECK(file.share() == 1.0);
+  CHECK_FALSE(zhibiao::NameList("-", '\n', standard).share().has_value());
+}
+
+TEST_CASE("a stream of paths asks for an argument when it needs one, and tells how far it is") {
+  const zhibiao_tests::Folder folder;
+  folder.file("a/1.txt", "1");
+  folder.file("a/2/3.txt", "3");
+  folder.file("a/2/4.txt", "4");
+  Names arguments = {folder.path("a"), "x.txt"};
+  std::size_t asked = 0;
+  zhibiao::PathStream stream(
+      [&] { return asked < arguments.size() ? std::optional(arguments[asked++]) : std::nullopt; }, {});
+  CHECK(asked == 0);
+  CHECK(stream.next()->path == folder.path("a/1.txt"));
+  CHECK(stream.share() == 0.5);
+  CHECK(stream.next()->path == folder.path("a/2/3.txt"));
+  CHECK(stream.share() == 0.75);
+  CHECK(stream.next()->path == folder.path("a/2/4.txt"));
+  CHECK(asked == 1);
+  CHECK(stream.next()->path == "x.txt");
+  CHECK_FALSE(stream.next().has_value());
+}
+
+TEST_CASE("a problem comes in its place between the files") {
+  const zhibiao_tests::Folder folder;
+  folder.file("empty/x.csv", "x");
+  Names arguments = {"a.txt", folder.path("empty"), "b.txt"};
+  std::size_t asked = 0;
+  zhibiao::PathStream stream(
+      [&] { return asked < arguments.size() ? std::optional(arguments[asked++]) : std::nullopt; }, {});
+  CHECK(stream.next()->path == "a.txt");
+  CHECK(stream.next()->problem ==
+        folder.path("empty") + ": no plan files below this folder; 1 file of other kinds passed over");
+  CHECK(stream.next()->path == "b.txt");
 }

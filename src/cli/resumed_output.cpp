@@ -1,0 +1,223 @@
+// Command line, outputs that are gone on with. Input: an output and the list of what is in it; output: more rows, in
+// whatever state a run left both. Tested by tests/cli/resume_test.cpp.
+#include "cli/resumed_output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <system_error>
+#include <utility>
+
+#include "cli/digest.hpp"
+#include "cli/output.hpp"
+#include "zhibiao/error.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+/// The first line of a list.
+std::string opening(std::uint64_t settings) { return fmt::format("zhibiao-done 1 {:016x}", settings); }
+
+void write_all(int descriptor, const std::string& path, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t sent = ::write(descriptor, bytes.data(), bytes.size());
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0) throw WriteError(path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+}
+
+/// The file ends there, and is written on from there.
+void cut(int descriptor, const std::string& path, std::uint64_t end) {
+  const auto length = static_cast<off_t>(end);
+  if (::ftruncate(descriptor, length) != 0 || ::lseek(descriptor, length, SEEK_SET) != length) {
+    throw WriteError(path, errno);
+  }
+}
+
+std::uint64_t size_of(const std::string& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  return error ? 0 : size;
+}
+
+/// The next `length` bytes of a file, piece by piece.
+template <typename Use>
+bool read_on(std::istream& in, std::uint64_t length, const Use& use) {
+  std::array<char, 65536> piece{};
+  while (length > 0) {
+    const auto wanted = static_cast<std::streamsize>(std::min<std::uint64_t>(length, piece.size()));
+    if (!in.read(piece.data(), wanted)) return false;
+    use(std::string_view(piece.data(), static_cast<std::size_t>(wanted)));
+    length -= static_cast<std::uint64_t>(wanted);
+  }
+  return true;
+}
+
+/// A line that was written to its end.
+bool whole_line(std::istream& in, std::string& line) { return std::getline(in, line) && !in.eof(); }
+
+}  // namespace
+
+std::string done_list_of(const std::string& output) { return output + ".zhibiao-done"; }
+
+ResumedOutput::ResumedOutput(const std::string& path, std::uint64_t settings, std::string_view head)
+    : path_(path), list_path_(done_list_of(path)) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    throw Error(path, "is no file that a run could go on with");
+  }
+  list_.open(list_path_);
+  if (::flock(list_.number(), LOCK_EX | LOCK_NB) != 0) throw Error(path, "another run is writing it");
+  try {
+    if (!load(settings)) begin(settings, head);
+  } catch (...) {
+    if (size_of(list_path_) == 0) ::unlink(list_path_.c_str());  // made just now
+    throw;
+  }
+  replaced_ = done_.replaced();
+}
+
+ResumedOutput::Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+void ResumedOutput::Descriptor::open(const std::string& path) {
+  if (number_ >= 0) return;
+  number_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (number_ < 0) throw Error(path, "cannot be written: " + reason(errno));
+}
+
+void ResumedOutput::Descriptor::close(const std::string& path) {
+  if (::close(std::exchange(number_, -1)) != 0) throw WriteError(path, errno);
+}
+
+/// False if there is nothing to go on with.
+bool ResumedOutput::load(std::uint64_t settings) {
+  std::ifstream list(list_path_, std::ios::binary);
+  std::string first;
+  if (!whole_line(list, first)) {
+    if (size_of(path_) == 0) return false;
+    throw Error(path_,
+                fmt::format("is there, but no list of what is in it ({}); remove the file to begin anew", list_path_));
+  }
+  if (!first.starts_with("zhibiao-done "))
+    throw Error(list_path_, "is no list of zhibiao's; give the output another name");
+  if (first != opening(settings)) {
+    throw Error(path_, fmt::format("was begun with other options or rules, or by another version; use the same, or "
+                                   "remove it and {} to begin anew",
+                                   list_path_));
+  }
+  check_rows(settings);
+  return end_ > 0 || lines_ > 0;
+}
+
+/// Reads list and rows side by side, as far as both are complete.
+void ResumedOutput::check_rows(std::uint64_t settings) {
+  std::ifstream list(list_path_, std::ios::binary);
+  std::ifstream rows(path_, std::ios::binary);
+  std::string text;
+  whole_line(list, text);
+  std::uint64_t list_end = opening(settings).size() + 1;
+  const std::uint64_t size = size_of(path_);
+  while (whole_line(list, text)) {
+    DoneLine line;
+    if (!line.parse(text) || line.end < end_) {
+      throw Error(list_path_,
+                  fmt::format("line {} is damaged; remove this file and {} to begin anew", lines_ + 2, path_));
+    }
+    if (line.end > size) break;
+    Digest digest;
+    if (!read_on(rows, line.end - end_, [&](std::string_view piece) { digest.add(piece); })) break;
+    if (digest.value() != line.rows) {
+      throw Error(path_, fmt::format("was changed behind byte {} since it was written; remove it and {} to begin anew",
+                                     end_, list_path_));
+    }
+    done_.add(line, ++lines_);
+    end_ = line.end;
+    list_end += text.size() + 1;
+  }
+  done_.finish();
+  rows_.open(path_);
+  cut(rows_.number(), path_, end_);
+  cut(list_.number(), list_path_, list_end);
+}
+
+void ResumedOutput::begin(std::uint64_t settings, std::string_view head) {
+  cut(list_.number(), list_path_, 0);
+  write_all(list_.number(), list_path_, opening(settings) + "\n");
+  rows_.open(path_);
+  cut(rows_.number(), path_, 0);
+  add({}, head);
+}
+
+void ResumedOutput::append(const std::string& name, const Stamp& stamp, std::string_view rows,
+                           const DoneDocument* replaced) {
+  DoneLine line;
+  line.name = name;
+  line.stamp = stamp;
+  if (replaced != nullptr) {
+    line.replaces = replaced->line;
+    replaced_.push_back(replaced->line);
+  }
+  add(line, rows);
+}
+
+void ResumedOutput::add(const DoneLine& line, std::string_view rows) {
+  write_all(rows_.number(), path_, rows);
+  end_ += rows.size();
+  ++lines_;
+  DoneLine whole = line;
+  whole.end = end_;
+  whole.rows = digest_of(rows);
+  write_all(list_.number(), list_path_, whole.str());
+}
+
+void ResumedOutput::commit() {
+  if (!replaced_.empty()) take_out();
+  rows_.close(path_);
+  list_.close(list_path_);
+}
+
+/// Both files once more, without what was replaced; they take their names when they are whole.
+void ResumedOutput::take_out() {
+  std::sort(replaced_.begin(), replaced_.end());
+  std::ifstream list(list_path_, std::ios::binary);
+  std::ifstream rows(path_, std::ios::binary);
+  std::ostream nowhere(nullptr);
+  Output new_list(nowhere, list_path_);
+  Output new_rows(nowhere, path_);
+  std::string text;
+  whole_line(list, text);
+  new_list.stream() << text << '\n';
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+  for (std::uint64_t number = 1; whole_line(list, text); ++number) {
+    DoneLine line;
+    line.parse(text);
+    const std::uint64_t length = line.end - std::exchange(from, line.end);
+    const bool stays = !std::binary_search(replaced_.begin(), replaced_.end(), number);
+    read_on(rows, length, [&](std::string_view piece) {
+      if (stays) new_rows.stream() << piece;
+    });
+    if (!stays) continue;
+    line.end = to += length;
+    line.replaces = 0;
+    new_list.stream() << line.str();
+  }
+  new_rows.commit();
+  new_list.commit();
+}
+
+}  // namespace zhibiao::cli
