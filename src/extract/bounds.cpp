@@ -2,6 +2,8 @@
 // noun that a share is of. Tested by tests/specs/comparators.toml and lists.toml.
 #include "extract/bounds.hpp"
 
+#include <algorithm>
+
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
@@ -60,12 +62,19 @@ void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::v
 /// `不低于总课时的10%`: the bound stands before the noun that the share is of.
 void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantities, const rules::Lexicon& lexicon) {
   constexpr std::size_t kReach = 36;
+  constexpr std::size_t kLongReach = 96;  // in a base without list marks, values and another verb of shares
+  const std::uint64_t shares = lexicon.class_bit("verb.share");
   for (Quantity& quantity : quantities) {
     const auto before = text.substr(0, quantity.span.begin);
     if (!quantity.comparator.empty() || !before.ends_with(words::kOf)) continue;
-    const std::size_t from = before.size() > kReach ? before.size() - kReach : 0;
+    const std::size_t from = before.size() > kLongReach ? before.size() - kLongReach : 0;
     for (std::size_t end = before.size() - words::kOf.size(); end > from; --end) {
       if (text[end] == ',' || text[end] == ';') break;
+      const bool valued = std::any_of(quantities.begin(), quantities.end(),
+                                      [&](const Quantity& one) { return one.span.contains(end); });
+      const bool shared = (lexicon.words().longest(before, end).value & shares) != 0;
+      const bool far = before.size() - end > kReach;
+      if (valued || shared || (far && text.substr(end).starts_with("、"))) break;
       std::size_t length = 0;
       const auto* bound = lexicon.comparator_before(text, end, length);
       if (bound == nullptr || length < 2 * words::kOf.size()) continue;

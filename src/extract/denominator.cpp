@@ -25,6 +25,21 @@ std::string printed(const Sentence& sentence, const PerMention& mention, const t
   return without_blanks(view.display({begin, begin + mention.per.size()}));
 }
 
+/// Whether an occasion (毕业时) stands in the part of a clause.
+bool names_occasion(std::string_view part, const rules::Lexicon& lexicon) {
+  for (std::size_t at = 0; at < part.size(); at += rules::char_length(part[at])) {
+    if ((lexicon.words().longest(part, at).value & lexicon.bits(WordClass::adverbial_tail)) != 0) return true;
+  }
+  return false;
+}
+
+/// 每名学生小学毕业时…,初中毕业时…: from one occasion to the next the denominator holds on.
+bool occasions_go_on(const Sentence& sentence, std::size_t clause, std::size_t mark, std::size_t value,
+                     const rules::Lexicon& lexicon) {
+  return names_occasion(sentence.text.substr(clause, mark - clause), lexicon) &&
+         names_occasion(sentence.text.substr(mark, value - mark), lexicon);
+}
+
 }  // namespace
 
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
@@ -33,12 +48,16 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
   const std::uint64_t times = lexicon.bits(WordClass::denominator_time);
   const std::uint64_t totals = lexicon.bits(WordClass::denominator_end);
   bool valued = false;
+  std::size_t clause = 0;
   Denominators found;
   // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
-      found = {};
+      const bool on = token.tag == ',' && valued &&
+                      occasions_go_on(sentence, clause, token.span.begin, quantity.span.begin, lexicon);
+      if (!on) found = {};
+      clause = token.span.end;
       valued = false;
     } else if (token.tag == 'Q') {
       valued = true;

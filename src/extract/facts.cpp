@@ -155,8 +155,9 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   if (bare) naming.indicator = without_head(carried_, lexicon_) + naming.indicator;
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") {
     // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
-    const bool own_measure =
-        is(fact.action, classes_.intransitive) || is(fact.unit, lexicon_.bits(WordClass::unit_repeated));
+    const bool own_measure = is(fact.action, classes_.intransitive) ||
+                             is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
+                             fact.kind == Kind::duration;  // 审批最多80天: how long is said of the deed
     if (own_measure)
       naming.indicator = fact.action;
     else if (!carried_.empty())

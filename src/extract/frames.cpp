@@ -25,6 +25,7 @@ Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern
   kinds = (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
   only_for = rule.view("for");
   opens = rule.view("opens");
+  behind = rule.view("behind");
   head = rule.view("head") == "true";
   scope_class = lexicon.class_bit(rule.view("scope_class"));
   verb_class = lexicon.class_bit(rule.view("verb"));

@@ -22,6 +22,7 @@ struct Frame {
   std::uint32_t kinds = 0;        ///< bit by Kind: those it is for
   std::string_view only_for;      ///< id of the one quantity rule it is for; empty: any
   std::string_view opens;         ///< how the indicator must begin
+  std::string_view behind;        ///< words, parted by `|`, one of which must stand before the indicator; empty: any
   bool head = false;              ///< the indicator must end with a head
   std::uint64_t scope_class = 0;  ///< what the scope must end with; 0: anything
   std::uint64_t verb_class = 0;   ///< what the action must be; 0: anything

@@ -89,6 +89,13 @@ Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexico
   return milestone;
 }
 
+/// True where the predicate has a date of its own: 年底前,甲工程6月完工.
+bool dated_inside(const std::vector<Token>& tokens, const Clause& clause) {
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.predicate),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                     [](const Token& token) { return token.tag == 'D'; });
+}
+
 }  // namespace
 
 std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
@@ -122,8 +129,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
           name.size() > kHan && (lexicon.words().find(name.substr(name.size() - kHan)) & classes.modal) != 0;
       return ends_with(modal ? name.substr(0, name.size() - kHan) : name, WordClass::milestone_doer, lexicon);
     };
-    const auto moves = [&](const Token& token) {
-      return (bits_of(token) & (classes.increase | classes.decrease)) != 0;
+    const auto rises = [&](std::size_t from, std::size_t to) {
+      return (lexicon.words().find(sentence.text.substr(from, to - from)) & (classes.increase | classes.decrease)) != 0;
     };
     while (verb < clause.last && (opens_predicate(tokens[verb].tag) || adverbial(tokens[verb]))) ++verb;
     if (verb >= clause.last) continue;
@@ -149,12 +156,19 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
                         (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) &
                          (classes.milestone | classes.finite)) != 0;
       // …水平明显提高: who sees a rise without its size has seen no milestone.
-      const bool vague = acts && act + 1 == clause.last && moves(tokens[act]);
+      const bool vague = acts && act + 1 == clause.last && rises(tokens[act].span.begin, tokens[act].span.end);
       // 在商业街区建成一批智慧书店: where it is done is no part of what is.
       const bool placed = acts && tokens[verb].tag == 'p' && act + 1 < clause.last &&
                           (bits_of(tokens[verb]) & lexicon.bits(WordClass::preposition_place)) != 0;
       const std::size_t from = placed ? tokens[act].span.end : start;
       if (acts && !vague) found.push_back({date, tokens[act].span, {from, end}, {}});
+      // `5月底前,数据中心投入使用`: its verb ends the clause. Behind `到2025年,` a vision follows, no term.
+      const bool term = !sentence.text.substr(0, mention.span.end).ends_with(words::kYear);
+      if (!acts && term && !dated_inside(tokens, clause)) {
+        Milestone closed = closed_by_verb({start, end}, sentence.text, lexicon, classes);
+        closed.date = date;
+        if (!closed.action.empty()) found.push_back(closed);
+      }
       continue;
     }
     if (at == start && mention.milestone && clause.predicate == d + 1) {
@@ -179,6 +193,8 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       --subject;
     const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
     if (sentence.text.substr(at, end - at).starts_with(words::kOf)) continue;  // 11月召开的会议
+    // 利用3年时间提升服务水平: a rise without its size, in a span without its end.
+    if (mention.deadline.starts_with("P") && rises(start, at)) continue;
     if (at >= end && !has_subject) {
       const Span before = object_before(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;

@@ -32,6 +32,18 @@ bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
 
 namespace {
 
+/// Whether a text, but for a list mark at its end, ends with one of the words that `|` parts.
+bool ends_with_one_of(std::string_view text, std::string_view words) {
+  constexpr std::string_view kMark = "、";
+  if (text.ends_with(kMark)) text.remove_suffix(kMark.size());
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find('|', at), words.size());
+    if (text.ends_with(words.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 /// What a frame's match says, where the words it found are such as the frame asks for.
 std::optional<Reading> reading_of(std::string_view sentence, const std::vector<Token>& tokens, const std::string& tags,
                                   const Frame& frame, const rules::Match& match, const rules::Lexicon& lexicon) {
@@ -42,6 +54,8 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   reading.indicator = text_span(tokens, match.group("indicator"));
   const auto name = slice(reading.indicator);
   if (!name.starts_with(frame.opens)) return std::nullopt;
+  if (!frame.behind.empty() && !ends_with_one_of(sentence.substr(0, reading.indicator.begin), frame.behind))
+    return std::nullopt;
   if ((lexicon.words().find(name) & empty_name) != 0) return std::nullopt;  // 目标, 任务 name nothing
   reading.tail = text_span(tokens, match.group("tail"));
   if ((lexicon.words().find(slice(reading.tail)) & empty_name) != 0) return std::nullopt;

@@ -62,6 +62,17 @@ class Splitter {
     boundary_[span.begin] = boundary_[span.end] = true;
   }
 
+  /// 引进|和培育年产值超5亿元的企业: a conjunction and a verb at its front are no part of a name.
+  Span without_verb(Span span) {
+    const auto link = lexicon_.words().longest(text_.substr(0, span.end), span.begin);
+    if (link.length == 0 || (link.value & classes_.conjunction) == 0) return span;
+    const auto verb = lexicon_.words().longest(text_.substr(0, span.end), span.begin + link.length);
+    const std::size_t begin = span.begin + link.length + verb.length;
+    if (verb.length == 0 || (verb.value & classes_.finite) == 0 || begin >= span.end) return span;
+    boundary_[span.begin] = boundary_[span.begin + link.length] = true;
+    return {begin, span.end};
+  }
+
   void mark_mentions() {
     for (std::size_t i = 0; i < mentions_.quantities.size(); ++i) {
       const Quantity& quantity = mentions_.quantities[i];
@@ -82,7 +93,7 @@ class Splitter {
     for (std::size_t i = 0; i < mentions_.populations.size(); ++i) mark('S', mentions_.populations[i].span, i);
     for (std::size_t i = 0; i < mentions_.names.size(); ++i) {
       const std::string_view tag = mentions_.names[i].rule->view("tag");
-      mark(tag.empty() ? 'N' : tag.front(), mentions_.names[i].span, i);
+      mark(tag.empty() ? 'N' : tag.front(), without_verb(mentions_.names[i].span), i);
     }
     // 至少有 is one word to ICU; a bound is one wherever it stands.
     for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {

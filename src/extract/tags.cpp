@@ -90,6 +90,54 @@ class Tagger {
            raws_[j + 1].token.tag == 'Q';
   }
 
+  /// 按(不低于)总数的5%配备: the verb behind the share or rate that the preposition at token i leads to; 0: there is none.
+  std::size_t measured_out(std::size_t i) const {
+    std::size_t j = i + 1;
+    if (j < raws_.size() && (raws_[j].mask & classes_.bound) != 0) ++j;
+    const std::size_t base = j;
+    while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
+    if (j == base || j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
+    const bool of_base = is_of(j - 1);
+    std::size_t verb = j + 1;
+    if (const std::size_t named = measure_named(j + 1); named != 0)
+      verb = named;
+    else if (!of_base)
+      return 0;
+    if (verb >= raws_.size()) return 0;
+    const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite)) != 0;
+    return acts && !fronts_compound(verb) ? verb : 0;
+  }
+
+  std::string_view word(std::size_t i) const {
+    return text_.substr(raws_[i].token.span.begin, raws_[i].token.span.size());
+  }
+
+  bool is_of(std::size_t i) const { return i < raws_.size() && word(i) == words::kOf; }
+
+  /// 5%|的比例, in one word or two, but not 5%|的学校: the token behind it; 0: it is no such thing.
+  std::size_t measure_named(std::size_t i) const {
+    if (i >= raws_.size() || !word(i).starts_with(words::kOf)) return 0;
+    const std::size_t noun = is_of(i) ? i + 1 : i;
+    if (noun >= raws_.size()) return 0;
+    const auto name = noun == i ? word(i).substr(words::kOf.size()) : word(noun);
+    const std::uint64_t measures = lexicon_.bits(WordClass::indicator_empty) | lexicon_.bits(WordClass::indicator_head);
+    return (lexicon_.words().find(name) & measures) != 0 ? noun + 1 : 0;
+  }
+
+  /// Whether token i may be a preposition that says by what measure something is done.
+  bool leads_to_measure(std::size_t i) const {
+    const std::uint64_t others =
+        classes_.benefit | classes_.conjunction | classes_.verbs() | classes_.finite | classes_.place;
+    return (raws_[i].mask & classes_.preposition) != 0 && (raws_[i].mask & others) == 0;
+  }
+
+  /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
+  bool acts_in_place(std::size_t i) const {
+    if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
+    if (fronts_compound(i)) return false;
+    return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
+  }
+
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const {
     if (i + 1 >= raws_.size()) return false;
@@ -146,11 +194,14 @@ class Tagger {
     // 物资保障等六个工作组: before 等 a verb is the last member of a list; 存贷比86.4: 比 before a value is a head.
     if (is(classes_.verbs()) && !clause_start && closes_list(i)) return 'N';
     if (is(classes_.suffix) && previous == 'N' && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'Q') return 'N';
-    if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_share(i) ? 'K' : 'N';
+    const bool bounds_measure = previous == 'p' && i > 0 && measured_out(i - 1) != 0;
+    if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_measure || bounds_share(i) ? 'K' : 'N';
     if (is(classes_.aspect) && i > 0 && std::string_view("VvGLHM").find(previous) != std::string_view::npos) return 'A';
     const bool done = is(classes_.modal) && i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.aspect) != 0;
     if (done && clause_start) return 'M';  // 确保了3200个项目开工
     if (is(classes_.closing) && next == 'Q') return 'Z';
+    // 面积之和的3‰: a sum is a noun.
+    if (is(classes_.conjunction) && is_of(i + 1)) return 'N';
     if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' || (previous == 'V' && next == 'V') ? '/' : 'N';
     if (is(classes_.place)) return 'S';
     const char preposition = is(classes_.benefit) ? 'w' : 'p';
@@ -180,6 +231,7 @@ class Tagger {
     const bool of_a_name = next == 'N' && is(classes_.nominal) && !(clause_start && preposition_behind(i));
     if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure && !of_a_name) return 'A';
     if (is(classes_.modal) && (((clause_start || next == 'V') && sure) || short_modal_behind(i))) return 'M';
+    if (is(classes_.action) && !clause_start && acts_in_place(i)) return 'V';
     if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
     const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
@@ -194,9 +246,18 @@ class Tagger {
     return 'N';
   }
 
+  /// As resolve_word; what stands between a measure and its verb (5%|的比例|配备) says nothing.
+  char resolve_measure(std::size_t i, std::size_t act, bool clause_start) const {
+    const bool behind = i < act && i > 0 && raws_[i - 1].token.tag == 'Q';
+    const bool measure = i < act && i > 1 && is_of(i - 1) && raws_[i - 2].token.tag == 'Q';
+    if (behind || measure) return 'A';
+    return raws_[i].mask != 0 ? resolve_word(i, clause_start) : raws_[i].token.tag;
+  }
+
   void resolve() {
     bool clause_start = true;
-    bool each = false;  // 每个村…: what is done to each follows
+    bool each = false;    // 每个村…: what is done to each follows
+    std::size_t act = 0;  // 按总数的5%配备…: where the verb stands
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
@@ -207,7 +268,10 @@ class Tagger {
       if (token.tag == 'E') each = !of_capacity(token);
       if (each && raws_[i].verb && !names_measure(i) && !moves_behind(i)) clause_start = true, each = false;
       if (is_break(token.tag)) each = false;
-      if (raws_[i].mask != 0) token.tag = resolve_word(i, clause_start);
+      const std::size_t measured = leads_to_measure(i) ? measured_out(i) : 0;
+      if (measured != 0) act = measured;
+      if (i == act) clause_start = true;
+      if (raws_[i].mask != 0 || i < act) token.tag = measured != 0 ? 'p' : resolve_measure(i, act, clause_start);
       if (particle)
         clause_start = false;
       else if (is_break(token.tag))

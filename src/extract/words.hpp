@@ -21,6 +21,8 @@ extern const std::array<std::string_view, 4> kVague;  ///< before a magnitude: �
 extern const std::array<std::string_view, 2>
     kPerSigns;                                      ///< signs behind a value, so that a dash after them is a range's
 extern const std::string_view kOf;                  ///< 的
+extern const std::string_view kYear;                ///< 年
+extern const std::string_view kTotal;               ///< 总
 extern const std::string_view kAnd;                 ///< 和
 extern const std::string_view kEach;                ///< 每
 extern const std::string_view kPerHundredThousand;  ///< /10万
