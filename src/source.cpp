@@ -5,19 +5,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/chars.hpp"
+
 namespace zhibiao {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_character_start(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
 /// Bytes between two counts of characters: a column is found in that many steps, however long the line.
 constexpr std::size_t kBlock = 1024;
-
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_character_start));
-}
 
 }  // namespace
 
@@ -47,14 +43,17 @@ Source::Source(std::string name, std::string text, FileFacts facts)
   std::size_t count = 0;
   for (std::size_t at = 0; at < text_.size(); at += kBlock) {
     characters_.push_back(count);
-    count += characters_in(this->text().substr(at, kBlock));
+    count += text::count_characters(this->text().substr(at, kBlock));
   }
 }
 
-std::size_t Source::characters_before(std::size_t offset) const {
-  if (text_.empty()) return 0;
-  const std::size_t block = std::min(offset / kBlock, characters_.size() - 1);
-  return characters_[block] + characters_in(text().substr(block * kBlock, offset - block * kBlock));
+std::size_t Source::characters_between(std::size_t begin, std::size_t end) const {
+  if (end - begin <= kBlock) return text::count_characters(slice({begin, end}));
+  const auto before = [this](std::size_t offset) {
+    const std::size_t block = std::min(offset / kBlock, characters_.size() - 1);
+    return characters_[block] + text::count_characters(slice({block * kBlock, offset}));
+  };
+  return before(end) - before(begin);
 }
 
 Span Source::line(std::size_t number) const {
@@ -66,16 +65,19 @@ Span Source::line(std::size_t number) const {
   return {begin, end};
 }
 
+std::size_t Source::line_at(std::size_t offset) const {
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), std::min(offset, text_.size()));
+  return next == line_starts_.begin() ? 1 : static_cast<std::size_t>(next - line_starts_.begin());
+}
+
 Position Source::position(std::size_t offset) const {
+  if (text_.empty()) return {};
   offset = std::min(offset, text_.size());
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  if (next == line_starts_.begin()) return {};
-  std::size_t at = *(next - 1);
+  Position position{.line = line_at(offset)};
+  std::size_t begin = line_starts_[position.line - 1];
   // The byte order mark is counted in bytes but is no column.
-  if (at == 0 && text_.starts_with(kByteOrderMark)) at = kByteOrderMark.size();
-  Position position;
-  position.line = static_cast<std::size_t>(next - line_starts_.begin());
-  if (at < offset) position.column += characters_before(offset) - characters_before(at);
+  if (begin == 0 && text_.starts_with(kByteOrderMark)) begin = kByteOrderMark.size();
+  if (begin < offset) position.column += characters_between(begin, offset);
   return position;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
@@ -35,9 +36,9 @@ bool is_recipient(std::string_view name) {
 // Does the 、 between these two part two recipients? Bodies stand by themselves; a place may only be the first of
 // several of one body, as in 各省、自治区、直辖市人民政府, unless the next begins anew: 各区县、各部门.
 bool parts(std::string_view left, std::string_view right) {
-  static const RE2 anew{words::kNextRecipient};
-  if (char_count(left) <= kShortName || char_count(right) <= kShortName) return false;
-  return is_body_name(left) || (is_recipient(left) && RE2::PartialMatch(right, anew));
+  static const Matcher anew{words::kNextRecipient};
+  if (!longer_than(left, kShortName) || !longer_than(right, kShortName)) return false;
+  return is_body_name(left) || (is_recipient(left) && anew.find(right));
 }
 
 // Spans of the recipients in the salutation. 、 parts two of them where both are bodies by themselves
@@ -74,20 +75,20 @@ std::vector<Span> split(std::string_view text) {
 }
 
 bool is_salutation(const std::string& text, const std::vector<Span>& names) {
-  static const RE2 speech{words::kSpeechAddress};
-  static const RE2 opens{words::kSalutationOpens};
-  if (RE2::PartialMatch(text, speech) || text.find("。") != std::string::npos) return false;
+  static const Matcher speech{words::kSpeechAddress};
+  static const Matcher opens{words::kSalutationOpens};
+  if (speech.find(text) || text.find("。") != std::string::npos) return false;
   const bool recipients = std::all_of(names.begin(), names.end(), [&](const Span& name) {
     return is_recipient(std::string_view(text).substr(name.begin, name.size()));
   });
-  return recipients && RE2::PartialMatch(text, opens);
+  return recipients && opens.find(text);
 }
 
 }  // namespace
 
 std::vector<std::string> find_addressees(const text::View& view, const Lines& lines) {
   for (const Line& line : lines.opening) {
-    if (line.header || !line.text.ends_with(':') || char_count(line.text) > kSalutationChars) continue;
+    if (line.header || !line.text.ends_with(':') || longer_than(line.text, kSalutationChars)) continue;
     const std::string text = line.text.substr(0, line.text.size() - 1);
     const std::vector<Span> names = split(text);
     if (names.empty() || !is_salutation(text, names)) continue;

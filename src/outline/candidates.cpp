@@ -8,7 +8,9 @@
 #include <re2/re2.h>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
+#include "text/chars.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -17,12 +19,14 @@ using text::MarkerStyle;
 
 // A chunk up to this long without a stop may be the heading of the marker before it.
 constexpr std::size_t kHeadingChars = 45;
+// What introduces a list (附件12:) takes no more bytes, its colon included.
+constexpr std::size_t kIntroBytes = 9;
 // A page number has no more digits than this.
 constexpr std::size_t kPageDigits = 4;
 
 bool is_numeral_list(std::string_view text) {
-  static const RE2 pattern{words::kNumeralList};
-  return RE2::PartialMatch(text.substr(0, 48), pattern);
+  static const Matcher pattern{words::kNumeralList};
+  return pattern.find(text.substr(0, 48));
 }
 
 int dots_of(const text::Marker& marker) {
@@ -30,24 +34,31 @@ int dots_of(const text::Marker& marker) {
   return static_cast<int>(std::count(marker.label.begin(), marker.label.end(), '.'));
 }
 
-// Could a marker begin with this byte pair? Keeps match_marker away from most characters.
-bool may_begin(std::string_view text, std::size_t offset) {
-  const auto byte = static_cast<unsigned char>(text[offset]);
-  if (byte < 0x80) return byte == '(' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');
-  if (byte == 0xE2) return true;                          // ① ⑴ and kin
-  return byte == 0xE3 || (byte >= 0xE4 && byte <= 0xE9);  // ㈠ and ideographs
-}
-
 // Follows the brackets and quotation marks that open and close in a paragraph.
 class Nesting {
  public:
-  void pass(std::string_view character) {
-    if (one_of(character, "《〈“‘「『【(")) {
-      ++depth_;
-    } else if (one_of(character, "》〉”’」』】)")) {
-      depth_ = std::max(0, depth_ - 1);
-    } else if (character == "。") {
-      depth_ = 0;  // a bracket that was never closed must not hide the rest
+  static constexpr std::u32string_view kSigns = U"《〈“‘「『【(》〉”’」』】)。";
+
+  void pass(char32_t character) {
+    switch (character) {
+      case U'《':
+      case U'〈':
+      case U'“':
+      case U'‘':
+      case U'「':
+      case U'『':
+      case U'【':
+      case U'(': ++depth_; break;
+      case U'》':
+      case U'〉':
+      case U'”':
+      case U'’':
+      case U'」':
+      case U'』':
+      case U'】':
+      case U')': depth_ = std::max(0, depth_ - 1); break;
+      case U'。': depth_ = 0; break;  // a bracket that was never closed must not hide the rest
+      default: break;
     }
   }
   bool inside() const { return depth_ > 0; }
@@ -55,6 +66,12 @@ class Nesting {
  private:
   int depth_ = 0;
 };
+
+// The characters that may open a marker and those that nesting hangs on: all others are passed over.
+const text::CharSet& telling_characters() {
+  static const text::CharSet set = text::CharSet(text::kMarkerOpeners).add(Nesting::kSigns);
+  return set;
+}
 
 bool stands_after_stop(std::string_view text, std::size_t offset, std::size_t floor) {
   while (offset > floor) {
@@ -68,7 +85,7 @@ bool stands_after_stop(std::string_view text, std::size_t offset, std::size_t fl
 
 // No sentence end in it and short enough for a heading.
 bool is_heading_chunk(std::string_view chunk) {
-  if (char_count(chunk) > kHeadingChars || chunk.empty()) return false;
+  if (chunk.empty() || longer_than(chunk, kHeadingChars)) return false;
   for (std::size_t at = 0; at < chunk.size(); at += char_size(chunk, at)) {
     if (one_of(char_at(chunk, at), kStops)) return false;
   }
@@ -108,20 +125,20 @@ class Finder {
   }
 
   void scan_inside(std::size_t index, Span span, std::size_t at) {
+    const text::CharSet& telling = telling_characters();
+    const std::string_view text = text_.substr(0, span.end);
     Nesting nesting;
-    while (at < span.end) {
-      const std::string_view character = char_at(text_, at);
-      if (!nesting.inside() && at > span.begin && may_begin(text_, at) && !joined_to_number(at)) {
-        const auto marker = text::match_marker(text_.substr(at, span.end - at));
-        if (marker && marker->offset == 0 && marker->ordinal > 0) {
-          if (add(*marker, at, index, span, false)) {
-            at = found_.back().end;
-            continue;
-          }
+    while ((at = telling.find(text, at)) < span.end) {
+      const std::size_t begin = at;
+      const char32_t character = text::next_char(text, at);
+      if (text::kMarkerOpeners.has(character) && !nesting.inside() && begin > span.begin && stands_alone(begin)) {
+        const auto marker = text::match_marker(text.substr(begin));
+        if (marker && marker->ordinal > 0 && add(*marker, begin, index, span, false)) {
+          at = found_.back().end;
+          continue;
         }
       }
       nesting.pass(character);
-      at += character.size();
     }
   }
 
@@ -154,13 +171,14 @@ class Finder {
     }
   }
 
-  // A digit behind a digit, letter, point or dash is part of a number or code.
-  bool joined_to_number(std::size_t at) const {
-    const auto byte = static_cast<unsigned char>(text_[at]);
-    if (byte >= 0x80 || byte == '(' || at == 0) return false;
-    const char before = text_[at - 1];
-    return (before >= '0' && before <= '9') || (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z') ||
-           before == '.' || before == '-' || before == '%' || before == '/';
+  // A digit or letter behind a digit, letter, point or dash is part of a number or code; small letters open no list in
+  // mid-line.
+  bool stands_alone(std::size_t at) const {
+    const char own = text_[at];
+    if (static_cast<unsigned char>(own) >= 0x80 || own == '(') return true;
+    if (own >= 'a' && own <= 'z') return false;
+    const auto before = static_cast<unsigned char>(text_[at - 1]);
+    return !text::is_alnum(before) && before != '.' && before != '-' && before != '%' && before != '/';
   }
 
   // Signs that mark important rows in tables and stand before the number.
@@ -171,9 +189,10 @@ class Finder {
   }
 
   bool is_list_intro(std::string_view line) {
-    static const RE2 pattern{words::kListIntro};
+    static const Matcher pattern{words::kListIntro};
     re2::StringPiece rest;
-    if (line.size() > 4000 || !RE2::PartialMatch(line, pattern, &rest)) return false;
+    if (line.substr(0, kIntroBytes).find(':') == std::string_view::npos) return false;
+    if (line.size() > 4000 || !pattern.find(line, &rest)) return false;
     const auto first = text::match_marker(std::string_view(rest.data(), rest.size()));
     if (!rest.empty() && !(first && first->ordinal == 1)) return false;
     skipped_ = rest.empty() ? 0 : 1;
@@ -196,13 +215,13 @@ class Finder {
 std::vector<Candidate> find_candidates(const text::View& view) { return Finder(view).run(); }
 
 std::vector<std::size_t> find_annexes(const text::View& view) {
-  static const RE2 pattern{words::kAnnexLine};
+  static const Matcher pattern{words::kAnnexLine};
   std::vector<std::size_t> annexes;
   const auto& paragraphs = view.paragraphs();
   for (std::size_t index = 0; index < paragraphs.size(); ++index) {
     if (paragraphs[index].kind != text::ParagraphKind::body || paragraphs[index].span.size() > 60) continue;
     const std::string_view line = view.slice(paragraphs[index].span);
-    if (RE2::FullMatch(line, pattern)) annexes.push_back(index);
+    if (pattern.fits(line)) annexes.push_back(index);
   }
   return annexes;
 }

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/chars.hpp"
+
 namespace zhibiao::outline {
 
 /// Bytes of the character at `offset` (at least 1).
@@ -29,10 +31,11 @@ inline std::string_view char_at(std::string_view text, std::size_t offset) {
 }
 
 /// Number of characters (code points).
-inline std::size_t char_count(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
-  return count;
+inline std::size_t char_count(std::string_view text) { return text::count_characters(text); }
+
+/// Has the text more than `count` characters? Looks at no more of it than that takes.
+inline bool longer_than(std::string_view text, std::size_t count) {
+  return char_count(text.substr(0, 4 * count + 1)) > count;
 }
 
 /// Bytes of the first `count` characters.

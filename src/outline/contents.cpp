@@ -11,6 +11,7 @@ namespace {
 
 // So many entries in a row, all printed again further down, make a table of contents.
 constexpr std::size_t kContentsEntries = 4;
+constexpr std::size_t kMostEntries = 1000;  // and so many are more than any has
 constexpr std::size_t kEntryChars = 60;     // an entry is not longer
 constexpr std::size_t kAlikeChars = 4;      // the two printings agree in so many characters at least
 constexpr std::size_t kContentsReach = 60;  // candidates looked at for the first entry
@@ -33,7 +34,7 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 }
 
 bool is_entry(std::string_view text) {
-  if (text.empty() || char_count(text) > kEntryChars) return false;
+  if (text.empty() || longer_than(text, kEntryChars)) return false;
   for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
     if (one_of(char_at(text, at), "。；;")) return false;
   }
@@ -45,19 +46,22 @@ std::size_t printed_again(const std::vector<Candidate>& all, std::size_t index, 
   const std::string_view title = entry_text(all, index, view);
   std::size_t most = 0;
   for (std::size_t later = index + 1; later < all.size(); ++later) {
+    if (all[later].marker.ordinal != all[index].marker.ordinal) continue;  // as the label says, at less cost
     if (!all[later].like(all[index]) || all[later].marker.label != all[index].marker.label) continue;
     const std::string_view again =
         view.text().substr(all[later].end, view.paragraphs()[all[later].paragraph].span.end - all[later].end);
     most = std::max(most, common_prefix(title, again));
+    if (most == title.size()) break;
   }
-  return char_count(title.substr(0, most)) >= std::min(kAlikeChars, char_count(title)) ? most : 0;
+  return most == title.size() || longer_than(title.substr(0, most), kAlikeChars - 1) ? most : 0;
 }
 
 // A table of contents without dots: entries in a row, each of which is printed again further down.
 std::vector<ContentsEntry> find_undotted(std::vector<Candidate>& all, const text::View& view) {
   std::vector<ContentsEntry> run;
   std::size_t first = 0;
-  for (std::size_t index = 0; index < all.size() && index < kContentsReach + run.size(); ++index) {
+  const auto reach = [&] { return std::min(all.size(), kContentsReach + std::min(run.size(), kMostEntries)); };
+  for (std::size_t index = 0; index < reach(); ++index) {
     const std::size_t same = printed_again(all, index, view);
     if (same > 0) {
       if (run.empty()) first = index;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
@@ -70,7 +71,7 @@ std::optional<int> year_of(std::string_view text) {
 }
 
 std::string first_date(std::string_view text) {
-  static const RE2 pattern{words::kDate};
+  static const RE2 pattern{words::kDate.regex};
   re2::StringPiece rest(text);
   re2::StringPiece year_text;
   re2::StringPiece month_text;
@@ -87,20 +88,20 @@ std::string first_date(std::string_view text) {
 }
 
 std::optional<int> planned_year(std::string_view title) {
-  static const RE2 span{words::kYearSpan};
-  static const RE2 single{words::kYear};
-  static const RE2 past{words::kPastTail};
-  static const RE2 far{words::kFarTail};
-  static const RE2 five_years{words::kFiveYears};
+  static const Matcher span{words::kYearSpan};
+  static const Matcher single{words::kYear};
+  static const Matcher past{words::kPastTail};
+  static const Matcher far{words::kFarTail};
+  static const Matcher five_years{words::kFiveYears};
   re2::StringPiece first;
-  if (RE2::PartialMatch(title, span, &first)) return year_of(plain(first));
+  if (span.find(title, &first)) return year_of(plain(first));
   std::optional<int> latest;
   re2::StringPiece rest(title);
   re2::StringPiece year_text;
   re2::StringPiece tail;
-  while (RE2::PartialMatch(rest, single, &year_text, &tail)) {
+  while (single.find(rest, &year_text, &tail)) {
     const auto year = year_of(plain(year_text));
-    if (year && !RE2::PartialMatch(tail, past) && !RE2::PartialMatch(tail, far)) {
+    if (year && !past.find(tail) && !far.find(tail)) {
       latest = std::max(latest.value_or(0), *year);
     }
     rest.remove_prefix(static_cast<std::size_t>(tail.data() - rest.data()));
@@ -108,7 +109,7 @@ std::optional<int> planned_year(std::string_view title) {
   if (latest) return latest;
   re2::StringPiece short_name;
   re2::StringPiece long_name;
-  if (!RE2::PartialMatch(title, five_years, &short_name, &long_name)) return std::nullopt;
+  if (!five_years.find(title, &short_name, &long_name)) return std::nullopt;
   const auto number = small_number(plain(short_name.empty() ? long_name : short_name));
   if (!number) return std::nullopt;
   return kFirstRegularYear + (kCenturyOfNames + *number - kFirstRegularPlan) * kPlanYears;

@@ -8,6 +8,7 @@
 #include "outline/characters.hpp"
 #include "outline/dates.hpp"
 #include "outline/issuer.hpp"
+#include "outline/matcher.hpp"
 #include "outline/opening.hpp"
 #include "outline/outline.hpp"
 #include "outline/title.hpp"
@@ -23,14 +24,14 @@ std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), pi
 
 // 发文字号: on a line of its own, or labelled; numbers cited in running text are never meant.
 std::string find_number(const std::vector<Line>& lines) {
-  static const RE2 own{words::kDocNumber};
-  static const RE2 labelled{words::kDocNumberLabel};
+  static const Matcher own{words::kDocNumber};
+  static const Matcher labelled{words::kDocNumberLabel};
   for (const Line& line : lines) {
     re2::StringPiece code;
     re2::StringPiece year;
     re2::StringPiece number;
-    if (!RE2::PartialMatch(line.text, labelled, &code, &year, &number) &&
-        !(!line.header && RE2::PartialMatch(line.text, own, &code, &year, &number))) {
+    if (!labelled.find(line.text, &code, &year, &number) &&
+        !(!line.header && own.find(line.text, &code, &year, &number))) {
       continue;
     }
     std::string out(plain(code));
@@ -40,28 +41,28 @@ std::string find_number(const std::vector<Line>& lines) {
   return {};
 }
 
-std::string date_by(const std::vector<Line>& lines, const RE2& pattern, bool header_too) {
+std::string date_by(const std::vector<Line>& lines, const Matcher& pattern, bool header_too) {
   for (const Line& line : lines) {
     re2::StringPiece date;
-    if ((header_too || !line.header) && RE2::PartialMatch(line.text, pattern, &date)) return first_date(plain(date));
+    if ((header_too || !line.header) && pattern.find(line.text, &date)) return first_date(plain(date));
   }
   return {};
 }
 
 // A date that a body signs: on its line, or on the lines right above.
 std::string signed_date(const std::vector<Line>& lines, bool body_needed) {
-  static const RE2 own{words::kDateLine};
-  static const RE2 with_body{words::kSignedDate};
-  static const RE2 seal{words::kSealNote};
+  static const Matcher own{words::kDateLine};
+  static const Matcher with_body{words::kSignedDate};
+  static const Matcher seal{words::kSealNote};
   for (std::size_t index = 0; index < lines.size(); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || lines[index].print) continue;
     re2::StringPiece body;
     re2::StringPiece date;
-    if (RE2::FullMatch(text, with_body, &body, &date) && is_body(plain(body))) return first_date(plain(date));
-    if (!RE2::FullMatch(text, own, &date)) continue;
+    if (with_body.fits(text, &body, &date) && is_body(plain(body))) return first_date(plain(date));
+    if (!own.fits(text, &date)) continue;
     std::size_t above = index;
-    while (above > 0 && RE2::FullMatch(lines[above - 1].text, seal)) --above;
+    while (above > 0 && seal.fits(lines[above - 1].text)) --above;
     if (!body_needed || (above > 0 && is_body(lines[above - 1].text))) return first_date(plain(date));
   }
   return {};
@@ -69,21 +70,20 @@ std::string signed_date(const std::vector<Line>& lines, bool body_needed) {
 
 // 2021年1月27日上海市第十五届…, right below the title.
 std::string date_below(const std::vector<Line>& lines, std::size_t behind) {
-  static const RE2 opens{words::kDateOpens};
+  static const Matcher opens{words::kDateOpens};
   if (behind == 0) return {};
   while (behind < lines.size() && lines[behind].header) ++behind;
   if (behind == lines.size()) return {};
   const std::string& text = lines[behind].text;
-  if (char_count(text) > kShortLine || text.find("。") != std::string::npos || !RE2::PartialMatch(text, opens))
-    return {};
+  if (longer_than(text, kShortLine) || text.find("。") != std::string::npos || !opens.find(text)) return {};
   return first_date(text);
 }
 
 std::string earliest_header_date(const std::vector<Line>& lines) {
-  static const RE2 own{words::kDateLine};
+  static const Matcher own{words::kDateLine};
   std::string earliest;
   for (const Line& line : lines) {
-    if (!line.header || !RE2::FullMatch(line.text, own)) continue;
+    if (!line.header || !own.fits(line.text)) continue;
     const std::string date = first_date(line.text);
     if (earliest.empty() || (!date.empty() && date < earliest)) earliest = date;
   }
@@ -92,10 +92,10 @@ std::string earliest_header_date(const std::vector<Line>& lines) {
 
 // 成文日期: labelled, signed, under the title, at the end; then the dates of publishing and printing.
 std::string find_issued(const Lines& lines, const Title& title) {
-  static const RE2 issued{words::kIssuedLabel};
-  static const RE2 meeting{words::kMeetingDate};
-  static const RE2 published{words::kPublishedLabel};
-  static const RE2 print{words::kPrintNote};
+  static const Matcher issued{words::kIssuedLabel};
+  static const Matcher meeting{words::kMeetingDate};
+  static const Matcher published{words::kPublishedLabel};
+  static const Matcher print{words::kPrintNote};
   std::string date = date_by(lines.opening, issued, true);
   if (date.empty()) date = signed_date(lines.opening, false);
   if (date.empty()) date = date_by(lines.opening, meeting, false);
@@ -110,26 +110,26 @@ std::string find_issued(const Lines& lines, const Title& title) {
   for (const Line& line : lines.rest) {
     re2::StringPiece body;
     re2::StringPiece day;
-    if (date.empty() && RE2::PartialMatch(line.text, print, &body, &day)) date = first_date(plain(day));
+    if (date.empty() && print.find(line.text, &body, &day)) date = first_date(plain(day));
   }
   return date;
 }
 
 // The year of 2022年重点工作 among the headings; else the one after 2021年工作回顾.
 std::optional<int> year_of_headings(const text::View& view, const std::vector<Node>& outline) {
-  static const RE2 year{words::kYear};
-  static const RE2 past{words::kPastTail};
-  static const RE2 plan{words::kPlanTail};
+  static const Matcher year{words::kYear};
+  static const Matcher past{words::kPastTail};
+  static const Matcher plan{words::kPlanTail};
   std::optional<int> reviewed;
   for (const Node& node : outline) {
     re2::StringPiece number;
     re2::StringPiece tail;
-    if (!node.item.titled || !RE2::PartialMatch(view.slice(node.heading), year, &number, &tail)) continue;
+    if (!node.item.titled || !year.find(view.slice(node.heading), &number, &tail)) continue;
     const auto value = year_of(plain(number));
     if (!value) continue;
-    if (RE2::PartialMatch(tail, past)) {
+    if (past.find(tail)) {
       if (!reviewed) reviewed = *value + 1;
-    } else if (node.item.level == 1 && RE2::PartialMatch(tail, plan)) {
+    } else if (node.item.level == 1 && plan.find(tail)) {
       return value;
     }
   }
@@ -137,11 +137,11 @@ std::optional<int> year_of_headings(const text::View& view, const std::vector<No
 }
 
 std::optional<int> year_of_opening(const std::vector<Line>& lines) {
-  static const RE2 pattern{words::kYearOfPlan};
+  static const Matcher pattern{words::kYearOfPlan};
   for (const Line& line : lines) {
     re2::StringPiece named;
     re2::StringPiece opened;
-    if (line.header || !RE2::PartialMatch(line.text, pattern, &named, &opened)) continue;
+    if (line.header || !pattern.find(line.text, &named, &opened)) continue;
     return year_of(plain(named.empty() ? opened : named));
   }
   return std::nullopt;

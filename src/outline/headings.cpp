@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "outline/characters.hpp"
+#include "text/chars.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -25,15 +26,19 @@ struct Heading {
 
 // Offset of the first sentence end in the text, outside brackets and quotations; its size if there is none.
 std::size_t sentence_end(std::string_view text) {
+  static constexpr std::u32string_view kOpening = U"《“‘(「";
+  static constexpr std::u32string_view kClosing = U"》”’)」";
+  static constexpr text::CharSet kSigns{U"《“‘(「》”’)」。！？!?"};
   int depth = 0;
-  for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
-    const std::string_view character = char_at(text, at);
-    if (one_of(character, "《“‘(「")) {
+  for (std::size_t at = kSigns.find(text, 0); at < text.size(); at = kSigns.find(text, at)) {
+    const std::size_t begin = at;
+    const char32_t ch = text::next_char(text, at);
+    if (kOpening.find(ch) != std::u32string_view::npos) {
       ++depth;
-    } else if (one_of(character, "》”’)」")) {
+    } else if (kClosing.find(ch) != std::u32string_view::npos) {
       depth = std::max(0, depth - 1);
-    } else if (character == "。" || (depth == 0 && one_of(character, "！？!?"))) {
-      return at;
+    } else if (ch == U'。' || depth == 0) {
+      return begin;
     }
   }
   return text.size();
@@ -43,9 +48,11 @@ std::size_t sentence_end(std::string_view text) {
 std::size_t cut(std::string_view text) {
   const std::size_t limit = bytes_of(text, kRunningChars);
   if (limit >= text.size()) return text.size();
+  static constexpr text::CharSet kClauseEnds{U",;:；，："};
   std::size_t clause = 0;
-  for (std::size_t at = 0; at < limit; at += char_size(text, at)) {
-    if (at > 0 && one_of(char_at(text, at), ",;:；，：")) clause = at;
+  for (std::size_t at = 0; at < limit;) {
+    const std::size_t begin = at;
+    if (kClauseEnds.has(text::next_char(text, at))) clause = begin;
   }
   return char_count(text.substr(0, clause)) >= kRunningChars / 3 ? clause : limit;
 }
@@ -66,7 +73,7 @@ bool has_more(std::string_view rest) {
   rest.remove_prefix(char_at(rest, 0).size());
   const std::size_t note = rest.starts_with('(') ? rest.find(')') : std::string_view::npos;
   if (note != std::string_view::npos) rest.remove_prefix(note + 1);
-  return char_count(rest) > 2;
+  return longer_than(rest, 2);
 }
 
 // `has_child`: the next item is one below this one.
@@ -77,15 +84,14 @@ Heading heading_of(std::string_view all, std::size_t begin, std::size_t paragrap
   const std::size_t stop = sentence_end(text);
   const std::string_view first = trimmed(text.substr(0, stop));
   const Span whole{begin, begin + first.size()};
-  const std::size_t length = char_count(first);
-  const bool is_clause = length <= kRunInChars && commas(first) <= kRunInCommas;
-  const Span running{begin, begin + cut(first)};
-  if (has_more(text.substr(stop))) return is_clause ? Heading{whole, Form::run_in} : Heading{running, Form::text};
+  const bool is_clause = !longer_than(first, kRunInChars) && commas(first) <= kRunInCommas;
+  const auto running = [&] { return Heading{{begin, begin + cut(first)}, Form::text}; };
+  if (has_more(text.substr(stop))) return is_clause ? Heading{whole, Form::run_in} : running();
   const bool open = first.size() == text.size() || text.ends_with(':');  // no 。 behind it
-  if (open && length <= kTitleChars && end == paragraph_end) return {whole, Form::title};
+  if (open && !longer_than(first, kTitleChars) && end == paragraph_end) return {whole, Form::title};
   // 指导思想。 on its own line, its text or items below.
   if (is_clause && !open && (has_child || node_end > paragraph_end + 1)) return {whole, Form::run_in};
-  return {running, Form::text};
+  return running();
 }
 
 // Where the title ends that begins at `begin`, line breaks aside; 0 if it does not stand there.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
@@ -17,18 +18,18 @@ constexpr std::size_t kBylineLines = 4;  // a byline stands so near below the ti
 
 std::string text_of(const re2::StringPiece& piece) { return piece.as_string(); }
 
-bool matches(const std::string& text, const RE2& pattern) { return RE2::PartialMatch(text, pattern); }
+bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
 
 // The first of the bodies that stand right above a date, or the one on the date's line.
 std::string signer(const std::vector<Line>& lines) {
-  static const RE2 date{words::kDateLine};
-  static const RE2 signed_date{words::kSignedDate};
-  static const RE2 seal{words::kSealNote};
+  static const Matcher date{words::kDateLine};
+  static const Matcher signed_date{words::kSignedDate};
+  static const Matcher seal{words::kSealNote};
   for (std::size_t index = 0; index < lines.size(); ++index) {
     if (lines[index].header || lines[index].print) continue;
     re2::StringPiece body;
     re2::StringPiece day;
-    if (RE2::FullMatch(lines[index].text, signed_date, &body, &day) && is_body(text_of(body))) return text_of(body);
+    if (signed_date.fits(lines[index].text, &body, &day) && is_body(text_of(body))) return text_of(body);
     if (!matches(lines[index].text, date)) continue;
     std::string first;
     for (std::size_t back = 1; back <= std::min(index, kSigners); ++back) {
@@ -42,17 +43,17 @@ std::string signer(const std::vector<Line>& lines) {
   return {};
 }
 
-std::string group(const std::vector<Line>& lines, const RE2& pattern, bool header_too) {
+std::string group(const std::vector<Line>& lines, const Matcher& pattern, bool header_too) {
   for (const Line& line : lines) {
     re2::StringPiece found;
-    if ((header_too || !line.header) && RE2::PartialMatch(line.text, pattern, &found)) return text_of(found);
+    if ((header_too || !line.header) && pattern.find(line.text, &found)) return text_of(found);
   }
   return {};
 }
 
 // A body on a line of its own above the number or the subject.
 std::string above_number(const std::vector<Line>& lines, std::size_t end) {
-  static const RE2 number{words::kDocNumber};
+  static const Matcher number{words::kDocNumber};
   for (std::size_t index = 0; index < std::min(lines.size(), end); ++index) {
     if (lines[index].header || lines[index].print) continue;
     if (is_body(lines[index].text)) return lines[index].text;
@@ -62,14 +63,14 @@ std::string above_number(const std::vector<Line>& lines, std::size_t end) {
 }
 
 std::string byline(const std::vector<Line>& lines, std::size_t behind) {
-  static const RE2 pattern{words::kByline};
-  static const RE2 chief{words::kChiefByline};
+  static const Matcher pattern{words::kByline};
+  static const Matcher chief{words::kChiefByline};
   for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || text.ends_with(':') || text.find("。") != std::string::npos) continue;
     re2::StringPiece found;
-    if (RE2::FullMatch(text, chief, &found)) return text_of(found) + std::string(words::kGovernment);
-    if (RE2::FullMatch(text, pattern, &found) && is_body(text_of(found))) return text_of(found);
+    if (chief.fits(text, &found)) return text_of(found) + std::string(words::kGovernment);
+    if (pattern.fits(text, &found) && is_body(text_of(found))) return text_of(found);
   }
   return {};
 }
@@ -85,16 +86,16 @@ std::string in_full(const std::string& name, const std::vector<std::string>& oth
 }  // namespace
 
 std::string find_issuer(const Lines& lines, const Title& title) {
-  static const RE2 label{words::kIssuerLabel};
-  static const RE2 letterhead{words::kLetterhead};
-  static const RE2 spoken{words::kSpokenFor};
-  static const RE2 report{words::kReportTitle};
-  static const RE2 jointly{words::kJointly};
+  static const Matcher label{words::kIssuerLabel};
+  static const Matcher letterhead{words::kLetterhead};
+  static const Matcher spoken{words::kSpokenFor};
+  static const Matcher report{words::kReportTitle};
+  static const RE2 jointly{words::kJointly.regex};
 
   std::string sender = title.sender;
   RE2::Replace(&sender, jointly, "");
   std::string place;
-  if (RE2::PartialMatch(title.text, report, &place)) place += words::kGovernment;
+  if (report.find(title.text, &place)) place += words::kGovernment;
   const auto header_body = std::find_if(lines.opening.begin(), lines.opening.end(),
                                         [](const Line& line) { return line.header && is_body(line.text); });
   std::vector<std::string> names = {

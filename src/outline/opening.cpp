@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
@@ -23,17 +24,15 @@ constexpr std::size_t kShortLineBytes = 180;
 constexpr std::size_t kBodyChars = 40;
 
 std::string without_blanks(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-               [](char byte) { return byte != ' ' && byte != '\t' && byte != '\n'; });
+  std::string out(text);
+  std::erase_if(out, [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; });
   return out;
 }
 
 // A letter without line breaks becomes the lines it would have: subject, number, addressees, sentences,
 // signature and date.
 std::vector<Span> part_letter(std::string_view text, std::size_t offset) {
-  static const RE2 pattern{words::kFlatOpening};
+  static const Matcher pattern{words::kFlatOpening};
   re2::StringPiece subject;
   re2::StringPiece number;
   re2::StringPiece addressees;
@@ -41,7 +40,7 @@ std::vector<Span> part_letter(std::string_view text, std::size_t offset) {
   re2::StringPiece body;
   re2::StringPiece date;
   const std::string_view head = text.substr(0, std::min(text.size(), kFlatBytes));
-  if (!RE2::PartialMatch(head, pattern, &subject, &number, &addressees, &sentences, &body, &date)) return {};
+  if (!pattern.find(head, &subject, &number, &addressees, &sentences, &body, &date)) return {};
   std::vector<Span> spans;
   for (const re2::StringPiece& piece : {subject, number, addressees, sentences, body, date}) {
     if (piece.empty()) continue;
@@ -54,7 +53,7 @@ std::vector<Span> part_letter(std::string_view text, std::size_t offset) {
 }  // namespace
 
 bool is_body(std::string_view text) {
-  if (text.empty() || char_count(text) < 2 || char_count(text) > kBodyChars) return false;
+  if (!longer_than(text, 1) || longer_than(text, kBodyChars)) return false;
   for (std::size_t at = 0; at < text.size(); at += char_size(text, at)) {
     if (one_of(char_at(text, at), "。,:;!?《》“”0123456789")) return false;
   }

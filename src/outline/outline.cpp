@@ -11,6 +11,7 @@
 #include "outline/candidates.hpp"
 #include "outline/contents.hpp"
 #include "outline/headings.hpp"
+#include "outline/matcher.hpp"
 #include "outline/opening.hpp"
 #include "outline/sequence.hpp"
 #include "outline/words.hpp"
@@ -123,7 +124,7 @@ std::vector<const Candidate*> items_of(const std::vector<Candidate>& candidates,
 // Body and date that sign a letter or a plan are no part of the last item before them. Only where the numbering
 // ends or begins anew: in a table both can stand side by side too.
 void cut_signatures(std::vector<Node>& nodes, const std::vector<const Candidate*>& items, const text::View& view) {
-  static const RE2 date{words::kDateLine};
+  static const Matcher date{words::kDateLine};
   const auto& paragraphs = view.paragraphs();
   for (std::size_t index = 0; index < nodes.size(); ++index) {
     const bool ends =
@@ -132,7 +133,7 @@ void cut_signatures(std::vector<Node>& nodes, const std::vector<const Candidate*
     for (std::size_t at = items[index]->paragraph + 2; at < paragraphs.size(); ++at) {
       if (paragraphs[at].span.begin >= nodes[index].view.end) break;
       const std::string_view body = view.slice(paragraphs[at - 1].span);
-      if (!is_body(body) || !RE2::PartialMatch(view.slice(paragraphs[at].span), date)) continue;
+      if (!is_body(body) || !date.find(view.slice(paragraphs[at].span))) continue;
       nodes[index].view.end = paragraphs[at - 1].span.begin;
       break;
     }
@@ -147,26 +148,33 @@ std::string without_blanks(std::string text) {
 /// Numbers in the cells of a table are its rows', not the plan's items; so are those of groups between its rows.
 class TableRows {
  public:
-  TableRows(const text::View& view, const Source& source) : view_(view), source_(source) {}
+  TableRows(const text::View& view, const Source& source)
+      : view_(view), source_(source), rows_(view.paragraphs().size() + 1, false) {
+    std::size_t paragraph = 0;
+    std::size_t tabs = 0;
+    for (std::size_t at = view.text().find('\t'); at != std::string_view::npos; at = view.text().find('\t', at + 1)) {
+      for (; at >= view.paragraphs()[paragraph].span.end; ++paragraph) tabs = 0;
+      if (++tabs == kTabs) rows_[paragraph] = true;
+    }
+  }
 
   bool holds(const Candidate& one) const {
-    if (source_.place(view_.source_span({one.begin, one.end}).begin).table > 0 || is_row(one.paragraph)) return true;
-    const bool between = one.paragraph > 0 && is_row(one.paragraph - 1) && is_row(one.paragraph + 1);
-    return between && one.at_start && view_.slice(view_.paragraphs()[one.paragraph].span).size() <= kGroupBytes;
+    if (rows_[one.paragraph] || is_in_cell(one)) return true;
+    const bool between = one.paragraph > 0 && rows_[one.paragraph - 1] && rows_[one.paragraph + 1];
+    return between && one.at_start && view_.paragraphs()[one.paragraph].span.size() <= kGroupBytes;
   }
 
  private:
   static constexpr std::size_t kGroupBytes = 90;  // thirty characters: longer is prose between two tables
-  static constexpr std::ptrdiff_t kTabs = 2;      // one alone may stand behind an item's marker
+  static constexpr std::size_t kTabs = 2;         // one alone may stand behind an item's marker
 
-  bool is_row(std::size_t paragraph) const {
-    if (paragraph >= view_.paragraphs().size()) return false;
-    const std::string_view line = view_.slice(view_.paragraphs()[paragraph].span);
-    return std::count(line.begin(), line.end(), '\t') >= kTabs;
+  bool is_in_cell(const Candidate& one) const {
+    return !source_.facts().landmarks.empty() && source_.place(view_.source_span({one.begin, one.end}).begin).table > 0;
   }
 
   const text::View& view_;
   const Source& source_;
+  std::vector<bool> rows_;  // by paragraph; none behind the last
 };
 
 }  // namespace
@@ -208,7 +216,7 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
   cut_signatures(nodes, items, view);
   for (Node& node : nodes) {
     node.item.span = view.source_span(node.view);
-    node.item.line = source.position(node.item.span.begin).line;
+    node.item.line = source.line_at(node.item.span.begin);
   }
   set_headings(nodes, items, view, entries);
   return nodes;

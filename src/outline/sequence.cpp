@@ -12,6 +12,7 @@
 
 #include "outline/characters.hpp"
 #include "outline/lists.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
@@ -83,15 +84,15 @@ class LineStarts {
   // （九）and a short title: a heading even where the pages in between were lost; 第（九）项 and the members of a list are none.
   bool opens_title(const Candidate& candidate) const {
     if (candidate.marker.style != MarkerStyle::hanzi_paren) return false;
-    static const RE2 reference{words::kReferenceGoesOn};
+    static const Matcher reference{words::kReferenceGoesOn};
     const std::size_t end = view_.paragraphs()[candidate.paragraph].span.end;
     const std::string_view line = view_.text().substr(candidate.end, end - candidate.end);
-    if (RE2::PartialMatch(line, reference)) return false;
+    if (reference.find(line)) return false;
     std::size_t stop = 0;
     while (stop < line.size() && !one_of(char_at(line, stop), kStops)) stop += char_size(line, stop);
-    const std::size_t length = char_count(line.substr(0, stop));
+    const std::string_view title = line.substr(0, stop);
     const bool closed = stop == line.size() || char_at(line, stop) == "。";
-    return closed && kTitleMin <= length && length <= kTitleMax;
+    return closed && longer_than(title, kTitleMin - 1) && !longer_than(title, kTitleMax);
   }
 
   // Behind a page number only what continues exactly is taken.

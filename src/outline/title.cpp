@@ -7,19 +7,21 @@
 #include <optional>
 
 #include "outline/characters.hpp"
+#include "outline/matcher.hpp"
 #include "outline/words.hpp"
 
 namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kSubjectLines = 4;  // a subject is printed over so many lines at most
+constexpr std::size_t kSubjectChars = 120;
 constexpr std::size_t kSubjectBytes = 900;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kTitleLineChars = 60;
 
 std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
 
-bool matches(const std::string& text, const RE2& pattern) { return RE2::PartialMatch(text, pattern); }
+bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
 
 // 《A》 without its marks; the first of several (《A》和《B》).
 std::string unmarked(std::string_view name) {
@@ -44,34 +46,35 @@ struct Subject {
 };
 
 std::optional<Subject> find_subject(const std::vector<Line>& lines) {
-  static const RE2 pattern{words::kSubject};
-  static const RE2 open{words::kSubjectOpen};
-  static const RE2 label{words::kTitleLabel};
+  static const Matcher pattern{words::kSubject};
+  static const Matcher open{words::kSubjectOpen};
+  static const Matcher label{words::kTitleLabel};
   for (std::size_t first = 0; first < lines.size(); ++first) {
     std::string joined;
     for (std::size_t last = first; last < std::min(lines.size(), first + kSubjectLines); ++last) {
       re2::StringPiece labelled;
-      joined += RE2::PartialMatch(lines[last].text, label, &labelled) ? labelled.as_string() : lines[last].text;
+      joined += label.find(lines[last].text, &labelled) ? labelled.as_string() : lines[last].text;
       re2::StringPiece sender;
       re2::StringPiece name;
-      if (joined.size() < kSubjectBytes && RE2::PartialMatch(joined, pattern, &sender, &name)) {
+      if (joined.size() < kSubjectBytes && pattern.find(joined, &sender, &name)) {
         return Subject{std::string(plain(sender)), unmarked(plain(name)), first, last + 1};
       }
       // Only lines that may be the head of a subject are joined: a body's name, or its 关于….
       const bool head = is_body(lines[last].text) || matches(joined, open);
-      if (!head || lines[last].header || char_count(joined) > 120 || joined.find("。") != std::string::npos) break;
+      if (!head || lines[last].header || longer_than(joined, kSubjectChars) || joined.find("。") != std::string::npos)
+        break;
     }
   }
   return std::nullopt;
 }
 
 std::string find_issued_name(const std::vector<Line>& lines) {
-  static const RE2 pattern{words::kIssuedInText};
+  static const Matcher pattern{words::kIssuedInText};
   for (const Line& line : lines) {
     re2::StringPiece sent;
     re2::StringPiece sending;
     re2::StringPiece agreed;
-    if (line.header || !RE2::PartialMatch(line.text, pattern, &sent, &sending, &agreed)) continue;
+    if (line.header || !pattern.find(line.text, &sent, &sending, &agreed)) continue;
     return std::string(plain(!sent.empty() ? sent : !sending.empty() ? sending : agreed));
   }
   return {};
@@ -83,11 +86,14 @@ std::string printed_title(const text::View& view, const std::vector<Line>& lines
   const std::string wanted = comparable(name);
   for (std::size_t first = from; first < lines.size(); ++first) {
     std::string joined;
-    std::string print;
     for (std::size_t last = first; last < std::min(lines.size(), first + kTitleLines); ++last) {
       joined += lines[last].text;
-      print += printed(view, lines[last].view);
-      if (comparable(joined) == wanted) return print;
+      const std::string so_far = comparable(joined);
+      if (!wanted.starts_with(so_far)) break;
+      if (so_far.size() < wanted.size()) continue;
+      std::string print;
+      for (std::size_t line = first; line <= last; ++line) print += printed(view, lines[line].view);
+      return print;
     }
   }
   return {};
@@ -131,24 +137,24 @@ class TopLines {
 
  private:
   static bool is_before_title(const Line& line) {
-    static const RE2 letterhead{words::kLetterhead};
-    static const RE2 number{words::kDocNumber};
-    static const RE2 none{words::kNoTitle};
-    static const RE2 date{words::kDateLine};
+    static const Matcher letterhead{words::kLetterhead};
+    static const Matcher number{words::kDocNumber};
+    static const Matcher none{words::kNoTitle};
+    static const Matcher date{words::kDateLine};
     return matches(line.text, letterhead) || matches(line.text, number) || matches(line.text, none) ||
            matches(line.text, date) || is_body(line.text);
   }
 
   static bool may_be_title(const Line& line, std::size_t taken) {
-    static const RE2 number{words::kDocNumber};
-    static const RE2 none{words::kNoTitle};
-    static const RE2 date{words::kDateLine};
-    static const RE2 meeting{words::kMeetingDate};
-    static const RE2 speech{words::kSpeechAddress};
-    static const RE2 byline{words::kByline};
-    static const RE2 chief{words::kChiefByline};
+    static const Matcher number{words::kDocNumber};
+    static const Matcher none{words::kNoTitle};
+    static const Matcher date{words::kDateLine};
+    static const Matcher meeting{words::kMeetingDate};
+    static const Matcher speech{words::kSpeechAddress};
+    static const Matcher byline{words::kByline};
+    static const Matcher chief{words::kChiefByline};
     const std::string& text = line.text;
-    if (char_count(text) > kTitleLineChars || text.ends_with(':') || text.find("。") != std::string::npos) return false;
+    if (longer_than(text, kTitleLineChars) || text.ends_with(':') || text.find("。") != std::string::npos) return false;
     if (matches(text, number) || matches(text, none) || matches(text, date) || matches(text, speech)) return false;
     if (taken == 0) return true;
     const bool dated = matches(text, meeting) || one_of(char_at(text, 0), "(—") || is_dated(text);
@@ -157,19 +163,19 @@ class TopLines {
 
   // 2021年1月27日上海市第十五届…: says when, and belongs to no title.
   static bool is_dated(const std::string& text) {
-    static const RE2 date{words::kDateOpens};
+    static const Matcher date{words::kDateOpens};
     return matches(text, date);
   }
 
   // The first line is the whole text, or title and preface run together.
   void take_run_together(Title& title) const {
-    static const RE2 pattern{words::kFlatTitle};
-    static const RE2 speech{words::kSpeechAddress};
+    static const Matcher pattern{words::kFlatTitle};
+    static const Matcher speech{words::kSpeechAddress};
     for (std::size_t index = 0; index < lines_.size(); ++index) {
       if (lines_[index].header || lines_[index].print) continue;
       re2::StringPiece name;
       const std::string text = printed(view_, lines_[index].view);
-      if (matches(text, speech) || !RE2::PartialMatch(text, pattern, &name)) return;
+      if (matches(text, speech) || !pattern.find(text, &name)) return;
       if (plain(name).find("。") != std::string_view::npos || plain(name).find("，") != std::string_view::npos) return;
       title.text = std::string(plain(name));
       return;
@@ -188,10 +194,10 @@ Title find_title(const text::View& view, const Lines& lines) {
   if (!subject && issued.empty()) {
     Title title = TopLines(view, lines.opening).run();
     if (!title.text.empty()) return title;
-    static const RE2 label{words::kTitleLabel};
+    static const Matcher label{words::kTitleLabel};
     for (const Line& line : lines.opening) {
       re2::StringPiece name;
-      if (RE2::PartialMatch(line.text, label, &name)) title.text = std::string(plain(name));
+      if (label.find(line.text, &name)) title.text = std::string(plain(name));
     }
     return title;
   }

@@ -39,77 +39,82 @@ constexpr auto kNumeralTable =
 
 }  // namespace
 
-Pattern kAnnexLine = "(?:附件|附表|附录|附图|附)(?:[0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?";
-Pattern kListIntro = "^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)";
-Pattern kNumeralList = "^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])";
-Pattern kReferenceGoesOn =
+const Pattern kAnnexLine("(?:附件|附表|附录|附图|附)(?:[0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?", "附");
+const Pattern kListIntro("^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)", ":");
+const Pattern kNumeralList("^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])",
+                           "、");
+const Pattern kReferenceGoesOn(
     "^(?:[项款条目号](?:[、,和及至或的所之中规]|情形|$)|[、,和及与至到或]*\\([一二三四五六七八九十]|[、,]|所[列述]|"
-    "规定的)";
+    "规定的)");
 
 const Words kBodyEndings = kBodyEndingTable;
 const Words kAddresseeEndings = kAddresseeEndingTable;
 const Words kPlaceEndings = kPlaceEndingTable;
-Pattern kLetterhead = "^([^,。:;]+?)(?:\\(?(?:通知|函|令|公告)\\)?)?文件$";
-Pattern kByline =
-    "^([^,。:;]+?)(?:党委|党组|党工委|工委)?(?:副书记|书记|主任|局长|厅长|部长|院长|会长|总理|组长|署长|校长).{0,16}$";
-Pattern kChiefByline =
-    "^(.{1,12}?(?:省|市|县|区|州|盟|旗))(?:人民政府|政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席).{0,10}$";
-Pattern kSpokenFor = "代表([^,。;:]+?),?向(?:大会|本次大会|第)";
-Pattern kReportTitle = "^(?:" ZHIBIAO_YEAR "年)?(.{1,14}?(?:省|市|县|区|州|盟|旗))(?:人民)?政府工作报告";
-Pattern kIssuerLabel =
-    "^(?:发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|制定机关|发布单位|责任部门|公开主体)[::](.+)$";
-Pattern kSealNote = "^\\([^()]+(?:代章|盖章|印章|章)\\)$";
-Pattern kJointly = "等[0-9一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|委|厅|局|机关).*$";
+const Pattern kLetterhead("^([^,。:;]+?)(?:\\(?(?:通知|函|令|公告)\\)?)?文件$", "文件");
+const Pattern kByline(
+    "^([^,。:;]+?)(?:党委|党组|党工委|工委)?(?:副书记|书记|主任|局长|厅长|部长|院长|会长|总理|组长|署长|校长).{0,16}$");
+const Pattern kChiefByline(
+    "^(.{1,12}?(?:省|市|县|区|州|盟|旗))(?:人民政府|政府)?(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|主席).{0,10}$");
+const Pattern kSpokenFor("代表([^,。;:]+?),?向(?:大会|本次大会|第)", "代表");
+const Pattern kReportTitle("^(?:" ZHIBIAO_YEAR "年)?(.{1,14}?(?:省|市|县|区|州|盟|旗))(?:人民)?政府工作报告",
+                           "政府工作报告");
+const Pattern kIssuerLabel(
+    "^(?:发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|制定机关|发布单位|责任部门|公开主体)[::](.+)$", ":");
+const Pattern kSealNote("^\\([^()]+(?:代章|盖章|印章|章)\\)$", "", ")");
+const Pattern kJointly("等[0-9一二三四五六七八九十]{1,3}(?:个)?(?:部门|单位|委|厅|局|机关).*$");
 const std::string_view kGovernment = "人民政府";
 
-Pattern kSubject =
+const Pattern kSubject(
     "^([^《。:;]*?)(?:关于)?(?:印发|转发|批转|下发|发布|公布|颁布|颁发|批准)(?:实施|执行)?(.+?)的?(?:补充)?"
-    "(?:通知|函|决定|公告|通告|批复|命令|令|请示)(?:\\([^()]*\\))?$";
-Pattern kSubjectOpen = "(?:关于|印发|转发|批转)";
-Pattern kFlatTitle = "^(.{4,60}?(?:要点|方案|计划|规划|纲要|意见|报告|通知|措施|清单|安排)(?:\\([^()]{1,20}\\))?)";
-Pattern kIssuedInText =
+    "(?:通知|函|决定|公告|通告|批复|命令|令|请示)(?:\\([^()]*\\))?$",
+    "", "知函定告复令示)");
+const Pattern kSubjectOpen("(?:关于|印发|转发|批转)");
+const Pattern kFlatTitle("^(.{4,60}?(?:要点|方案|计划|规划|纲要|意见|报告|通知|措施|清单|安排)(?:\\([^()]{1,20}\\))?)");
+const Pattern kIssuedInText(
     "(?:现将|现把|现印发|现下发|将)《([^《》]+(?:《[^《》]*》[^《》]*)?)》[^。]*?(?:印发|下发|发给|转发|发布|公布)(?:"
     "给)?(?:你们|各)|"
     "(?:现将|现把|现印发|现下发)《([^《》]+(?:《[^《》]*》[^《》]*)?)》|"
-    "《([^《》]+)》[^。《》]*现(?:予以|予)?(?:印发|发布|公布|下发|转发)";
-Pattern kTitleLabel = "^(?:标题|名称|信息名称|文件名称|公文标题)[::](.+)$";
-Pattern kNoTitle =
+    "《([^《》]+)》[^。《》]*现(?:予以|予)?(?:印发|发布|公布|下发|转发)",
+    "《");
+const Pattern kTitleLabel("^(?:标题|名称|信息名称|文件名称|公文标题)[::](.+)$", ":");
+const Pattern kNoTitle(
     "^(?:目录|目次|前言|引言|序言|附件|附表|附|主动公开|依申请公开|不予公开|此件.*|机密.*|秘密.*|内部.*|签发人.*|"
-    "公开方式.*|.{0,3}政府公报.*)[0-9]*[::]?$";
-Pattern kSpeechAddress = "^(?:各位|同志|尊敬|主席团|主席)";
-Pattern kFlatOpening = "^([^。:]+?的(?:通知|意见|决定|函))([\\p{Han}]+[〔\\[【(﹝]" ZHIBIAO_YEAR
-                       "[〕\\]】)﹞][0-9]{1,4}号)?"
-                       "([^。:]*:)?((?:[^。]*。)+?)([\\p{Han}]+)(" ZHIBIAO_DATE ")";
+    "公开方式.*|.{0,3}政府公报.*)[0-9]*[::]?$");
+const Pattern kSpeechAddress("^(?:各位|同志|尊敬|主席团|主席)");
+const Pattern kFlatOpening("^([^。:]+?的(?:通知|意见|决定|函))([\\p{Han}]+[〔\\[【(﹝]" ZHIBIAO_YEAR
+                           "[〕\\]】)﹞][0-9]{1,4}号)?"
+                           "([^。:]*:)?((?:[^。]*。)+?)([\\p{Han}]+)(" ZHIBIAO_DATE ")");
 
-Pattern kNextRecipient = "^(?:各|有关|市|县|区|省|委|局|州|中央|驻|在)";
-Pattern kSalutationOpens = "^(?:有关|全|市|县|区|省|州|国|中|机关|局|委|本|直属|驻|在|所属|镇|乡)|各";
+const Pattern kNextRecipient("^(?:各|有关|市|县|区|省|委|局|州|中央|驻|在)");
+const Pattern kSalutationOpens("^(?:有关|全|市|县|区|省|州|国|中|机关|局|委|本|直属|驻|在|所属|镇|乡)|各");
 
 const std::string_view kNumberSign = "号";
-Pattern kDocNumber = "^\\(?" ZHIBIAO_NUMBER "\\)?(?:签发人.*)?$";
-Pattern kDocNumberLabel = "^(?:发文字号|发文文号|文号|文件编号|文件字号|字号)[::]" ZHIBIAO_NUMBER;
-Pattern kDate = "(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL
-                "{4})[年/.-]([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:(?:月|[/"
-                ".-])(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日?)?)";
-Pattern kDateLine = "^[(—-]*(" ZHIBIAO_DATE ")\\)?$";
-Pattern kDateOpens = "^[(—-]*" ZHIBIAO_YEAR "年[0-9]{1,2}月[0-9]{1,2}日";
-Pattern kSignedDate = "^([^,。:;]+?)(" ZHIBIAO_DATE ")$";
-Pattern kMeetingDate = "^[(—-]*(" ZHIBIAO_DATE ")[^。]*(?:会|会议|会议上|会上|通过|批准|讲话|报告)\\)?$";
-Pattern kIssuedLabel = "^(?:成文日期|成文时间|发文日期|发文时间|签发日期|生成日期)[::](" ZHIBIAO_DATE ")";
-Pattern kPublishedLabel = "^(?:发布日期|发布时间|公开日期|印发日期|公布日期|日期|时间)[::](" ZHIBIAO_DATE ")";
-Pattern kPrintNote = "^([^,。:;]+?)(" ZHIBIAO_DATE ")印发";
+const Pattern kDocNumber("^\\(?" ZHIBIAO_NUMBER "\\)?(?:签发人.*)?$", "号");
+const Pattern kDocNumberLabel("^(?:发文字号|发文文号|文号|文件编号|文件字号|字号)[::]" ZHIBIAO_NUMBER, "号");
+const Pattern kDate("(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL
+                    "{4})[年/.-]([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:(?:月|[/"
+                    ".-])(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日?)?)");
+const Pattern kDateLine("^[(—-]*(" ZHIBIAO_DATE ")\\)?$", "", "月日0123456789)");
+const Pattern kDateOpens("^[(—-]*" ZHIBIAO_YEAR "年[0-9]{1,2}月[0-9]{1,2}日", "月");
+const Pattern kSignedDate("^([^,。:;]+?)(" ZHIBIAO_DATE ")$", "", "月日0123456789");
+const Pattern kMeetingDate("^[(—-]*(" ZHIBIAO_DATE ")[^。]*(?:会|会议|会议上|会上|通过|批准|讲话|报告)\\)?$");
+const Pattern kIssuedLabel("^(?:成文日期|成文时间|发文日期|发文时间|签发日期|生成日期)[::](" ZHIBIAO_DATE ")", ":");
+const Pattern kPublishedLabel("^(?:发布日期|发布时间|公开日期|印发日期|公布日期|日期|时间)[::](" ZHIBIAO_DATE ")", ":");
+const Pattern kPrintNote("^([^,。:;]+?)(" ZHIBIAO_DATE ")印发", "印发");
 const Words kNumerals = kNumeralTable;
 const std::string_view kZeros = "○零０ОOo";
 const std::string_view kTwenty = "廿";
 const std::string_view kDashes = "—–－-~～至";
 
-Pattern kYearSpan = "((?:19|20)[0-9]{2})年?[-—–~至到]+(?:(?:19|20)?[0-9]{2})年?";
-Pattern kYear = "(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL "{4})年(.*)";
-Pattern kFiveYears = "十([一二三四五六七八九])五[”\"’]?|第十([一二三四五六七八九])个五年";
-Pattern kPastTail = "^[^0-9与暨]{0,22}?(?:回顾|总结|完成情况|执行情况|进展情况|成就|成效|成绩)";
-Pattern kFarTail = "^(?:的)?远景";
-Pattern kPlanTail = "工作|任务|目标|要求|安排|打算|思路|部署|重点|计划|要点|举措|措施";
-Pattern kYearOfPlan = "(" ZHIBIAO_YEAR
-                      ")年[^。;]{0,30}?(?:工作要点|工作计划|工作方案|工作安排|工作思路|行动计划|实施方案|重点工作|"
-                      "总体要求|总体思路|工作的总)|(" ZHIBIAO_YEAR ")年,?是";
+const Pattern kYearSpan("((?:19|20)[0-9]{2})年?[-—–~至到]+(?:(?:19|20)?[0-9]{2})年?");
+const Pattern kYear("(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL "{4})年(.*)", "年");
+const Pattern kFiveYears("十([一二三四五六七八九])五[”\"’]?|第十([一二三四五六七八九])个五年");
+const Pattern kPastTail("^[^0-9与暨]{0,22}?(?:回顾|总结|完成情况|执行情况|进展情况|成就|成效|成绩)");
+const Pattern kFarTail("^(?:的)?远景");
+const Pattern kPlanTail("工作|任务|目标|要求|安排|打算|思路|部署|重点|计划|要点|举措|措施");
+const Pattern kYearOfPlan("(" ZHIBIAO_YEAR
+                          ")年[^。;]{0,30}?(?:工作要点|工作计划|工作方案|工作安排|工作思路|行动计划|实施方案|重点工作|"
+                          "总体要求|总体思路|工作的总)|(" ZHIBIAO_YEAR ")年,?是",
+                          "年");
 
 }  // namespace zhibiao::outline::words

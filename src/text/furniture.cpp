@@ -59,11 +59,8 @@ class Classifier {
   // ---- web copies -------------------------------------------------------
 
   static bool is_label(std::string_view text) {
-    for (const Word label : kLabels) {
-      if (!text.starts_with(label)) continue;
-      const std::string_view rest = text.substr(label.size());
-      if (rest.empty() || rest.starts_with(':')) return true;
-    }
+    // A label ends with its colon or with its line.
+    if (is_any(text.substr(0, text.find(':')), kLabels)) return true;
     return is_field(text, kSource);
   }
 
@@ -124,9 +121,9 @@ class Classifier {
       if (kinds_[i] != ParagraphKind::body) continue;
       // Of a long line only the label matters.
       const std::string text = lines_.plain(line(i), line(i).size <= kFooter ? kFooter : kLabelSize);
-      if (line(i).size <= 40 && opens_with_any(text, kFooters)) open = is_tail(i);
-      const bool about = i + 6 >= count() && i > kTop && line(i).size <= 40 && is_field(text, kSource);
       const bool single = line(i).size <= 40 && opens_with_any(text, kFooters);
+      if (single) open = is_tail(i);
+      const bool about = i + 6 >= count() && i > kTop && line(i).size <= 40 && is_field(text, kSource);
       if (open || about || single) kinds_[i] = ParagraphKind::links;
       const bool printed =
           line(i).size <= kFooter && text.ends_with(kPrinted) && text.find(kYear) != text.npos && !line(i).stop;

@@ -17,13 +17,19 @@ namespace {
 
 constexpr char32_t kFeed = U'\f';
 
-bool breaks_line(char32_t ch) {
+constexpr bool breaks_line(char32_t ch) {
   return ch == U'\n' || ch == kFeed || ch == 0x0B || ch == 0x85 || ch == 0x2028 || ch == 0x2029;
 }
 
-/// Chinese characters and most of their punctuation, which is nearly all there is: they stand for themselves and are
-/// none of the signs looked for here.
-bool is_plain(char32_t ch) { return ch > 0x3002 && ch < 0xFE00; }
+/// The characters that do not stand for themselves, full-width forms aside: blanks, line ends, what prints nothing, and
+/// what may open an entity.
+constexpr CharSet kOdd = [] {
+  CharSet set(U"&");
+  for (char32_t ch = 0; ch < 0x10000; ++ch) {
+    if (breaks_line(ch) || is_invisible(ch) || is_blank(ch)) set.add(ch, ch);
+  }
+  return set;
+}();
 
 bool is_bullet(char32_t ch) {
   switch (ch) {
@@ -171,19 +177,26 @@ std::size_t wrap_width(const Lines& in) {
 /// Takes a text apart into lines of glyphs.
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(text) { out_.glyphs.reserve(text.size() / 3 + 1); }
+  explicit Splitter(const Source& source) : text_(source.text()) {
+    // Room for all: a check for room at each character would cost as much as the rest.
+    out_.glyphs.resize(source.character_count());
+    next_ = out_.glyphs.data();
+  }
 
   Lines run() {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t ch = next_char(text_, at);
       if (is_plain(ch)) {
-        out_.glyphs.emplace_back(ch, static_cast<std::uint32_t>(at - begin), begin);
+        add(ch, begin, at);
+      } else if (!kOdd.has(ch)) {
+        add(fold_width(ch), begin, at);
       } else {
         take(ch, begin, at);
       }
     }
     finish(text_.size());
+    out_.glyphs.resize(size());
     mark_columns(out_);
     out_.wrap = wrap_width(out_);
     return std::move(out_);
@@ -205,15 +218,24 @@ class Splitter {
       if (ch == U'\n') ++number_;
       return;
     }
-    if (is_invisible(ch)) return;
-    out_.glyphs.emplace_back(is_blank(ch) ? U' ' : fold_width(ch), static_cast<std::uint32_t>(at - begin), begin);
+    if (!is_invisible(ch)) add(is_blank(ch) ? U' ' : fold_width(ch), begin, at);
   }
+
+  void add(char32_t ch, std::size_t begin, std::size_t end) {
+    next_->ch = ch;
+    next_->length = static_cast<std::uint32_t>(end - begin);
+    next_->source = begin;
+    ++next_;
+  }
+
+  /// Glyphs so far.
+  std::size_t size() const { return static_cast<std::size_t>(next_ - out_.glyphs.data()); }
 
   /// Ends the line before the break at `at`; one that prints nothing is only counted.
   void finish(std::size_t at) {
     Line line;
     line.begin = line_begin_;
-    line.end = out_.glyphs.size();
+    line.end = size();
     line.line_end = at;
     line.number = number_;
     line_begin_ = line.end;
@@ -235,6 +257,7 @@ class Splitter {
 
   std::string_view text_;
   Lines out_;
+  Glyph* next_ = nullptr;       // free one
   std::size_t line_begin_ = 0;  // glyph
   std::size_t number_ = 1;
   std::size_t blank_lines_ = 0;  // before the line at hand
@@ -254,7 +277,7 @@ std::string Lines::plain(const Line& line, std::size_t limit) const {
   return text;
 }
 
-Lines split_lines(const Source& source) { return Splitter(source.text()).run(); }
+Lines split_lines(const Source& source) { return Splitter(source).run(); }
 
 void describe_line(const Lines& lines, Line& line) { describe(lines.glyphs, line); }
 

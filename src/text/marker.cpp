@@ -80,7 +80,7 @@ struct Number {
 
 /// 0 … 9, or -1 for any other character.
 int hanzi_digit(char32_t ch) {
-  if (ch < 0x2000) return -1;
+  if (!kMarkerOpeners.has(ch)) return -1;  // nearly always
   if (is_in(ch, kOtherZeros)) return 0;
   const auto at = kNumerals.find(ch);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
@@ -289,17 +289,27 @@ constexpr CharSet marker_openers() {
   return set;
 }
 
+/// Each form opens with characters of its own.
+std::optional<Match> match_at(const Window& line, std::size_t at) {
+  const char32_t ch = line[at];
+  if (is_letter(ch)) return match_letter(line, at);
+  if (ch == U'(') return match_brackets(line, at);
+  if (ch == kDivisionOpens) return match_division(line, at);
+  const bool hanzi = ch == kTen || hanzi_digit(ch) >= 0;
+  if (!hanzi && !is_digit(ch)) return match_symbol(line, at);
+  if (auto match = match_brackets(line, at)) return match;
+  return hanzi ? match_hanzi(line, at) : match_digit(line, at);
+}
+
 /// The marker that the first characters of a line are.
 std::optional<Marker> marker_of(const Window& window) {
-  std::size_t at = window.skip_blanks(0);
-  if (is_list_sign(window[at])) at = window.skip_blanks(at + 1);
-  if (!kMarkerOpeners.has(window[at])) return std::nullopt;
-  auto match = match_symbol(window, at);
-  if (!match) match = match_division(window, at);
-  if (!match) match = match_brackets(window, at);
-  if (!match) match = match_hanzi(window, at);
-  if (!match) match = match_digit(window, at);
-  if (!match) match = match_letter(window, at);
+  std::size_t at = 0;
+  if (!kMarkerOpeners.has(window[at])) {
+    at = window.skip_blanks(0);
+    if (is_list_sign(window[at])) at = window.skip_blanks(at + 1);
+    if (!kMarkerOpeners.has(window[at])) return std::nullopt;
+  }
+  auto match = match_at(window, at);
   if (!match) return std::nullopt;
   Marker marker;
   marker.style = match->style;

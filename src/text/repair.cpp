@@ -17,10 +17,14 @@ namespace {
 
 /// The glyphs from `at` on that stand in the source as they are, one behind the other: where they end.
 std::size_t copied_end(const Lines& lines, std::size_t at, std::size_t end) {
+  const auto as_printed = [](const Glyph& glyph) {
+    if (is_plain(glyph.ch)) return glyph.length == 3;  // nearly all; more is an entity
+    return glyph.length == utf8_size(glyph.ch) && glyph.ch != U' ' && glyph.ch != U'\t';
+  };
   std::size_t next = lines.glyphs[at].source;
   for (; at < end; ++at) {
     const Glyph& glyph = lines.glyphs[at];
-    if (glyph.source != next || glyph.length != utf8_size(glyph.ch) || glyph.ch == U' ' || glyph.ch == U'\t') break;
+    if (glyph.source != next || !as_printed(glyph)) break;
     next += glyph.length;
   }
   return at;

@@ -41,16 +41,9 @@ constexpr CharSet kSigns{U"(（《【〔)）》】〕。!?｡！？\""};
 /// The signs of a text in order: few of its characters are, so that all that comes after is done with a few.
 void find_signs(std::string_view text, std::vector<Sign>& signs) {
   signs.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    // U+4000 to U+9FFF, nearly all characters there are: three bytes and no sign.
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead >= 0xE4 && lead <= 0xE9) {
-      at += 3;
-      continue;
-    }
+  for (std::size_t at = kSigns.find(text, 0); at < text.size(); at = kSigns.find(text, at)) {
     const std::size_t begin = at;
-    const char32_t ch = next_char(text, at);
-    if (kSigns.has(ch)) signs.push_back({ch, begin});
+    signs.push_back({next_char(text, at), begin});
   }
 }
 
@@ -108,9 +101,10 @@ std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sente
   for (Span rest : sentences) {
     while (rest.size() > kLongestSentence) {
       std::size_t end = rest.begin + kLongestSentence;
-      const std::size_t mark = text.find_last_of(";,", end - 1);
-      if (mark != std::string_view::npos && mark > rest.begin + kLongestSentence / 2) {
-        end = mark + 1;
+      const std::size_t middle = rest.begin + kLongestSentence / 2 + 1;
+      const std::size_t mark = text.substr(middle, end - middle).find_last_of(";,");
+      if (mark != std::string_view::npos) {
+        end = middle + mark + 1;
       } else {
         while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
       }
@@ -122,9 +116,16 @@ std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sente
   return out;
 }
 
-/// Behind a stop and its closers ICU ends the sentence before any such character: letters, digits and ideographs go on
-/// with nothing.
-bool opens_sentence(char32_t ch) { return (ch >= 0x4E00 && ch <= 0x9FA5) || is_alnum(ch); }
+bool goes_on_with_nothing(char32_t ch) { return (ch >= 0x4E00 && ch <= 0x9FA5) || is_alnum(ch); }
+
+/// Behind a stop and its closers ICU ends the sentence before any letter, digit or ideograph; an opening bracket or quote
+/// before that it takes for one more closer.
+bool opens_sentence(std::string_view text, std::size_t at) {
+  static constexpr CharSet kOpening(U"([{“‘《〈「『【〔（\"");
+  const char32_t ch = next_char(text, at);
+  return goes_on_with_nothing(ch) ||
+         (kOpening.has(ch) && at < text.size() && goes_on_with_nothing(next_char(text, at)));
+}
 
 /// A text as UTF-16, with the byte where each of its units begins.
 class Utf16 {
@@ -224,8 +225,7 @@ std::vector<Span> Segmenter::sentences(std::string_view paragraph) {
   bool asked = false;
   const auto confirmed = [&](std::size_t stop, std::size_t end) {
     if (end == paragraph.size()) return true;
-    std::size_t next = end;
-    if (opens_sentence(next_char(paragraph, next))) return true;
+    if (opens_sentence(paragraph, end)) return true;
     if (!asked && !iterators_->set_sentences(paragraph)) return false;
     asked = true;
     // ICU's boundary can stand anywhere among the closers.
