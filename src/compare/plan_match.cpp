@@ -61,7 +61,7 @@ int distance(const std::optional<int>& before, const std::optional<int>& after) 
 
 /// How well two plans go together, the best the smallest.
 struct Fit {
-  int issuer = 0;  ///< 0 the same, 1 one of them does not say
+  int issuer = 0;  ///< 0 the same file, 1 the same issuer, 2 one of them does not say
   int title = 0;   ///< likeness in thousandths, negative
   int years = 0;
   std::string old_file, new_file;  ///< decide between equals
@@ -74,9 +74,12 @@ std::optional<Fit> fit_of(const Plan& before, const Plan& after) {
   const DocumentData& a = before.document;
   const DocumentData& b = after.document;
   Fit fit;
+  fit.old_file = before.file;
+  fit.new_file = after.file;
+  if (before.file == after.file) return fit;  // the same plan on both sides
   const bool issuers = !a.issuer.empty() && !b.issuer.empty();
   if (issuers && !one_issuer(a.issuer, b.issuer)) return std::nullopt;
-  fit.issuer = issuers ? 0 : 1;
+  fit.issuer = issuers ? 1 : 2;
   const bool titles = !a.title.empty() && !b.title.empty();
   const double alike = titles ? likeness(key_of(a.title), key_of(b.title)) : 0;
   if (titles && alike < kLikeTitles) return std::nullopt;
@@ -86,8 +89,6 @@ std::optional<Fit> fit_of(const Plan& before, const Plan& after) {
     if (name.empty() || name != key_of(stem_of(after.file))) return std::nullopt;
   }
   fit.years = distance(a.plan_year, b.plan_year);
-  fit.old_file = before.file;
-  fit.new_file = after.file;
   return fit;
 }
 
@@ -104,6 +105,9 @@ std::vector<PlanMatch> match_plans(std::span<const Plan> old_side, std::span<con
       fits.push_back(std::move(*fit));
     }
   }
+  // Back in time only where nothing goes forward: somebody named the sides the other way round.
+  const auto backwards = [](const Fit& fit) { return fit.years > kBackwards; };
+  if (!std::all_of(fits.begin(), fits.end(), backwards)) std::erase_if(fits, backwards);
   std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.key() < b.key(); });
   std::vector<std::optional<std::size_t>> before(new_side.size());
   std::vector<bool> taken(old_side.size());

@@ -111,9 +111,7 @@ void print_note(std::ostream& out, const std::string& text, std::size_t width, b
 
 }  // namespace
 
-std::string painted(const std::string& text, Look look) {
-  return painted(text, {0, text.size()}, {{.look = look}}, 0);
-}
+std::string painted(const std::string& text, Look look) { return painted(text, {0, text.size()}, {{.look = look}}, 0); }
 
 void Table::section(const std::string& title) { lines_.push_back({printable(title), {}}); }
 

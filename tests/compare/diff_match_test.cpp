@@ -41,6 +41,17 @@ TEST_CASE("of several years the nearest one before is taken") {
   CHECK(match_plans(before, after) == Matches{{1, 0}, {0, std::nullopt}, {2, std::nullopt}});
 }
 
+TEST_CASE("a file on both sides is compared with itself; back in time goes only what goes nowhere else") {
+  const std::vector<Plan> all = {plan("a", "甲局", "2021年工作要点", 2021), plan("b", "甲局", "2022年工作要点", 2022)};
+  CHECK(match_plans(all, all) == Matches{{0, 0}, {1, 1}});
+  const std::vector<Plan> older = {plan("c", "甲局", "2020年工作要点", 2020),
+                                   plan("d", "甲局", "2019年工作要点", 2019)};
+  CHECK(match_plans(all, older) == Matches{{0, 0}, {1, 1}});
+  const std::vector<Plan> mixed = {plan("c", "甲局", "2020年工作要点", 2020),
+                                   plan("e", "甲局", "2023年工作要点", 2023)};
+  CHECK(match_plans(all, mixed) == Matches{{std::nullopt, 0}, {1, 1}, {0, std::nullopt}});
+}
+
 TEST_CASE("plans of other issuers or about other things have no partner") {
   const std::vector<Plan> before = {plan("a", "甲局", "2021年工作要点", 2021),
                                     plan("b", "乙局", "2021年教育工作总结", 2021)};
