@@ -26,7 +26,8 @@ TEST_CASE("mistakes are told in one line that helps") {
            {{}, "no command given; see 'zhibiao --help'"},
            {{"tagrets"}, "unknown command 'tagrets'; did you mean 'targets'?"},
            {{"nothing"},
-            "unknown command 'nothing'; expected targets, summary, outline, diff, trend, explain, verify, rules or help"},
+            "unknown command 'nothing'; expected targets, summary, outline, diff, trend, explain, verify, rules or "
+            "help"},
            {{"--wrong"}, "unknown option '--wrong'; see 'zhibiao --help'"},
            {{"targets"}, "no FILE given; name files or folders, or - for standard input"},
            {{"targets", "--fromat", "csv", "-"}, "unknown option '--fromat'; did you mean '--format'?"},
