@@ -222,7 +222,10 @@ class Splitter {
   }
 
   void add(char32_t ch, std::size_t begin, std::size_t end) {
-    *next_++ = {begin & 0xFFFFFFFFF, (end - begin) & 0x7F, ch & 0x1FFFFF};
+    next_->ch = ch;
+    next_->length = static_cast<std::uint32_t>(end - begin);
+    next_->source = begin;
+    ++next_;
   }
 
   /// Glyphs so far.

@@ -17,10 +17,9 @@ namespace zhibiao::text {
 /// One character of a line: widths folded, entities resolved, invisible characters left out, every blank
 /// a ' ', a cell border a '\t'.
 struct Glyph {
-  // In one word: a text's characters in memory are several times the text, and are gone through again and again.
-  std::uint64_t source : 36 = 0;  ///< source offset
-  std::uint64_t length : 7 = 0;   ///< source bytes
-  char32_t ch : 21 = 0;
+  char32_t ch = 0;
+  std::uint32_t length = 0;  ///< source bytes
+  std::size_t source = 0;    ///< source offset
 };
 
 /// A line that prints something, without the blanks around it.

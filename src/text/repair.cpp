@@ -74,7 +74,7 @@ class ParagraphWriter {
       last_ = lines.glyphs[at - 1].ch;
     }
     // A word of Latin letters ends with its line, a number does not.
-    break_ = Glyph{line.line_end & 0xFFFFFFFFF, 1, U'\n'};
+    break_ = Glyph{U'\n', 1, line.line_end};
   }
 
   void end(ParagraphKind kind, std::size_t number) {

@@ -187,6 +187,15 @@ TEST_CASE("bytes that fit nothing are named by line and byte") {
         "f.txt: line 1, byte 4: bytes 00 DC are not UTF-16LE, which its byte order mark says"s + kAdvice);
 }
 
+TEST_CASE("UTF-16 of ASCII letters and digits is told by its control characters, wherever they stand") {
+  for (std::size_t before = 0; before < 12; ++before) {
+    const std::string text = std::string(before, 'a') + "\t2021\r\n年底前建成6.5万套。\n";
+    CHECK(decode(text).encoding == "UTF-8");
+    CHECK(decode(text).text == text);
+    CHECK(decode(encoded(text, "UTF-16LE")).text == text);
+  }
+}
+
 TEST_CASE("NUL is no text") {
   CHECK(problem("一\n二\0三"s) ==
         "f.txt: line 2, byte 7: a NUL byte; this is no text file (--replace reads it with U+FFFD there)");

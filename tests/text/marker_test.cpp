@@ -99,3 +99,29 @@ TEST_CASE("numbers and words that open a line without being markers") {
     CHECK_MESSAGE(seen(text) == "-", text);
   }
 }
+
+TEST_CASE("a line's first characters show its marker as its bytes do") {
+  for (const std::u32string_view line :
+       {U"三、加强监管", U"(十)完善机制", U"1.2 准确统计", U"第十二条 附则", U"①完成", U"2020年", U""}) {
+    std::string text;
+    for (const char32_t ch : line) zhibiao::text::append_char(text, ch);
+    const auto expected = match_marker(text);
+    const auto marker = match_marker(line);
+    REQUIRE(marker.has_value() == expected.has_value());
+    if (!marker) continue;
+    CHECK(marker->label == expected->label);
+    CHECK(marker->offset == expected->offset);
+    CHECK(marker->length == expected->length);
+  }
+}
+
+TEST_CASE("no marker opens with a character that is not listed for them") {
+  for (const std::string_view line : {"一、甲", "(一)甲", "1.甲", "1.2甲", "二是甲", "第三章甲", "A.甲", "b.甲", "①甲",
+                                      "⑴甲", "㈠甲", "⒈甲", "❶甲", "十、甲", "零一、甲"}) {
+    std::size_t at = 0;
+    const char32_t first = zhibiao::text::next_char(line, at);
+    REQUIRE(match_marker(line));
+    CHECK(zhibiao::text::kMarkerOpeners.has(first));
+  }
+  for (const char32_t ch : std::u32string_view(U"年和的、。-•）")) CHECK_FALSE(zhibiao::text::kMarkerOpeners.has(ch));
+}

@@ -28,6 +28,8 @@ TEST_CASE("the blank behind an item's dot keeps two numbers apart") {
   CHECK(repaired("28. 3 次巡诊全部完成。") == "28. 3次巡诊全部完成。");
   CHECK(repaired("- 40. 2020 年完成改造。") == "40. 2020年完成改造。");
   CHECK(repaired("总额 18. 5 亿元。") == "总额18.5亿元。");
+  CHECK(repaired("完成巡诊。28. 3 次抽查；9. 2 次巡查。") == "完成巡诊。28. 3次抽查;9. 2次巡查。");
+  CHECK(repaired("完成巡诊、28. 3 次抽查。") == "完成巡诊、28.3次抽查。");
 }
 
 TEST_CASE("full-width forms of ASCII are folded, other characters stay") {
@@ -39,6 +41,7 @@ TEST_CASE("HTML entities are resolved") {
         "打造“一网”,\"双\"达标,占比>60%,A&B,2020—2022年。");
   CHECK(repaired("甲&#39;乙&#x201C;丙&#8221;丁。") == "甲'乙“丙”丁。");
   CHECK(repaired("甲&amp;quot;乙。") == "甲\"乙。");
+  CHECK(repaired("&#x56DB;川&#30465;&#12289;&#x1F600;。") == "四川省、😀。");
   CHECK(repaired("R&D投入，AT&T;甲&bogus;乙&#0;。") == "R&D投入,AT&T;甲&bogus;乙&#0;。");
 }
 

@@ -48,3 +48,17 @@ TEST_CASE("columns of a long line count its characters") {
   CHECK(source.position(4 + text.size() + 1).line == 3);
   CHECK(source.position(4 + text.size() + 1).column == 1);
 }
+
+TEST_CASE("the line of an offset, and all characters") {
+  const Source source("a", "一二\n三\n\n四");
+  CHECK(source.line_at(0) == 1);
+  CHECK(source.line_at(6) == 1);  // the line end is its line's
+  CHECK(source.line_at(7) == 2);
+  CHECK(source.line_at(11) == 3);
+  CHECK(source.line_at(source.text().size()) == 4);
+  CHECK(source.line_at(999) == 4);
+  CHECK(source.character_count() == 7);
+  CHECK(Source("a", "").line_at(0) == 1);
+  CHECK(Source("a", "").character_count() == 0);
+  CHECK(Source("a", std::string(5000, 'x') + "字").character_count() == 5001);
+}

@@ -106,3 +106,20 @@ TEST_CASE("a sentence without an end is cut between its clauses") {
   for (int i = 0; i < 20000; ++i) bare += "字";
   for (const auto& one : segmenter.sentences(bare)) CHECK(one.size() % 3 == 0);
 }
+
+TEST_CASE("what stands behind a stop decides whether it ends the sentence") {
+  CHECK(sentences("完成任务。“双随机”抽查。") == Texts{"完成任务。", "“双随机”抽查。"});
+  CHECK(sentences("完成任务。(二)抽查。") == Texts{"完成任务。", "(二)抽查。"});
+  CHECK(sentences("完成任务。2021年抽查。") == Texts{"完成任务。", "2021年抽查。"});
+  CHECK(sentences("完成任务。,抽查。") == Texts{"完成任务。,抽查。"});
+  CHECK(sentences("完成任务。、抽查。") == Texts{"完成任务。、抽查。"});
+  CHECK(sentences("完成任务。①抽查。") == Texts{"完成任务。", "①抽查。"});
+}
+
+TEST_CASE("a long list without clause marks is cut at its length, however long it is") {
+  std::string text;
+  for (int i = 0; i < 40000; ++i) text += "项";
+  const auto parts = sentences(text);
+  REQUIRE(parts.size() == 10);
+  for (const std::string& part : parts) CHECK(part.size() == 12000);
+}

@@ -95,6 +95,17 @@ TEST_CASE("json reads back as it was, exact numbers and null included") {
         "{\"a\":null,\"n\":null,\"l\":[]}\n{\"a\":\"\\u0001\\\"\\\\\",\"n\":33.3333,\"l\":[\"p\"]}\n");
 }
 
+TEST_CASE("json escapes a byte wherever it stands") {
+  for (const char byte : {'"', '\\', '\n', '\x01', '\x1f', '\x7f'}) {
+    for (std::size_t before = 0; before < 18; ++before) {
+      const std::string text = std::string(before, '!') + byte + "标 []^~" + std::string(before % 3, byte);
+      CAPTURE(text);
+      const auto one = nlohmann::json::parse(rows(Format::jsonl, kColumns, {{text, "", ""}}));
+      CHECK(one["a"].get<std::string>() == text);
+    }
+  }
+}
+
 TEST_CASE("a json array is whole for none, one and many rows") {
   for (std::size_t n = 0; n < 4; ++n) {
     const auto array =
