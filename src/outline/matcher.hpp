@@ -3,6 +3,7 @@
 
 #include <re2/re2.h>
 
+#include <bitset>
 #include <string_view>
 
 #include "outline/words.hpp"
@@ -11,7 +12,7 @@ namespace zhibiao::outline {
 
 class Matcher {
  public:
-  explicit Matcher(const words::Pattern& pattern) : pattern_(pattern), regex_(pattern.regex) {}
+  explicit Matcher(const words::Pattern& pattern);
 
   /// Does the text hold a match? `groups` are re2::StringPiece or std::string pointers.
   template <typename... Group>
@@ -29,6 +30,7 @@ class Matcher {
   bool may_match(std::string_view text) const;
 
   const words::Pattern& pattern_;
+  std::bitset<256> last_bytes_;  // of the characters that a match ends with
   RE2 regex_;
 };
 

@@ -23,12 +23,10 @@ constexpr std::size_t kWindow = 12;    // lines before and after that show what 
 constexpr std::size_t kTail = 80;      // characters in which an open bracket is looked for
 constexpr std::size_t kWordReach = 6;  // characters on each side of the break for the word test
 
-constexpr std::u32string_view kNeverFirst = U",。、;:!?)]}”’》〉」』】〕%‰";
-constexpr std::u32string_view kGoesOn = U",、([{“‘《〈「『【〔+/&";
+constexpr CharSet kNeverFirst(U",。、;:!?)]}”’》〉」』】〕%‰");
+constexpr CharSet kGoesOn(U",、([{“‘《〈「『【〔+/&");
 
 #include "text/joining.def"
-
-bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
 
 class Joiner {
  public:
@@ -94,7 +92,7 @@ class Joiner {
   /// A numbered title on a line of its own.
   bool is_heading(const Line& at) const {
     if (!at.marker || at.stop || at.size > kHeading) return false;
-    if (ends_in_number(at) || is_in(at.last, kOpenEndings) || is_in(at.last, kGoesOn)) return false;
+    if (ends_in_number(at) || kOpenEndings.has(at.last) || kGoesOn.has(at.last)) return false;
     switch (at.marker->style) {
       case MarkerStyle::part:
       case MarkerStyle::chapter:
@@ -174,8 +172,8 @@ class Joiner {
     if (before.ends_stop) sum -= 6;
     if (before.last == U';') sum -= 5;
     if (before.last == U':') sum -= opens && !before.stop ? 8 : 4;
-    if (is_in(before.last, kGoesOn)) sum += 5;
-    if (broken && is_in(before.last, kOpenEndings)) sum += 3;
+    if (kGoesOn.has(before.last)) sum += 5;
+    if (broken && kOpenEndings.has(before.last)) sum += 3;
     if (broken && ends_in_number(before) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
     const std::size_t rest = rest_size(after);
     if (heading) sum -= rest != 0 ? 2 : (full && !cell ? 8 : 5);
@@ -187,10 +185,10 @@ class Joiner {
     if (so_far_.size >= kLong) sum += 1;
     if (leaves_open(before)) sum += 4;
 
-    if (is_in(after.first, kNeverFirst)) sum += 6;
-    if (broken && is_in(after.first, kOpenBeginnings)) sum += 3;
+    if (kNeverFirst.has(after.first)) sum += 6;
+    if (broken && kOpenBeginnings.has(after.first)) sum += 3;
     if (after.ends_stop) sum += after.size <= kRest ? 3 : 1;
-    if (cell && (!full || before.ends_stop) && !is_in(before.last, kGoesOn)) sum -= 4;
+    if (cell && (!full || before.ends_stop) && !kGoesOn.has(before.last)) sum -= 4;
     sum += marker_weight(before, after, full);
     if (after.first == U'—' && after.size > 1 && !before.comma) sum -= 4;
     if (after.first == U'—' && before.ends_stop) sum -= 4;
@@ -211,7 +209,7 @@ class Joiner {
 
   bool ends_in_number(const Line& at) const {
     if (is_digit(at.last)) return true;
-    if (at.size < 2 || !is_in(at.last, kMagnitudes)) return false;
+    if (at.size < 2 || !kMagnitudes.has(at.last)) return false;
     const char32_t before = lines_.glyphs[at.end - 2].ch;
     return is_digit(before == U' ' ? lines_.glyphs[at.end - 3].ch : before);
   }
