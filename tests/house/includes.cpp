@@ -39,6 +39,7 @@ const std::map<std::string, Names> kLibraries = {
     {"simdjson.h", {"read"}},
     {"xlsxwriter.h", {"write"}},
     {"sqlite3.h", {"write"}},
+    {"kainjow/", {"write"}},
 };
 
 /// What is wrong with an include, or nothing.

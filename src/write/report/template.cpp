@@ -1,0 +1,61 @@
+// Write, the report page's templates. Input: a template's name and data; output: HTML with all text escaped.
+// Tested by tests/write/report_template_test.cpp.
+#include "write/report/template.hpp"
+
+#include <stdexcept>
+
+#include "write/report/resources.hpp"
+
+namespace zhibiao::write::report {
+namespace {
+
+/// U+2400 and the 32 behind it show control characters.
+void append_picture(std::string& html, unsigned char control) {
+  html += "\xE2\x90";
+  html += static_cast<char>(control == 0x7F ? 0xA1 : 0x80 + control);
+}
+
+}  // namespace
+
+Filling& Filling::text(const char* name, std::string_view text) { return part(name, Data(std::string(text))); }
+
+Filling& Filling::text_if(const char* name, std::string_view text) {
+  return text.empty() ? flag(name, false) : this->text(name, text);
+}
+
+Filling& Filling::number(const char* name, std::size_t number) { return text(name, std::to_string(number)); }
+
+Filling& Filling::flag(const char* name, bool yes) { return part(name, Data(yes)); }
+
+Filling& Filling::part(const char* name, Data data) {
+  data_[name] = std::move(data);
+  return *this;
+}
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  html.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    switch (c) {
+      case '&': html += "&amp;"; break;
+      case '<': html += "&lt;"; break;
+      case '>': html += "&gt;"; break;
+      case '"': html += "&quot;"; break;
+      case '\'': html += "&#39;"; break;
+      case '\t':
+      case '\n': html += c; break;
+      default: byte < 0x20 || byte == 0x7F ? append_picture(html, byte) : html.push_back(c);
+    }
+  }
+  return html;
+}
+
+std::string fill(std::string_view name, const Data& data) {
+  kainjow::mustache::mustache page{std::string(page_template(name))};
+  if (!page.is_valid()) throw std::logic_error("template " + std::string(name) + ": " + page.error_message());
+  page.set_custom_escape([](const std::string& text) { return escaped(text); });
+  return page.render(data);
+}
+
+}  // namespace zhibiao::write::report

@@ -1,0 +1,49 @@
+// Write, the report page: templates and what fills them. All text goes in by `{{name}}`, which escapes it; `{{{name}}}` is for
+// parts that templates made.
+#pragma once
+
+#include <cstddef>
+#include <kainjow/mustache.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace zhibiao::write::report {
+
+using Data = kainjow::mustache::data;
+
+/// Data filled in by name. A name that is not set is looked up further out, so parts of a list set all of theirs.
+class Filling {
+ public:
+  Filling& text(const char* name, std::string_view text);
+  /// For `{{#name}}…{{name}}…{{/name}}`: the text, or false where it is empty.
+  Filling& text_if(const char* name, std::string_view text);
+  Filling& number(const char* name, std::size_t number);
+  Filling& flag(const char* name, bool yes);
+  Filling& part(const char* name, Data data);
+  Data take() { return std::move(data_); }
+  const Data& data() const { return data_; }
+
+ private:
+  Data data_;
+};
+
+/// A list, filled without copies of what is in it.
+class List {
+ public:
+  void add(Data data) { items_.push_back(std::move(data)); }
+  bool empty() const { return items_.empty(); }
+  Data take() { return Data(items_); }
+
+ private:
+  kainjow::mustache::list items_;
+};
+
+/// The template of that name in this folder, filled.
+std::string fill(std::string_view name, const Data& data);
+
+/// Text as it may stand in HTML, between tags or in a quoted attribute: the five signs of markup as entities, control
+/// characters, which HTML has no way to write, as their pictures (U+2400).
+std::string escaped(std::string_view text);
+
+}  // namespace zhibiao::write::report
