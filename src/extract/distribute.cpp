@@ -36,14 +36,14 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
     if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V' || acts(tokens[i])) {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
-    } else if (tag != 'A' && tag != 'K' && tag != 'M' && tag != 'D' && tag != 'p') {
+    } else if (std::string_view("AKMDpE").find(tag) == std::string_view::npos) {
       return parts;
     }
   }
   for (; i < tokens.size(); ++i) {
     if (tokens[i].tag == 'Q') {
       parts.quantities.push_back(static_cast<std::size_t>(tokens[i].mention));
-    } else if (tokens[i].tag != '/') {
+    } else if (tokens[i].tag != '/' && tokens[i].tag != 'E') {
       break;
     }
   }
@@ -190,6 +190,33 @@ std::vector<std::size_t> values_from(const std::vector<Token>& tokens, std::size
   return values;
 }
 
+/// One verb stands before both values: 增长5%和7%.
+void share_verb(const Reading& first, Reading& other) {
+  other.action = first.action;
+  other.direction = first.direction;
+}
+
+/// Gives `values` the subjects of as many values right before them: …达到3.8万元、1.9万元,增长5%、7%. Those must have been
+/// handed out too or, where `named` will do, have subjects of their own: 货物吞吐量1.2亿吨,集装箱300万标箱,分别增长5%和8%.
+bool hand_on(const std::vector<std::size_t>& values, bool named, std::vector<Reading>& readings) {
+  if (values.front() < values.size()) return false;
+  const auto from = readings.begin() + static_cast<std::ptrdiff_t>(values.front() - values.size());
+  const auto to = from + static_cast<std::ptrdiff_t>(values.size());
+  const bool fit = std::all_of(from, to, [&](const Reading& one) {
+    return one.distributed || (named && !one.carries && !one.indicator.empty());
+  });
+  for (std::size_t i = 0; fit && i < values.size(); ++i) {
+    const Reading source = *(from + static_cast<std::ptrdiff_t>(i));
+    Reading& reading = readings[values[i]];
+    reading.indicator = source.indicator;
+    reading.tail = source.tail;
+    reading.scope = source.scope;
+    reading.distributed = true;
+    reading.carries = false;
+  }
+  return fit;
+}
+
 /// `新增甲、乙80家、16家`: as many values as members, and no 分别.
 void pair_lists(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
@@ -214,11 +241,25 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
         split_subjects(sentence, list, boundaries, lexicon, lexicon.bits(WordClass::conjunction), values.size());
     if (subjects.empty()) continue;
     for (const std::size_t other : values) {
-      readings[other].action = readings[values.front()].action;
-      readings[other].direction = readings[values.front()].direction;
+      share_verb(readings[values.front()], readings[other]);
       readings[other].scope = readings[values.front()].scope;
     }
     hand_out(sentence, values, subjects, boundaries, lexicon, readings);
+  }
+}
+
+/// `…,增长5.1%和7.4%`: several values of one verb without a subject, behind as many that have theirs.
+void go_on(const Mentions& mentions, const std::vector<Token>& tokens, std::vector<Reading>& readings) {
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    if (tokens[at].tag != 'Q' || tokens[at - 1].tag == '/') continue;
+    const auto values = values_from(tokens, at, mentions);
+    std::size_t verb = at;
+    while (verb > 0 && std::string_view("AKRGLM").find(tokens[verb - 1].tag) != std::string_view::npos) --verb;
+    const bool bare = verb < at && (verb == 0 || is_clause_break(tokens[verb - 1].tag));
+    if (values.size() < 2 || !bare) continue;
+    for (const std::size_t other : values) share_verb(readings[values.front()], readings[other]);
+    if (hand_on(values, false, readings)) continue;
+    for (const std::size_t other : values) readings[other].carries = true;
   }
 }
 
@@ -238,22 +279,8 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       readings[index].direction = parts.direction;
     }
     if (parts.first >= mark) {
-      // …,累计分别达到…: the subjects are those that the values before were handed to.
-      const std::size_t wanted = parts.quantities.size();
-      if (parts.quantities.front() < wanted) continue;
-      const std::size_t before = parts.quantities.front() - wanted;
-      const bool handed = std::all_of(readings.begin() + static_cast<std::ptrdiff_t>(before),
-                                      readings.begin() + static_cast<std::ptrdiff_t>(before + wanted),
-                                      [](const Reading& one) { return one.distributed; });
-      for (std::size_t i = 0; handed && i < wanted; ++i) {
-        Reading& reading = readings[parts.quantities[i]];
-        const Reading& source = readings[before + i];
-        reading.indicator = source.indicator;
-        reading.tail = source.tail;
-        reading.scope = source.scope;
-        reading.distributed = true;
-        reading.carries = false;
-      }
+      // …,累计分别达到…: the subjects are those of the values before.
+      hand_on(parts.quantities, true, readings);
       continue;
     }
     std::size_t end = mark;  // without what the values are compared with: 较上年分别…
@@ -264,6 +291,7 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
   }
+  go_on(mentions, tokens, readings);
 }
 
 }  // namespace zhibiao::extract

@@ -44,6 +44,14 @@ struct Naming {
 };
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 
+/// For whom a value holds that names nothing else (elided.cpp): 覆盖率提高到75%、|重点人群|达90%; empty where it names more.
+std::string part_before(const Sentence& sentence, std::size_t quantity, const Naming& naming,
+                        const rules::Lexicon& lexicon);
+
+/// The name of such a value, from the indicator before it: 高血压患者规范管理率 and 糖尿病患者 make 糖尿病患者规范管理率; where
+/// the indicator before names nobody, the part is the scope.
+Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon);
+
 /// The denominator of a quantity: its own, or 每…, 人均, 年均 in its clause (denominator.cpp).
 std::string denominator_of(const Sentence& sentence, std::size_t quantity, const text::View& view,
                            const rules::Lexicon& lexicon);

@@ -22,7 +22,8 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
 std::string without_head(const std::string& name, const rules::Lexicon& lexicon) {
   const std::uint64_t heads = lexicon.bits(WordClass::indicator_head) | lexicon.bits(WordClass::indicator_bare);
   for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
-    if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) != 0) return name.substr(0, at);
+    if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) == 0) continue;
+    return at > 0 ? name.substr(0, at) : name;
   }
   return name;
 }
@@ -98,15 +99,14 @@ Fact fact_at(const Source& source, const text::View& view, const DocumentData& d
 
 void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
   const std::size_t first = facts.size();
-  carried_.clear();
-  unit_.clear();
+  before_ = {};
   subject_.clear();
   for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) {
     // Behind a semicolon another matter begins.
     const Span here = sentence.mentions.quantities[i].span;
     const std::size_t from = i == 0 ? 0 : sentence.mentions.quantities[i - 1].span.end;
     if (here.begin > from && sentence.text.substr(from, here.begin - from).find(';') != std::string_view::npos) {
-      carried_.clear();
+      before_.indicator.clear();
     }
     facts.push_back(quantity_fact(sentence, i, setting));
   }
@@ -149,10 +149,13 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
   // 民生支出44亿元、占全市支出的68%: the share is of what was measured before.
   const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
-  if (links && reading.indicator.empty()) naming.indicator = carried_ + naming.indicator;
+  if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
-  const bool bare = !carried_.empty() && is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
-  if (bare) naming.indicator = without_head(carried_, lexicon_) + naming.indicator;
+  const bool bare = !before_.indicator.empty() && is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
+  // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
+  const bool of_amount = fact.kind == Kind::rate && !before_.rate;
+  if (bare)
+    naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") {
     // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
     const bool own_measure = is(fact.action, classes_.intransitive) ||
@@ -160,27 +163,41 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
                              fact.kind == Kind::duration;  // 审批最多80天: how long is said of the deed
     if (own_measure)
       naming.indicator = fact.action;
-    else if (!carried_.empty())
-      naming.indicator = carried_;
+    else if (!before_.indicator.empty())
+      naming.indicator = before_.indicator;
     else if (naming.indicator.empty())
       naming.indicator = fact.action;
   }
+  if (const std::string part = part_before(sentence, index, naming, lexicon_);
+      !part.empty() && leaves_out(fact, reading)) {
+    naming = named_as_before(before_.indicator, part, lexicon_);
+  }
   if (naming.indicator.empty()) {
-    const bool carries = !carried_.empty() && (reading.carries || fact.action.empty());
-    naming.indicator = carries ? carried_ : !fact.action.empty() ? fact.action : carried_;
+    const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
+    naming.indicator = carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
   }
   // 小区85个,其中城区1个: a part of what was counted.
-  if (!carried_.empty() && fact.unit == unit_ && is(naming.indicator, lexicon_.bits(WordClass::scope_part)) &&
-      parted(sentence, index)) {
+  if (!before_.indicator.empty() && fact.unit == before_.unit &&
+      is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && parted(sentence, index)) {
     naming.scope = naming.indicator;
-    naming.indicator = without_rank(carried_, lexicon_);
+    naming.indicator = without_rank(before_.indicator, lexicon_);
   }
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
   fact.scope = naming.scope;
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
-  if (!bare) carried_ = fact.indicator;
-  unit_ = fact.unit;
+  if (!bare) {
+    before_.indicator = fact.indicator;
+    before_.rate =
+        fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
+  }
+  before_.unit = fact.unit;
+}
+
+bool FactMaker::leaves_out(const Fact& fact, const Reading& reading) const {
+  const bool measures = fact.kind == Kind::rate || fact.kind == Kind::duration;
+  return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
+         before_.change.empty() && !reading.distributed && ends_with_head(before_.indicator, lexicon_);
 }
 
 Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting) {
@@ -196,11 +213,16 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   fact.kind = is_capacity(sentence, quantity) ? Kind::measure
                                               : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
   fact.action = clean_action(sentence, reading.action, view_);
+  // 增长7%左右,力争7.5%: a value that says nothing of its own goes the way of the one before.
+  const bool silent = reading.frame == nullptr && reading.action.empty();
+  const bool goes_on = silent && !before_.indicator.empty() && fact.unit == before_.unit;
   name(sentence, index, fact);
   fact.change = !quantity.change.empty()   ? quantity.change
                 : reading.direction == 'G' ? "increase"
                 : reading.direction == 'L' ? "decrease"
+                : goes_on                  ? before_.change
                                            : "";
+  before_.change = fact.change;
   if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
   if (commits(sentence, quantity.span, lexicon_)) fact.flags.emplace_back("commitment");

@@ -11,6 +11,14 @@ namespace zhibiao::extract {
 /// A record with file, issuer, year, mention, place and sentence filled in. Both spans are of the view.
 Fact fact_at(const Source& source, const text::View& view, const DocumentData& document, Span mention, Span sentence);
 
+/// What later values of a sentence may leave out: the fact before.
+struct Before {
+  std::string indicator;
+  std::string unit;
+  std::string change;
+  bool rate = false;  ///< it is the level of a rate
+};
+
 /// Turns what one sentence says into facts, in text order. One for each document.
 class FactMaker {
  public:
@@ -25,15 +33,16 @@ class FactMaker {
   Fact quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting);
   Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const;
   void name(const Sentence& sentence, std::size_t index, Fact& fact);
+  /// Whether a value may have left out what it is of, being of the same kind as the one before.
+  bool leaves_out(const Fact& fact, const Reading& reading) const;
 
   const Source& source_;
   const text::View& view_;
   const DocumentData& document_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
-  std::string carried_;  ///< the indicator of the sentence's last fact
-  std::string unit_;     ///< its unit
-  std::string subject_;  ///< its subject, where the value stands between subject and predicate
+  Before before_;
+  std::string subject_;  ///< of that fact, where the value stands between subject and predicate
 };
 
 }  // namespace zhibiao::extract

@@ -15,14 +15,15 @@ bool is_edge_mark(std::string_view one) {
   return std::find(std::begin(kMarks), std::end(kMarks), one) != std::end(kMarks);
 }
 
-/// Drops words of `class_bits` (and marks) at the front as long as something stays.
+/// Drops words of `class_bits` (and marks) at the front as long as something stays, but for words of `kept`.
 Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
-                const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+                const rules::Lexicon& lexicon, std::uint64_t class_bits, std::uint64_t kept) {
   while (!span.empty()) {
     const auto hit = lexicon.words().longest(text.substr(0, span.end), span.begin);
     const std::size_t size = char_length(text[span.begin]);
     const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), span.begin + hit.length);
-    if ((hit.value & class_bits) != 0 && hit.length < span.size() && whole_word) {
+    const bool drops = (hit.value & class_bits) != 0 && (hit.value & kept) == 0;
+    if (drops && hit.length < span.size() && whole_word) {
       span.begin += hit.length;
     } else if (is_edge_mark(text.substr(span.begin, size))) {
       span.begin += size;
@@ -102,10 +103,19 @@ Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexi
   return span;
 }
 
+/// 达到国家标准的比例: the verb at the front says what the share is of.
+bool is_share_of_act(std::string_view name, const rules::Lexicon& lexicon) {
+  const std::size_t of = name.rfind(words::kOf);
+  return of != std::string_view::npos && of > 0 &&
+         (lexicon.words().find(name.substr(of + words::kOf.size())) & lexicon.bits(WordClass::indicator_bare)) != 0;
+}
+
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
   span = behind_list(sentence, span, lexicon);
-  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front));
+  const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
+  const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
+  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
   span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_back));
   return balance(sentence.text, span, lexicon);
 }

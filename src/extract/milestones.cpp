@@ -72,6 +72,16 @@ Span object_before(const std::vector<Token>& tokens, std::size_t first) {
   return object;
 }
 
+/// What the clause before did something to: 建设快速通道,|力争10月底前通车. Empty where it has a value or date of its own.
+Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
+  if (first == 0 || tokens[first - 1].tag != ',') return {};
+  const std::size_t end = first - 1;
+  std::size_t from = end;
+  while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
+  const bool acted_on = from > 0 && from < end && tokens[from - 1].tag == 'V' && tokens[end - 1].tag == 'N';
+  return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
+}
+
 /// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an adverb.
 Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexicon& lexicon,
                          const WordClasses& classes) {
@@ -112,7 +122,12 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
     const Clause clause = clause_of(tokens, d);
     // A bare year counts only where the verb follows at once (2021年启动…): 2021年,… merely opens a sentence.
     if (!mention.milestone && (mention.year == 0 || clause.predicate != d + 1)) continue;
-    const auto is_value = [](const Token& token) { return token.tag == 'Q'; };
+    // 总投资3亿元的水厂项目6月底通水: what is said of the subject is no value of the clause.
+    const auto is_value = [&](const Token& token) {
+      const bool said =
+          token.span.end <= mention.span.begin && sentence.text.substr(token.span.end).starts_with(words::kOf);
+      return token.tag == 'Q' && !said;
+    };
     if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
                     tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value))
       continue;
@@ -189,13 +204,28 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
                                           tokens[subject_end - 1].tag == 'A'))
       --subject_end;
     std::size_t subject = subject_end;
-    while (subject > clause.first && std::string_view("NvSH/m").find(tokens[subject - 1].tag) != std::string_view::npos)
-      --subject;
+    // 县医院迁建项目6月底封顶: behind its subject a verb is part of the name.
+    const auto in_name = [&](std::size_t t) {
+      const bool inner =
+          tokens[t].tag == 'V' && t > clause.first && (tokens[t - 1].tag == 'S' || tokens[t - 1].tag == 'N');
+      return inner || std::string_view("NvSH/m").find(tokens[t].tag) != std::string_view::npos;
+    };
+    while (subject > clause.first && in_name(subject - 1)) --subject;
     const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
     if (sentence.text.substr(at, end - at).starts_with(words::kOf)) continue;  // 11月召开的会议
     // 利用3年时间提升服务水平: a rise without its size, in a span without its end.
     if (mention.deadline.starts_with("P") && rises(start, at)) continue;
-    if (at >= end && !has_subject) {
+    const bool goes_on =
+        clause.first > 0 && (tokens[clause.first - 1].tag == '/' || tokens[clause.first - 1].tag == ',');
+    const bool listed = goes_on && !found.empty() && !found.back().tail.empty();
+    const Span object = object_of_clause(tokens, clause.first);
+    if (at >= end && !has_subject && listed) {
+      milestone.indicator = found.back().indicator;  // 甲项目6月封顶,12月竣工
+      milestone.tail = milestone.action;
+    } else if (at >= end && !has_subject && !object.empty() && !mention.deadline.starts_with("P")) {
+      milestone.indicator = object;
+      milestone.tail = milestone.action;
+    } else if (at >= end && !has_subject) {
       const Span before = object_before(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
       const bool relative = mention.deadline.starts_with("P");

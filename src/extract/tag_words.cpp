@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/tag_words.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -77,6 +78,9 @@ class Splitter {
     for (std::size_t i = 0; i < mentions_.quantities.size(); ++i) {
       const Quantity& quantity = mentions_.quantities[i];
       mark('Q', quantity.span, i);
+      // 总工程量的60%: ICU may see 量的.
+      if (text_.substr(0, quantity.span.begin).ends_with(words::kOf))
+        boundary_[quantity.span.begin - words::kOf.size()] = true;
       // A verb that touches a value counts even where ICU sees another word.
       std::size_t from = quantity.span.begin > 18 ? quantity.span.begin - 18 : 0;
       for (; from < quantity.span.begin; ++from) {

@@ -176,6 +176,26 @@ class Tagger {
            (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
   }
 
+  /// 综合医院|设立|老年医学科的比例达到60%, 参加|锻炼的人数占比: what the verb at token i says is the name of a share.
+  bool says_of_share(std::size_t i) const {
+    const std::uint64_t others =
+        classes_.increase | classes_.decrease | classes_.state | classes_.modal | classes_.adverb;
+    if ((raws_[i].mask & others) != 0) return false;
+    std::size_t end = i + 1;
+    bool qualified = (raws_[i].mask & classes_.purpose) != 0;
+    for (; end < raws_.size() && std::string_view("NS").find(raws_[end].token.tag) != std::string_view::npos; ++end) {
+      if ((raws_[end].mask & (classes_.reach | classes_.modal | classes_.bound | classes_.preposition)) != 0) break;
+      qualified = qualified || word(end).find(words::kOf) != std::string_view::npos;
+    }
+    if (!qualified || end < i + 2) return false;
+    const std::string_view name = word(end - 1);
+    for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+      const std::uint64_t bits = lexicon_.words().find(name.substr(at));
+      if ((bits & lexicon_.bits(WordClass::indicator_bare)) != 0 && (bits & classes_.suffix) != 0) return true;
+    }
+    return false;
+  }
+
   char resolve_word(std::size_t i, bool clause_start) const {
     const std::uint64_t mask = raws_[i].mask;
     const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
@@ -185,7 +205,9 @@ class Tagger {
     if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() &&
         raws_[i + 1].token.tag == 'N') {
       const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
-      const std::uint64_t tails = classes_.suffix | (clause_start ? 0 : classes_.tail);
+      // 医院完成项目总量的60%: but what is surely a verb keeps its object.
+      const bool compound = !clause_start && !(is(classes_.handle) && is(classes_.finite));
+      const std::uint64_t tails = classes_.suffix | (compound ? classes_.tail : 0);
       if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
     const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone |
@@ -211,7 +233,7 @@ class Tagger {
     // 争取上级资金3亿元: with a plain noun behind it, it is no modal.
     if (is(classes_.modal) && is(classes_.finite) && clause_start && plain_noun_behind(i)) return 'V';
     if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
-    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return qualifies(i) ? 'N' : 'u';
+    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return qualifies(i) || says_of_share(i) ? 'N' : 'u';
     if (next == 'Q') {
       if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
@@ -239,6 +261,7 @@ class Tagger {
                                      classes_.decrease | classes_.modal | classes_.adverb;
     if (clause_start && is(classes_.action) && !is(sure_verbs) && moves_behind(i)) return 'N';
     if (is(open_verbs) && !(one_character_verb && !is(classes_.action | classes_.finite | classes_.state))) {
+      if (clause_start && says_of_share(i)) return 'v';
       if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
       return is(classes_.finite) ? 'v' : 'N';
     }

@@ -1,0 +1,75 @@
+// Extract stage: values that leave out what they are of. `高血压患者规范管理率达到70%、糖尿病患者达到65%`: the second is of the
+// same rate, for others. Tested by tests/specs/elided.toml.
+#include "extract/extractor.hpp"
+#include "extract/words.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+std::uint64_t groups_of_people(const rules::Lexicon& lexicon) {
+  return lexicon.bits(WordClass::population_noun) | lexicon.bits(WordClass::institution_noun) |
+         lexicon.bits(WordClass::scope_part);
+}
+
+/// The people or places at the head of an indicator; empty where there are none, or nothing is measured of them.
+std::string_view people_of(std::string_view indicator, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kTwoHan = 6;
+  const std::uint64_t people = groups_of_people(lexicon);
+  std::string_view found;
+  for (std::size_t end = char_length(indicator[0]); end + kTwoHan <= indicator.size();
+       end += char_length(indicator[end])) {
+    const auto front = indicator.substr(0, end);
+    if (front.size() < kTwoHan || !ends_with_bits(front, people, lexicon)) continue;
+    if (!found.empty() && end > found.size() + kTwoHan) break;  // 家庭医生: the longer one counts
+    if (ends_with_head(indicator.substr(end), lexicon)) found = front;
+  }
+  return found;
+}
+
+/// Whether two names are of one sort: 高血压患者 and 糖尿病患者, 老年人 and 儿童.
+bool parallel(std::string_view one, std::string_view other, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kHan = 3;
+  if (one.substr(one.size() - std::min(kHan, one.size())) == other.substr(other.size() - std::min(kHan, other.size())))
+    return true;
+  return (lexicon.words().find(one) & lexicon.words().find(other) & groups_of_people(lexicon)) != 0;
+}
+
+}  // namespace
+
+std::string part_before(const Sentence& sentence, std::size_t quantity, const Naming& naming,
+                        const rules::Lexicon& lexicon) {
+  if (!naming.indicator.empty()) {
+    // 有暖气的自然村95%: more is said of them than who they are.
+    const bool part = ends_with_bits(naming.indicator, groups_of_people(lexicon), lexicon) &&
+                      !ends_with_head(naming.indicator, lexicon) &&
+                      naming.indicator.find(words::kOf) == std::string::npos;
+    return part ? naming.scope + naming.indicator : std::string();
+  }
+  // 城市达到98%: the place or population right before the value's verb.
+  const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
+  std::string part;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= value) break;
+    if (token.tag == 'S')
+      part = without_blanks(sentence.text.substr(token.span.begin, token.span.size()));
+    else if (std::string_view("RAKM").find(token.tag) == std::string_view::npos)
+      part.clear();
+  }
+  return part;
+}
+
+Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon) {
+  Naming naming;
+  const auto people = people_of(before, lexicon);
+  if (!people.empty() && parallel(people, part, lexicon)) {
+    naming.indicator = part + before.substr(people.size());
+  } else {
+    naming.indicator = before;
+    naming.scope = part;
+  }
+  return naming;
+}
+
+}  // namespace zhibiao::extract
