@@ -18,29 +18,37 @@
 namespace zhibiao::cli {
 namespace {
 
+void add_examples(Command root) {
+  root.example("zhibiao targets plan.txt", "one row for each target");
+  root.example("zhibiao targets plans/ -o targets.xlsx", "of all plans in a folder, as a workbook");
+  root.example("zhibiao summary plan.docx", "what is in it");
+  root.example("zhibiao diff 2021.txt 2022.txt", "what the new plan raised, lowered, added and dropped");
+  root.example("zhibiao explain plan.txt:31", "why a line gave the records it gave");
+  root.note("'zhibiao help COMMAND' explains a command, 'zhibiao help fields' the fields of a record.");
+  root.note("Exit status: 0 done, 1 the answer is 'fails', 2 could not do all of it.");
+}
+
 int run_command(const std::vector<std::string>& args, const Context& context) {
   CommandLine line("zhibiao", "Quantitative targets of Chinese government plans, each with its place in the source.",
                    ZHIBIAO_VERSION);
-  std::vector<OptionsHandle> options;
-  for (const auto add :
-       {add_targets, add_summary, add_outline, add_diff, add_trend, add_explain, add_verify, add_rules, add_help}) {
-    options.push_back(add(line, context));
-  }
-  line.root().footer(
-      "Examples:\n"
-      "  zhibiao targets plan.txt                  one row for each target\n"
-      "  zhibiao targets plans/ -o targets.csv     of all plans in a folder, as CSV\n"
-      "  zhibiao summary plan.txt                  what is in it\n"
-      "  zhibiao explain plan.txt:31               why a line gave the records it gave\n"
-      "'zhibiao help COMMAND' explains a command, 'zhibiao help fields' the fields.\n"
-      "Exit status: 0 done, 1 the answer is 'fails', 2 could not do all of it.");
-  const int status = line.run(args, context.out);
+  const std::vector<OptionsHandle> options = add_commands(line, context);
+  const int status = line.run(args, context.out, context.language());
   context.out.flush();
   if (!context.out) throw Error("standard output", "cannot be written");
   return status;
 }
 
 }  // namespace
+
+std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context) {
+  std::vector<OptionsHandle> options;
+  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_explain, add_verify, add_rules,
+                         add_completions, add_help}) {
+    options.push_back(add(line, context));
+  }
+  add_examples(line.root());
+  return options;
+}
 
 void Context::problem(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
 

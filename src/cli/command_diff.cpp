@@ -144,16 +144,17 @@ OptionsHandle add_diff(CommandLine& line, const Context& context) {
   options->declare(command);
   options->output.declare(command, write::diff_formats());
   options->reading.declare(command);
-  command.footer(
-      "Status: raised, lowered (by the numbers, after units), same, changed (not to be put in order: definition,\n"
-      "scope, unit, bound or deadline differ), added, dropped. Tighter and looser say whether more is asked for.\n"
-      "Exit status: 0 done, 2 could not do all of it; with --exit-code 1 if anything differs.\n"
-      "Examples:\n"
-      "  zhibiao diff 2021.txt 2022.txt\n"
-      "  zhibiao diff 2021.txt 2022.txt --only raised,dropped --explain\n"
-      "  zhibiao diff plans-2021/ plans-2022/ -o diff.xlsx\n"
-      "  zhibiao diff 2021.txt 2022.txt --achieved\n"
-      "  zhibiao diff 2021.txt 2022.txt --outline");
+  command.note(
+      "Status: raised, lowered (by the numbers, after units), same, changed (not to be put in order: definition, "
+      "scope, "
+      "unit, bound or deadline differ), added, dropped. Tighter and looser say whether more is asked for.");
+  command.note("Exit status: 0 done, 2 could not do all of it; with --exit-code 1 if anything differs.");
+  command.example("zhibiao diff 2021.txt 2022.txt", "side by side, by section of the new plan");
+  command.example("zhibiao diff 2021.txt 2022.txt --only raised,dropped --explain",
+                  "only these, each with both sentences");
+  command.example("zhibiao diff plans-2021/ plans-2022/ -o diff.xlsx", "plan by plan, as a workbook");
+  command.example("zhibiao diff 2021.txt 2022.txt --achieved", "last year's targets, this year's results");
+  command.example("zhibiao diff 2021.txt 2022.txt --outline", "sections and items instead of targets");
   command.action([options, context] { return run_diff(*options, context); });
   return options;
 }

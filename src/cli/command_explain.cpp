@@ -64,9 +64,11 @@ OptionsHandle add_explain(CommandLine& line, const Context& context) {
   Command command =
       line.root().command("explain", "what was seen in a line, what was made of it, and what was refused");
   command.arguments("FILE:LINE", options->places, "places to explain, such as plan.txt:31");
-  command.option("--rules", options->rules, "FILE", "rules of your own; repeatable");
+  command.option("--rules", options->rules, "FILE",
+                 "add a rule file (TOML); a rule with a known id replaces it; repeatable");
   options->reading.declare(command);
-  command.footer("Example:\n  zhibiao explain plan.txt:31");
+  command.example("zhibiao explain plan.txt:31", "line 31 as zhibiao reads it");
+  command.example("zhibiao explain plan.txt:31 --rules my.toml", "with rules of your own");
   command.action([options, context] { return run_explain(*options, context); });
   return options;
 }

@@ -34,10 +34,8 @@ OptionsHandle add_outline(CommandLine& line, const Context& context) {
   options->output.declare(command, outline_formats());
   options->input.declare(command);
   options->work.declare(command);
-  command.footer(
-      "Examples:\n"
-      "  zhibiao outline plan.txt --depth 2\n"
-      "  zhibiao outline plans/ --format csv");
+  command.example("zhibiao outline plan.txt --depth 2", "the two upper levels, as a tree");
+  command.example("zhibiao outline plans/ --format csv", "all items of a folder's plans, one a row");
   command.action([options, context] { return run_outline(*options, context); });
   return options;
 }

@@ -29,10 +29,8 @@ OptionsHandle add_summary(CommandLine& line, const Context& context) {
   options->output.declare(command, summary_formats());
   options->input.declare(command);
   options->work.declare(command);
-  command.footer(
-      "Examples:\n"
-      "  zhibiao summary plans/\n"
-      "  zhibiao summary plan.txt --format json");
+  command.example("zhibiao summary plans/", "a page for each plan");
+  command.example("zhibiao summary plan.txt --format json", "the same for programs");
   command.action([options, context] { return run_summary(*options, context); });
   return options;
 }

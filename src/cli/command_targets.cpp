@@ -42,18 +42,16 @@ struct Filter {
   }
 };
 
+std::vector<std::string> role_choices() { return {"target", "result", "all"}; }
+
 Filter make_filter(const Options& options) {
   Filter filter;
   static constexpr std::array kRoles = {Role::target, Role::result};
-  const std::size_t role = chosen("role", options.role, {"target", "result", "all"});
+  const std::size_t role = chosen("role", options.role, role_choices());
   if (role < kRoles.size()) filter.role = kRoles[role];
   if (!options.kinds.empty()) {
-    std::vector<std::string> names;
-    for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
-      names.emplace_back(name_of(static_cast<Kind>(kind)));
-    }
     for (const std::string& name : split_list(options.kinds)) {
-      filter.kinds.push_back(static_cast<Kind>(chosen("kind", name, names)));
+      filter.kinds.push_back(static_cast<Kind>(chosen("kind", name, kind_names())));
     }
   }
   filter.item = options.item;
@@ -88,25 +86,28 @@ OptionsHandle add_targets(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command =
       line.root().command("targets", "one row for each quantitative target, with its place in the source");
-  command.option("--role", options->role, "ROLE", "target (the default), result (reported as reached) or all");
-  command.option("--kind", options->kinds, "KIND[,KIND]",
-                 "only rate, count, money, measure, duration, frequency, ratio, level, deadline");
+  command.option("--role", options->role, "ROLE", "target (the default), result (reported as reached) or all")
+      .choices(role_choices());
+  command.option("--kind", options->kinds, "KIND[,KIND]", "only these kinds: {}").list_of(kind_names());
   command.option("--item", options->item, "PATH", "only below this item of the outline, named by its path");
   command.option("--grep", options->grep, "TEXT", "only where the indicator or the sentence holds this text");
-  command.option("--columns", options->columns, "A,B,C",
-                 "choose and order the fields; 'zhibiao help fields' explains them");
+  command
+      .option("--columns", options->columns, "A,B,C",
+              "choose and order the fields; 'zhibiao help fields' explains them")
+      .list_of(field_names());
   command.flag("--explain", options->explain,
                "in the table, below each record the rules that made it, the words they saw and the guards they passed");
   options->output.declare(command, targets_formats());
   options->input.declare(command);
   options->work.declare(command);
-  command.footer(
-      "Examples:\n"
-      "  zhibiao targets plan.txt\n"
-      "  zhibiao targets plans/ --kind rate,money --format csv -o targets.csv\n"
-      "  zhibiao targets plan.txt --columns item,indicator,value,unit,deadline,line\n"
-      "  zhibiao targets plans/ -o targets.jsonl --resume\n"
-      "  zhibiao targets --input jsonl < documents.jsonl > targets.jsonl --format jsonl");
+  command.example("zhibiao targets plan.txt", "a table on a terminal, CSV into a pipe");
+  command.example("zhibiao targets plans/ --kind rate,money -o targets.csv", "rates and sums of all plans of a folder");
+  command.example("zhibiao targets plan.txt --columns item,indicator,value,unit,deadline,line",
+                  "these fields, in this order");
+  command.example("zhibiao targets plan.pdf --role all --explain", "results too, each record with what made it");
+  command.example("zhibiao targets plans/ -o targets.jsonl --resume", "go on where a run was interrupted");
+  command.example("zhibiao targets --input jsonl --format jsonl < documents.jsonl > targets.jsonl",
+                  "documents from a program, records for one");
   command.action([options, context] { return run_targets(*options, context); });
   return options;
 }

@@ -38,14 +38,14 @@ struct Request {
   std::vector<Kind> kinds;  ///< empty: all
 };
 
+std::vector<std::string> by_choices() { return {"year", "issuer"}; }
+
 std::vector<Kind> chosen_kinds(const std::string& list) {
   if (list.empty()) return {};
-  std::vector<std::string> names;
-  for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
-    names.emplace_back(name_of(static_cast<Kind>(kind)));
-  }
   std::vector<Kind> kinds;
-  for (const std::string& name : split_list(list)) kinds.push_back(static_cast<Kind>(chosen("kind", name, names)));
+  for (const std::string& name : split_list(list)) {
+    kinds.push_back(static_cast<Kind>(chosen("kind", name, kind_names())));
+  }
   return kinds;
 }
 
@@ -62,7 +62,7 @@ Request request_of(const Options& options, Format format) {
   if (options.files.empty())
     throw UsageError("trend follows indicators over plans: name two FILEs or more, or a folder");
   Request request;
-  request.by = static_cast<write::TrendBy>(chosen("column", options.by, {"year", "issuer"}));
+  request.by = static_cast<write::TrendBy>(chosen("column", options.by, by_choices()));
   set_threshold(options.threshold, request.trend);
   request.trend.plans = options.fewest.value_or(request.trend.plans);
   if (request.trend.plans < 2) throw UsageError("--min needs 2 or more: what only one plan sets has no trend");
@@ -164,28 +164,29 @@ int run_trend(const Options& options, const Context& context) {
 void declare(Command& command, Options& options) {
   command.arguments("FILE", options.files,
                     "plans, folders of plans, or tables that 'zhibiao targets' wrote; - for standard input");
-  command.option("--by", options.by, "COLUMN",
-                 "a column for each year (the default) or each issuer; where two would have one name, both tell more");
+  command
+      .option("--by", options.by, "COLUMN",
+              "a column for each year (the default) or each issuer; where two would have one name, both tell more")
+      .choices(by_choices());
   command.flag("--with-results", options.results, "set the results that plans report beside their targets");
   command.option("--min", options.fewest, "N", "only indicators that N plans have (default: 2)");
   command.option(
       "--threshold", options.threshold, "S",
       "no two facts less alike than this, from 0 to 1, share a row (default: 0.5, and 0.65 for those of two issuers)");
-  command.option("--kind", options.kinds, "KINDS", "only these kinds, as in 'rate,count'");
+  command.option("--kind", options.kinds, "KIND[,KIND]", "only these kinds: {}").list_of(kind_names());
   command.option("--grep", options.grep, "TEXT", "only rows with TEXT in an indicator or its scope");
   command.flag("--explain", options.explain, "below each row its members: place, sentence, similarity");
   command.option("--plot", options.plot, "FILE.svg", "also draw one small chart for each row");
-  command.option("--rules", options.rules, "FILE", "add or replace rules from this TOML file");
+  command.option("--rules", options.rules, "FILE",
+                 "add a rule file (TOML); a rule with a known id replaces it; repeatable");
   options.output.declare(command, write::trend_formats());
   options.reading.declare(command);
-  command.footer(
-      "A row is one indicator, named as the member that is most like the others names it, with one unit. Facts share "
-      "a\n"
-      "row if they measure the same: a growth and a level, or two definitions, do not. Look at pairs with --explain.\n"
-      "Examples:\n"
-      "  zhibiao trend 2019.txt 2020.txt 2021.txt\n"
-      "  zhibiao trend plans/ --by issuer --min 3 -o trend.xlsx\n"
-      "  zhibiao trend reports/ --with-results --min 3 --plot charts.svg");
+  command.note(
+      "A row is one indicator, named as the member that is most like the others names it, with one unit. Facts share a "
+      "row if they measure the same: a growth and a level, or two definitions, do not. Look at pairs with --explain.");
+  command.example("zhibiao trend 2019.txt 2020.txt 2021.txt", "one column for each year");
+  command.example("zhibiao trend plans/ --by issuer --min 3 -o trend.xlsx", "what three counties or more have set");
+  command.example("zhibiao trend reports/ --with-results --plot charts.svg", "targets beside results, and drawn");
 }
 
 }  // namespace

@@ -81,22 +81,23 @@ OptionsHandle add_verify(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command =
       line.root().command("verify", "whether every row of an edited table still stands in its source, as it says");
-  command.option("TABLE", options->table, "TABLE",
-                 "a table that 'zhibiao targets' wrote, edited or not: CSV in any encoding, XLSX, JSON; - for standard "
-                 "input");
+  command
+      .option("TABLE", options->table, "TABLE",
+              "a table that 'zhibiao targets' wrote, edited or not: CSV in any encoding, XLSX, JSON; - for standard "
+              "input")
+      .file();
   command.option("--table-encoding", options->table_encoding, "NAME", "of TABLE, if its bytes do not tell");
-  command.option("--fields", options->fields, "A,B,C", "compare only these fields beside the place");
+  command.option("--fields", options->fields, "A,B,C", "compare only these fields beside the place")
+      .list_of(field_names());
   command.flag("--all", options->all, "in the table, show the rows that are ok too");
   options->output.declare(command, write::checks_formats());
   options->input.declare(command);
-  command.footer(
-      "Rows are ok, moved, changed (the source says something else), gone, without source\n"
-      "or unreadable.\n"
-      "Exit status 1 if any row is not ok, 2 if a file could not be read.\n"
-      "Examples:\n"
-      "  zhibiao verify targets.csv plan.txt\n"
-      "  zhibiao verify targets.xlsx plans/ --fields value,unit,deadline\n"
-      "  zhibiao verify targets.csv plans/ --excel -o faults.csv");
+  command.note(
+      "Rows are ok, moved, changed (the source says something else), gone, without source or unreadable. Exit status 1 "
+      "if any row is not ok, 2 if a file could not be read.");
+  command.example("zhibiao verify targets.csv plan.txt", "the rows that are not as their source says");
+  command.example("zhibiao verify targets.xlsx plans/ --fields value,unit,deadline", "compare only these fields");
+  command.example("zhibiao verify targets.csv plans/ --excel -o faults.csv", "a list to open in Excel");
   command.action([options, context] { return run_verify(*options, context); });
   return options;
 }

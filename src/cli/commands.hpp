@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/context.hpp"
@@ -10,6 +11,9 @@ namespace zhibiao::cli {
 
 /// Keeps a command's options alive until its action has run.
 using OptionsHandle = std::shared_ptr<void>;
+
+/// All of them, in the order of the help.
+std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context);
 
 OptionsHandle add_targets(CommandLine& line, const Context& context);
 OptionsHandle add_outline(CommandLine& line, const Context& context);
@@ -20,5 +24,6 @@ OptionsHandle add_explain(CommandLine& line, const Context& context);
 OptionsHandle add_verify(CommandLine& line, const Context& context);
 OptionsHandle add_rules(CommandLine& line, const Context& context);
 OptionsHandle add_help(CommandLine& line, const Context& context);
+OptionsHandle add_completions(CommandLine& line, const Context& context);
 
 }  // namespace zhibiao::cli

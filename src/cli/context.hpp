@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/app.hpp"
+#include "zhibiao/write.hpp"
 
 namespace zhibiao::cli {
 
@@ -13,6 +14,9 @@ struct Context {
   std::ostream& out;
   std::ostream& err;
   Terminal terminal;
+
+  /// The reader's, by the locale.
+  Language language() const { return terminal.chinese ? Language::zh : Language::en; }
 
   /// One line on stderr: `zhibiao: …`. What was asked for is not all done.
   void problem(std::string_view message) const;

@@ -18,30 +18,27 @@ std::vector<std::string> names_of(std::span<const Format> formats) {
 
 bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
 
-/// The language named, else `otherwise`.
-Language language_of(const std::string& what, const std::string& name, Language otherwise) {
-  if (name.empty()) return otherwise;
-  return chosen(what, name, {"en", "zh"}) == 1 ? Language::zh : Language::en;
-}
-
 }  // namespace
 
 void OutputOptions::declare(Command& command, std::span<const Format> formats) {
-  command.option("--format", format, "FORMAT", fmt::format("{}", fmt::join(names_of(formats), ", ")));
+  command.option("--format", format, "FORMAT", "{}").choices(names_of(formats));
   command.option("-o,--output", output, "FILE",
                  "write to a file, which appears only when it is whole; its name picks the format: .csv, .xlsx …");
   command.option("--width", width, "N", "fit forms for people to N columns (0: no limit)");
   command.flag("--wrap", wrap, "in tables, continue long cells on the next line instead of cutting them");
-  command.option("--lang", language, "LANG", "of forms for people: zh or en (by default the locale's)");
+  command.option("--lang", language, "LANG", "of forms for people and of help: {} (by default the locale's)")
+      .choices(language_choices());
   if (std::any_of(formats.begin(), formats.end(), is_separated)) declare_rows(command);
 }
 
 void OutputOptions::declare_rows(Command& command) {
-  command.option("--header", header, "LANG", "names of columns in csv, tsv, xlsx and md: en (the default) or zh");
+  command.option("--header", header, "LANG", "names of columns in csv, tsv, xlsx and md: en (the default) or zh")
+      .choices(language_choices());
   command.flag("--excel", excel,
                "csv as Excel and WPS open it: byte order mark, CR LF, Chinese header, no formula from a text");
   command.flag("--bom", bom, "begin csv and tsv with a byte order mark, by which Excel knows UTF-8");
-  command.option("--output-encoding", encoding, "NAME", "of csv and tsv: utf-8 (the default) or gb18030");
+  command.option("--output-encoding", encoding, "NAME", "of csv and tsv: utf-8 (the default) or gb18030")
+      .choices({"utf-8", "gb18030"});
 }
 
 Format OutputOptions::chosen_format(const Context& context, std::span<const Format> formats, Format terminal,
@@ -64,8 +61,8 @@ WriteOptions OutputOptions::resolve(const Context& context, std::span<const Form
   options.format = chosen_format(context, formats, terminal, pipe);
   options.width = width.value_or(output.empty() ? context.terminal.width : 0);
   options.wrap = wrap;
-  options.language = language_of("language", language, context.terminal.chinese ? Language::zh : Language::en);
-  options.header = language_of("header language", header, excel ? Language::zh : Language::en);
+  options.language = chosen_language("language", language, context.language());
+  options.header = chosen_language("header language", header, excel ? Language::zh : Language::en);
   options.csv = {.bom = bom || excel, .crlf = excel, .guard = excel, .gb18030 = false};
   if (!encoding.empty()) {
     const std::string name = find_encoding(encoding);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr double kNearMisses = 0.7;  ///< of the threshold, where --near-misses names no similarity
 
+std::vector<std::string> role_choices() { return {"target", "result"}; }
+
+std::vector<std::string> order_choices() { return {"section", "status", "percent", "similarity", "indicator"}; }
+
 double similarity_of(const std::string& option, const std::string& text, double otherwise) {
   if (text.empty()) return otherwise;
   const auto number = Decimal::parse(text);
@@ -43,8 +47,7 @@ DiffRequest DiffOptions::request(Format format) const {
       made.only.push_back(diff_choices()[chosen("status", name, diff_choices())]);
     }
   }
-  made.order =
-      static_cast<DiffOrder>(chosen("order", order, {"section", "status", "percent", "similarity", "indicator"}));
+  made.order = static_cast<DiffOrder>(chosen("order", order, order_choices()));
   made.quiet = !all && (format == Format::table || format == Format::md);
   made.explain = explain;
   if (explain && format != Format::table) {
@@ -54,7 +57,7 @@ DiffRequest DiffOptions::request(Format format) const {
 }
 
 std::pair<Role, Role> DiffOptions::roles() const {
-  const bool results = !role.empty() && chosen("role", role, {"target", "result"}) == 1;
+  const bool results = !role.empty() && chosen("role", role, role_choices()) == 1;
   return {results ? Role::result : Role::target, results || achieved ? Role::result : Role::target};
 }
 
@@ -84,27 +87,28 @@ std::vector<std::pair<std::string, std::string>> DiffOptions::told(const DiffReq
 }
 
 void DiffOptions::declare(Command& command) {
-  command.arguments(
-      "OLD NEW", files,
-      "two plans, two folders of plans (paired by issuer, title and year) or tables that 'zhibiao targets' "
-      "wrote; - for standard input");
-  command.option("--role", role, "ROLE", "compare target (the default) or result (reported as reached)");
+  command
+      .arguments("OLD NEW", files,
+                 "two plans, two folders of plans (paired by issuer, title and year) or tables that 'zhibiao targets' "
+                 "wrote; - for standard input")
+      .file();
+  command.option("--role", role, "ROLE", "compare target (the default) or result (reported as reached)")
+      .choices(role_choices());
   command.flag("--achieved", achieved, "compare OLD's targets with the results that NEW reports: met or missed");
   command.flag("--outline", outline,
                "compare sections and items instead: added, dropped, renamed, moved (also --format tree)");
-  command.option(
-      "--only", only, "A,B,C",
-      "only rows that are raised, lowered, same, changed, added, dropped, tighter, looser, moved, near; met, "
-      "missed, unknown");
-  command.option("--sort", order, "ORDER", "by section (the default), status, percent, similarity or indicator");
+  command.option("--only", only, "A,B,C", "only rows that are {}").list_of(diff_choices());
+  command.option("--sort", order, "ORDER", "by section (the default), status, percent, similarity or indicator")
+      .choices(order_choices());
   command.flag("--all", all, "in forms for people, show also what is the same");
   command.flag("--explain", explain, "in the table, below each row why it is a pair, what differs, and both sentences");
   command.flag("--near-misses", near_misses, "default", "S",
                "list behind the others pairs that are no pairs, of a similarity from S up to the threshold");
   command.option("--threshold", threshold, "S", "pairs below this similarity are none (0.5)");
   command.flag("--exit-code", exit_code, "status 1 if anything differs (with --achieved: if a target is missed)");
-  command.option("--color", colour, "WHEN", "of tables: auto (on a terminal, the default), always or never");
-  command.option("--rules", rules, "FILE", "add or replace rules from this TOML file; repeatable");
+  command.option("--color", colour, "WHEN", "of tables: auto (on a terminal, the default), always or never")
+      .choices({"auto", "always", "never"});
+  command.option("--rules", rules, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
 }
 
 }  // namespace zhibiao::cli

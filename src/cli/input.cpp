@@ -15,9 +15,8 @@
 namespace zhibiao::cli {
 
 void ReadingOptions::declare(Command& command) {
-  command.option("--encoding", encoding, "NAME",
-                 "of text and HTML files: utf-8, gb18030 (gbk, gb2312), big5, utf-16le, utf-16be; told by the bytes "
-                 "if not given");
+  command.option("--encoding", encoding, "NAME", "of text and HTML files: {}; told by the bytes if not given")
+      .choices({"utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16le", "utf-16be"});
   command.flag("--replace", replace, "read bytes that fit nothing as U+FFFD, with a warning, instead of failing");
   command.flag("--convert", convert, "let soffice (LibreOffice) convert old office files: DOC, WPS, RTF");
 }
@@ -40,8 +39,8 @@ void InputOptions::declare(Command& command) {
                     "standard input");
   command.option("--include", include, "GLOB", "of folders, only files of these names, such as '*.docx'; repeatable");
   command.option("--exclude", exclude, "GLOB", "of folders, leave out files and folders of these names; repeatable");
-  command.option("--files-from", files_from, "LIST",
-                 "read more FILE names from LIST, one a line; - for standard input");
+  command.option("--files-from", files_from, "LIST", "read more FILE names from LIST, one a line; - for standard input")
+      .file();
   command.flag("-0,--null", null_names, "the names in LIST end with NUL bytes instead, as 'find -print0' writes them");
   reading.declare(command);
   command.option("--save-text", save_text, "FOLDER", "write the text of each document as it was read below FOLDER");

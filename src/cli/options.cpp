@@ -18,13 +18,32 @@ std::size_t chosen(std::string_view what, std::string_view value, const std::vec
 std::vector<const Field*> chosen_fields(std::string_view what, const std::string& list) {
   std::vector<const Field*> found;
   if (list.empty()) return found;
-  std::vector<std::string> names;
-  for (const Field& field : fields()) names.emplace_back(field.name);
   for (const std::string& name : split_list(list)) {
     const Field* field = find_field(name);
-    found.push_back(field != nullptr ? field : &fields()[chosen(what, name, names)]);
+    found.push_back(field != nullptr ? field : &fields()[chosen(what, name, field_names())]);
   }
   return found;
+}
+
+std::vector<std::string> kind_names() {
+  std::vector<std::string> names;
+  for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
+    names.emplace_back(name_of(static_cast<Kind>(kind)));
+  }
+  return names;
+}
+
+std::vector<std::string> field_names() {
+  std::vector<std::string> names;
+  for (const Field& field : fields()) names.emplace_back(field.name);
+  return names;
+}
+
+std::vector<std::string> language_choices() { return {"en", "zh"}; }
+
+Language chosen_language(std::string_view what, std::string_view name, Language otherwise) {
+  if (name.empty()) return otherwise;
+  return chosen(what, name, language_choices()) == 1 ? Language::zh : Language::en;
 }
 
 std::vector<std::string> split_list(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "zhibiao/fields.hpp"
+#include "zhibiao/write.hpp"
 
 namespace zhibiao::cli {
 
@@ -16,6 +17,14 @@ std::size_t chosen(std::string_view what, std::string_view value, const std::vec
 /// The fields of a list parted by commas, by their English or Chinese names; empty for an empty list. `what` is what
 /// messages call one of them.
 std::vector<const Field*> chosen_fields(std::string_view what, const std::string& list);
+
+/// Names of all kinds, in their order; of all fields, in theirs.
+std::vector<std::string> kind_names();
+std::vector<std::string> field_names();
+
+/// The languages that options name, and the one named (`otherwise` if `name` is empty); throws UsageError.
+std::vector<std::string> language_choices();
+Language chosen_language(std::string_view what, std::string_view name, Language otherwise);
 
 /// Parts of a list parted by commas, blanks around them dropped.
 std::vector<std::string> split_list(std::string_view text);

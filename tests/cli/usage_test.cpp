@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/declared.hpp"
 #include "cli/in_process.hpp"
 
+using zhibiao::cli::CommandSpec;
 using zhibiao_tests::run;
 
 namespace {
@@ -26,8 +28,14 @@ TEST_CASE("mistakes are told in one line that helps") {
            {{}, "no command given; see 'zhibiao --help'"},
            {{"tagrets"}, "unknown command 'tagrets'; did you mean 'targets'?"},
            {{"nothing"},
-            "unknown command 'nothing'; expected targets, summary, outline, diff, trend, explain, verify, rules or "
-            "help"},
+            "unknown command 'nothing'; expected targets, summary, outline, diff, trend, explain, verify, rules, "
+            "completions or help"},
+           {{"target", "plan.txt"}, "unknown command 'target'; did you mean 'targets'?"},
+           {{"plans/2020.txt"}, "'plans/2020.txt' is no command; to read a file: zhibiao targets plans/2020.txt"},
+           {{"targets", "--formt", "csv", "-"}, "unknown option '--formt'; did you mean '--format'?"},
+           {{"completions"}, "completions are for one SHELL: bash, zsh or fish"},
+           {{"completions", "tcsh"}, "unknown shell 'tcsh'; expected bash, zsh or fish"},
+           {{"help", "--lang", "fr"}, "unknown language 'fr'; expected en or zh"},
            {{"--wrong"}, "unknown option '--wrong'; see 'zhibiao --help'"},
            {{"targets"}, "no FILE given; name files or folders, or - for standard input"},
            {{"targets", "--fromat", "csv", "-"}, "unknown option '--fromat'; did you mean '--format'?"},
@@ -61,16 +69,9 @@ TEST_CASE("mistakes are told in one line that helps") {
 }
 
 TEST_CASE("help is found for every command and fits a terminal") {
-  for (const std::vector<std::string>& path : std::vector<std::vector<std::string>>{{},
-                                                                                    {"targets"},
-                                                                                    {"outline"},
-                                                                                    {"summary"},
-                                                                                    {"verify"},
-                                                                                    {"rules"},
-                                                                                    {"rules", "list"},
-                                                                                    {"rules", "show"},
-                                                                                    {"rules", "test"},
-                                                                                    {"help"}}) {
+  const zhibiao_tests::Declared declared;
+  for (const CommandSpec* command : declared.all()) {
+    const std::vector<std::string>& path = command->path;
     std::vector<std::string> asked = path;
     asked.emplace_back("--help");
     const auto outcome = run(asked);

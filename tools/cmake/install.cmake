@@ -6,6 +6,22 @@ install(TARGETS zhibiao EXPORT zhibiao-targets ARCHIVE DESTINATION ${CMAKE_INSTA
 if(TARGET zhibiao_program)
   install(TARGETS zhibiao_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
+# Manual pages and completions are what the program prints.
+if(TARGET zhibiao_program AND NOT CMAKE_CROSSCOMPILING)
+  set(pages ${PROJECT_BINARY_DIR}/generated/pages)
+  add_custom_command(
+    OUTPUT ${pages}/completions/zhibiao
+    COMMAND ${CMAKE_COMMAND} -D PROGRAM=$<TARGET_FILE:zhibiao_program> -D OUTPUT=${pages} -P
+            ${CMAKE_CURRENT_LIST_DIR}/pages.cmake
+    DEPENDS zhibiao_program ${CMAKE_CURRENT_LIST_DIR}/pages.cmake
+    COMMENT "Printing manual pages and completions"
+    VERBATIM)
+  add_custom_target(zhibiao_pages ALL DEPENDS ${pages}/completions/zhibiao)
+  install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
+  install(FILES ${pages}/completions/zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${pages}/completions/_zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+  install(FILES ${pages}/completions/zhibiao.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/zhibiao DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT zhibiao-targets NAMESPACE zhibiao:: DESTINATION ${package_dir})
 

@@ -1,0 +1,31 @@
+# Manual pages and completions, as the program prints them: cmake -D PROGRAM=… -D OUTPUT=… -P pages.cmake
+# Makes OUTPUT/man/man1/*.1, OUTPUT/man/zh_CN/man1/*.1, OUTPUT/completions/*. The program's own page lists the commands.
+cmake_minimum_required(VERSION 3.25)
+
+function(print file)
+  execute_process(COMMAND "${PROGRAM}" ${ARGN} OUTPUT_FILE "${file}" RESULT_VARIABLE status)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${PROGRAM} ${ARGN} ended with ${status}")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE "${OUTPUT}")
+foreach(language en zh)
+  set(folder "${OUTPUT}/man/man1")
+  if(language STREQUAL "zh")
+    set(folder "${OUTPUT}/man/zh_CN/man1")
+  endif()
+  file(MAKE_DIRECTORY "${folder}")
+  print("${folder}/zhibiao.1" help --man --lang ${language})
+  file(READ "${folder}/zhibiao.1" page)
+  string(REGEX MATCHALL "zhibiao\\\\-[a-z]+ " names "${page}")
+  foreach(name IN LISTS names)
+    string(REGEX REPLACE "zhibiao\\\\-([a-z]+) " "\\1" command "${name}")
+    print("${folder}/zhibiao-${command}.1" help --man ${command} --lang ${language})
+  endforeach()
+endforeach()
+
+file(MAKE_DIRECTORY "${OUTPUT}/completions")
+print("${OUTPUT}/completions/zhibiao" completions bash)
+print("${OUTPUT}/completions/_zhibiao" completions zsh --lang en)
+print("${OUTPUT}/completions/zhibiao.fish" completions fish --lang en)
