@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "write/sections.hpp"
+
 namespace zhibiao::write {
 namespace {
 
 constexpr std::size_t kDeadlines = 5;
 constexpr std::size_t kLargestPerKind = 3;
-
-std::string_view top_of(std::string_view path) { return path.substr(0, path.find('/')); }
 
 /// A key that sorts by the last day: a month ends after its days, a year after its months; empty for no date.
 std::string due_key(std::string_view deadline) {
@@ -30,14 +30,8 @@ std::vector<SectionCount> count_sections(const Analysis& analysis) {
   }
   for (const Fact& fact : analysis.facts) {
     if (fact.role != Role::target) continue;
-    // Numbering may repeat: the last section of that name that starts before the fact is meant.
-    SectionCount* home = &sections.front();
-    for (SectionCount& section : sections) {
-      if (section.item != nullptr && section.item->span.begin <= fact.span.begin &&
-          top_of(section.item->path) == top_of(fact.item)) {
-        home = &section;
-      }
-    }
+    const Item* section = section_of(analysis, fact);
+    const auto home = std::find_if(sections.begin(), sections.end(), [&](const auto& s) { return s.item == section; });
     ++home->targets;
   }
   if (sections.front().targets == 0) sections.erase(sections.begin());
