@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "write/plot/figure.hpp"
+#include "write/trend_figure.hpp"
 #include "write/trend_rows.hpp"
 #include "write/value.hpp"
 
@@ -51,7 +51,9 @@ void add_mark(plot::Chart& chart, std::size_t column, const std::string& label, 
   chart.marks.push_back(std::move(mark));
 }
 
-plot::Chart chart_of(const TrendTable& table, const TrendTableRow& row) {
+}  // namespace
+
+plot::Chart trend_chart(const TrendTable& table, const TrendTableRow& row) {
   plot::Chart chart;
   chart.title = trend_name(row);
   chart.unit = row.per.empty() ? row.unit : row.unit + "/" + row.per;
@@ -64,20 +66,22 @@ plot::Chart chart_of(const TrendTable& table, const TrendTableRow& row) {
   return chart;
 }
 
-}  // namespace
-
-void write_trend_plot(std::ostream& out, const TrendTable& table, Language language) {
+plot::Figure trend_figure(const TrendTable& table, Language language) {
   plot::Figure figure;
   figure.language = language;
   figure.by_name = table.by == TrendBy::issuer;
   for (const TrendColumn& column : table.columns) figure.positions.push_back({column.label, column.year});
   for (const TrendTableRow& row : table.rows) {
-    plot::Chart chart = chart_of(table, row);
+    plot::Chart chart = trend_chart(table, row);
     // Milestones have dates and no values: nothing to draw.
     if (!chart.marks.empty()) figure.charts.push_back(std::move(chart));
   }
   figure.title = title_of(table, figure.charts.size(), language);
-  plot::write_svg(out, figure);
+  return figure;
+}
+
+void write_trend_plot(std::ostream& out, const TrendTable& table, Language language) {
+  plot::write_svg(out, trend_figure(table, language));
 }
 
 }  // namespace zhibiao::write

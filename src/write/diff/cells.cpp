@@ -14,9 +14,6 @@
 namespace zhibiao::write {
 namespace {
 
-/// What stands where in a row for people.
-enum Slot : std::size_t { kStatus, kSection, kName, kOld, kNew, kDelta, kPercent, kStrictness, kNote, kLine };
-
 /// A value with its date; for a milestone the date alone.
 std::string shown_value(const Fact* fact, bool dated) {
   if (fact == nullptr) return {};

@@ -11,6 +11,9 @@
 
 namespace zhibiao::write {
 
+/// What stands where in a row for people.
+enum DiffSlot : std::size_t { kStatus, kSection, kName, kOld, kNew, kDelta, kPercent, kStrictness, kNote, kLine };
+
 /// The columns for people, in their order.
 std::vector<TableColumn> diff_columns(const Diff& diff, Language language);
 

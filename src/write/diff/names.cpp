@@ -7,8 +7,6 @@
 namespace zhibiao::write {
 namespace {
 
-constexpr std::size_t kLongest = 400;  ///< bytes of a name that are compared word by word
-
 std::vector<Span> words_of(std::string_view name, text::Segmenter& segmenter) {
   const auto bounds = segmenter.word_boundaries(name);
   std::vector<Span> words;
@@ -39,9 +37,10 @@ void add(std::vector<Span>& runs, Span word) {
 
 }  // namespace
 
-NamesApart compare_names(std::string_view old_name, std::string_view new_name, text::Segmenter& segmenter) {
+NamesApart compare_names(std::string_view old_name, std::string_view new_name, text::Segmenter& segmenter,
+                         std::size_t longest_text) {
   NamesApart apart;
-  if (old_name.size() > kLongest || new_name.size() > kLongest) return apart;
+  if (old_name.size() > longest_text || new_name.size() > longest_text) return apart;
   const auto x = words_of(old_name, segmenter);
   const auto y = words_of(new_name, segmenter);
   const auto longest = lengths(old_name, x, new_name, y);

@@ -151,6 +151,18 @@ double draw_row(Svg svg, const Figure& figure, const std::vector<Panel>& panels,
 
 }  // namespace
 
+Svg draw_chart(Svg parent, const Figure& figure, const Chart& chart, double width) {
+  const bool years = over_years(figure);
+  const Panel panel = prepare(chart, figure, width);
+  const double head = head_height(panel);
+  const double height = years ? kLineChart : dots_height(panel, figure.positions);
+  Svg svg = parent.add("svg").set("width", width).set("height", head + height);
+  svg.set("viewBox", fmt::format("0 0 {} {}", number(width), number(head + height)));
+  draw_head(svg, panel, 0, 0);
+  (years ? draw_lines : draw_dots)(svg, panel, figure.positions, {0, head, width, height});
+  return svg;
+}
+
 void write_svg(std::ostream& out, const Figure& figure) {
   const bool years = over_years(figure);
   const Grid grid = grid_of(figure, years);

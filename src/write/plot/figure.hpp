@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "write/plot/svg.hpp"
 #include "zhibiao/decimal.hpp"
 #include "zhibiao/write.hpp"
 
@@ -51,5 +52,8 @@ struct Figure {
 /// plot. Targets are filled circles, results hollow diamonds, ranges bars; every value is printed beside its mark, in
 /// the scale (万, 亿) that the chart's unit names. The same figure gives the same bytes.
 void write_svg(std::ostream& out, const Figure& figure);
+
+/// One chart of the figure as an `svg` element of its own, `width` pixels wide: a new last child of `parent`.
+Svg draw_chart(Svg parent, const Figure& figure, const Chart& chart, double width);
 
 }  // namespace zhibiao::write::plot

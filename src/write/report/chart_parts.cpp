@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <sstream>
 
 #include "write/labels.hpp"
 
@@ -74,10 +75,21 @@ std::string short_word(Kind kind, Language language) {
   return std::string(kWords.at(static_cast<std::size_t>(kind)).in(language));
 }
 
-std::string fill(ChartWord one, Language language, const std::vector<std::string>& parts) {
+std::string filled(std::string_view text, const std::vector<std::string>& parts) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const std::string& part : parts) store.push_back(part);
-  return fmt::vformat(word(one, language), store);
+  return fmt::vformat(text, store);
+}
+
+std::string fill(ChartWord one, Language language, const std::vector<std::string>& parts) {
+  return filled(word(one, language), parts);
+}
+
+std::string html_of(const pugi::xml_document& page) {
+  std::ostringstream out;
+  page.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags,
+            pugi::encoding_utf8);
+  return out.str();
 }
 
 std::string percent(double share) {

@@ -29,6 +29,11 @@ std::string short_word(Kind kind, Language language);
 /// The word with `{}` filled in.
 std::string fill(ChartWord one, Language language, const std::vector<std::string>& parts);
 
+/// `{}` of a text filled in.
+std::string filled(std::string_view text, const std::vector<std::string>& parts);
+/// The elements as HTML, in which empty ones have no short form.
+std::string html_of(const pugi::xml_document& page);
+
 /// Names of documents and indicators are Chinese in a page of any language.
 constexpr std::string_view kDocumentLanguage = "zh-CN";
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
 
 #include "write/report/chart_kinds.hpp"
 
@@ -49,10 +48,7 @@ std::string charts_html(Documents documents, Language language) {
   draw_sections(charts, documents, language);
   draw_deadlines(charts, documents, language);
   draw_rates(charts, documents, language);
-  std::ostringstream out;
-  page.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags,
-            pugi::encoding_utf8);
-  return out.str();
+  return html_of(page);
 }
 
 }  // namespace zhibiao::write::report
