@@ -30,9 +30,9 @@ void draw_rates(Element parent, Documents documents, Language language);
 /// Targets and results are drawn, mentions are not.
 bool is_drawn(const Fact& fact);
 /// What a document is called where there is little room: its issuer and year, else its title, else the file.
-std::string short_name(const ReportDocument& document);
+std::string document_label(const ReportDocument& document);
 /// Its title with its issuer.
-std::string long_name(const ReportDocument& document);
+std::string document_caption(const ReportDocument& document);
 /// `托位数 (3岁以下婴幼儿)`; the value's words where the indicator is not known.
 std::string fact_name(const Fact& fact);
 /// A heading, what the charts below answer, and the room for figures.

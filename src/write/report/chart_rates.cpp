@@ -224,7 +224,7 @@ void draw_document(Element parent, const ReportDocument& document, std::size_t n
     height += group_height(group);
     drawn += group.facts.size();
   }
-  const std::string caption = captioned ? long_name(document) : std::string();
+  const std::string caption = captioned ? document_caption(document) : std::string();
   ChartFigure figure(parent, fmt::format("chart-rates-{}", number), caption);
   const std::string title = word(ChartWord::rates, language);
   Element svg = figure.drawing(height, captioned ? title + " · " + caption : title,
@@ -298,10 +298,10 @@ void draw_strips(Element parent, Documents documents, const std::string& said, L
     std::string values;
     for (const Fact* fact : shares)
       values += (values.empty() ? "" : word(ChartWord::comma, language)) + value_text(*fact);
-    table_row(body, {short_name(*all[i]), values});
+    table_row(body, {document_label(*all[i]), values});
     if (i >= rows) continue;
     const double y = kUnit + row * static_cast<double>(i);
-    write_lines(svg, 0, y + 14, plot::wrapped(plot::plain(short_name(*all[i])), kLabelColumns, 2));
+    write_lines(svg, 0, y + 14, plot::wrapped(plot::plain(document_label(*all[i])), kLabelColumns, 2));
     for (const Fact* fact : shares) draw_point(svg, *fact, plane, y + row / 2);
     write(svg, 1, y + row / 2 + 4, Anchor::end, fill(ChartWord::items, language, {std::to_string(shares.size())}));
   }

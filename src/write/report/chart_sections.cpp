@@ -83,7 +83,7 @@ std::vector<Row> section_rows(const ReportDocument& document, Language language)
 std::vector<Row> document_rows(Documents documents) {
   std::vector<Row> rows;
   for (const ReportDocument& document : documents) {
-    Row& row = rows.emplace_back(Row{.name = short_name(document)});
+    Row& row = rows.emplace_back(Row{.name = document_label(document)});
     for (const Fact& fact : document.analysis.facts) add(row, fact);
   }
   return rows;
@@ -247,7 +247,7 @@ void draw_sections(Element parent, Documents documents, Language language) {
   if (layout.results) entries.push_back({KeyEntry::Sign::result_square, ChartWord::results});
   key(head, entries, language);
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const std::string caption = many || documents.size() == 1 ? std::string() : long_name(documents[i]);
+    const std::string caption = many || documents.size() == 1 ? std::string() : document_caption(documents[i]);
     draw_figure(grid, fmt::format("chart-sections-{}", i + 1), caption, figures[i], layout, many);
   }
 }

@@ -11,14 +11,14 @@ namespace zhibiao::write::report {
 
 bool is_drawn(const Fact& fact) { return fact.role != Role::mention; }
 
-std::string long_name(const ReportDocument& document) {
+std::string document_caption(const ReportDocument& document) {
   const DocumentData& data = document.analysis.document;
   if (data.title.empty()) return document.source.name();
   const bool told = data.issuer.empty() || data.title.find(data.issuer) != std::string::npos;
   return told ? data.title : data.title + " · " + data.issuer;
 }
 
-std::string short_name(const ReportDocument& document) {
+std::string document_label(const ReportDocument& document) {
   const DocumentData& data = document.analysis.document;
   if (!data.issuer.empty() && data.plan_year) return data.issuer + " " + std::to_string(*data.plan_year);
   if (!data.title.empty()) return data.title;
