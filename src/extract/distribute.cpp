@@ -163,6 +163,17 @@ Span without_adverb(std::string_view text, Span subject, const rules::Lexicon& l
   return subject;
 }
 
+/// The growth or share at the end of a subject: 住院费用|增幅; empty where there is none.
+Span relation_of(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kTwoHan = 6;
+  if (subject.size() <= kTwoHan) return {};
+  const Span end{subject.end - kTwoHan, subject.end};
+  const std::uint64_t bits = lexicon.words().find(text.substr(end.begin, kTwoHan));
+  const bool relation =
+      (bits & lexicon.bits(WordClass::indicator_bare)) != 0 && (bits & lexicon.bits(WordClass::indicator_suffix)) != 0;
+  return relation ? end : Span{};
+}
+
 /// Gives each value its subject, and what the last subject prints for all.
 void hand_out(std::string_view sentence, const std::vector<std::size_t>& quantities, const std::vector<Span>& subjects,
               const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
@@ -173,9 +184,13 @@ void hand_out(std::string_view sentence, const std::vector<std::size_t>& quantit
     reading.distributed = true;
     reading.carries = false;
     reading.indicator = subjects[i];
-    if (i + 1 == subjects.size() || ends_with_head(sentence.substr(subjects[i].begin, subjects[i].size()), lexicon))
-      continue;
-    reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
+    if (i + 1 == subjects.size()) continue;
+    const auto subject = sentence.substr(subjects[i].begin, subjects[i].size());
+    if (!ends_with_head(subject, lexicon))
+      reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
+    // 门诊费用、住院费用增幅 share their growth; 城镇化率、投资增速: a rate has a measure of its own.
+    if (reading.tail.empty() && reading.direction == ' ' && !ends_with(subject, WordClass::indicator_suffix, lexicon))
+      reading.tail = relation_of(sentence, subjects.back(), lexicon);
   }
 }
 

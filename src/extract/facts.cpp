@@ -195,7 +195,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
 }
 
 bool FactMaker::leaves_out(const Fact& fact, const Reading& reading) const {
-  const bool measures = fact.kind == Kind::rate || fact.kind == Kind::duration;
+  const bool measures = fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
   return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
          before_.change.empty() && !reading.distributed && ends_with_head(before_.indicator, lexicon_);
 }

@@ -24,6 +24,7 @@ Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern
   const auto only = rule.view("kind");
   kinds = (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
   only_for = rule.view("for");
+  unit = rule.view("unit");
   opens = rule.view("opens");
   behind = rule.view("behind");
   head = rule.view("head") == "true";

@@ -15,12 +15,14 @@ struct Frame {
 
   /// Whether the frame is for values such as this one.
   bool fits(const Quantity& quantity) const {
-    return (kinds >> static_cast<int>(quantity.kind) & 1U) != 0 && (only_for.empty() || quantity.rule->id == only_for);
+    return (kinds >> static_cast<int>(quantity.kind) & 1U) != 0 &&
+           (only_for.empty() || quantity.rule->id == only_for) && (unit.empty() || quantity.unit == unit);
   }
 
   const rules::Pattern* pattern;
   std::uint32_t kinds = 0;        ///< bit by Kind: those it is for
   std::string_view only_for;      ///< id of the one quantity rule it is for; empty: any
+  std::string_view unit;          ///< the one unit it is for; empty: any
   std::string_view opens;         ///< how the indicator must begin
   std::string_view behind;        ///< words, parted by `|`, one of which must stand before the indicator; empty: any
   bool head = false;              ///< the indicator must end with a head

@@ -5,17 +5,16 @@
 #include <algorithm>
 
 #include "extract/reading.hpp"
-#include "extract/tag_words.hpp"
-#include "extract/words.hpp"
+#include "extract/tag_context.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
-class Tagger {
+class Tagger : private TagContext {
  public:
   Tagger(std::string_view text, const Mentions& mentions, std::vector<TagWord> words, const rules::Lexicon& lexicon,
          const WordClasses& classes)
-      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), raws_(std::move(words)) {}
+      : TagContext(text, mentions, std::move(words), lexicon, classes) {}
 
   std::vector<Token> run() {
     resolve();
@@ -23,179 +22,6 @@ class Tagger {
   }
 
  private:
-  /// 检查率: a head behind it makes the verb at token i part of a name.
-  bool measured(std::size_t i) const {
-    if (i + 1 >= raws_.size()) return false;
-    const Span next = raws_[i + 1].token.span;
-    return (lexicon_.words().find(text_.substr(next.begin, next.size())) & classes_.suffix) != 0;
-  }
-
-  /// 补助提高到: what moves is a noun.
-  bool moves_behind(std::size_t i) const {
-    return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0;
-  }
-
-  /// 年产…: a denominator that says how much, not what is done each time.
-  bool of_capacity(const Token& token) const {
-    return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
-  }
-
-  /// 补助标准: whether the word behind token i is one on which indicators end.
-  bool names_measure(std::size_t i) const {
-    if (i + 1 >= raws_.size()) return false;
-    const Span next = raws_[i + 1].token.span;
-    return ends_with_head(text_.substr(next.begin, next.size()), lexicon_);
-  }
-
-  /// Tag of the next token that is no adverb or bound; ' ' at the end.
-  char next_significant(std::size_t i) const {
-    const auto skip = classes_.adverb | classes_.distributive | classes_.bound | classes_.aspect;
-    for (std::size_t j = i + 1; j < raws_.size(); ++j) {
-      const auto& raw = raws_[j];
-      if ((raw.mask & skip) != 0 || raw.token.tag == 'E' || raw.token.tag == 'D') continue;
-      if ((raw.mask & classes_.closing) != 0 && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'Q') continue;
-      const bool verb = (raw.mask & classes_.verbs()) != 0 && !measured(j);
-      return raw.token.tag == 'N' && verb ? 'V' : raw.token.tag;
-    }
-    return ' ';
-  }
-
-  /// Whether the value behind token i counts a noun that follows it: 校企共建10所学院.
-  bool noun_behind_value(std::size_t i) const {
-    for (std::size_t j = i + 1; j + 1 < raws_.size(); ++j) {
-      if (raws_[j].token.tag != 'Q') continue;
-      const TagWord& behind = raws_[j + 1];
-      return behind.token.tag == 'N' &&
-             (behind.mask & (classes_.conjunction | classes_.aspect | classes_.adverb | classes_.finite)) == 0;
-    }
-    return false;
-  }
-
-  /// 社会资本参与的项目: 的 behind token i makes it part of what qualifies a noun.
-  bool qualifies(std::size_t i) const {
-    return i + 1 < raws_.size() && text_.substr(raws_[i + 1].token.span.begin).starts_with(words::kOf);
-  }
-
-  /// Whether 等 and a value follow token i.
-  bool closes_list(std::size_t i) const {
-    return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
-           text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;
-  }
-
-  /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
-  bool bounds_share(std::size_t i) const {
-    std::size_t j = i + 1;
-    while (j < raws_.size() && raws_[j].token.tag == 'N' && (raws_[j].mask & classes_.closing) == 0) ++j;
-    return j > i + 1 && j + 1 < raws_.size() && (raws_[j].mask & classes_.closing) != 0 &&
-           raws_[j + 1].token.tag == 'Q';
-  }
-
-  /// 按(不低于)总数的5%配备: the verb behind the share or rate that the preposition at token i leads to; 0: there is none.
-  std::size_t measured_out(std::size_t i) const {
-    std::size_t j = i + 1;
-    if (j < raws_.size() && (raws_[j].mask & classes_.bound) != 0) ++j;
-    const std::size_t base = j;
-    while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
-    if (j == base || j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
-    const bool of_base = is_of(j - 1);
-    std::size_t verb = j + 1;
-    if (const std::size_t named = measure_named(j + 1); named != 0)
-      verb = named;
-    else if (!of_base)
-      return 0;
-    if (verb >= raws_.size()) return 0;
-    const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite)) != 0;
-    return acts && !fronts_compound(verb) ? verb : 0;
-  }
-
-  std::string_view word(std::size_t i) const {
-    return text_.substr(raws_[i].token.span.begin, raws_[i].token.span.size());
-  }
-
-  bool is_of(std::size_t i) const { return i < raws_.size() && word(i) == words::kOf; }
-
-  /// 5%|的比例, in one word or two, but not 5%|的学校: the token behind it; 0: it is no such thing.
-  std::size_t measure_named(std::size_t i) const {
-    if (i >= raws_.size() || !word(i).starts_with(words::kOf)) return 0;
-    const std::size_t noun = is_of(i) ? i + 1 : i;
-    if (noun >= raws_.size()) return 0;
-    const auto name = noun == i ? word(i).substr(words::kOf.size()) : word(noun);
-    const std::uint64_t measures = lexicon_.bits(WordClass::indicator_empty) | lexicon_.bits(WordClass::indicator_head);
-    return (lexicon_.words().find(name) & measures) != 0 ? noun + 1 : 0;
-  }
-
-  /// Whether token i may be a preposition that says by what measure something is done.
-  bool leads_to_measure(std::size_t i) const {
-    const std::uint64_t others =
-        classes_.benefit | classes_.conjunction | classes_.verbs() | classes_.finite | classes_.place;
-    return (raws_[i].mask & classes_.preposition) != 0 && (raws_[i].mask & others) == 0;
-  }
-
-  /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
-  bool acts_in_place(std::size_t i) const {
-    if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
-    if (fronts_compound(i)) return false;
-    return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
-  }
-
-  /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
-  bool fronts_compound(std::size_t i) const {
-    if (i + 1 >= raws_.size()) return false;
-    const Span next = raws_[i + 1].token.span;
-    const auto word = text_.substr(next.begin, next.size());
-    return (lexicon_.words().find(word) & (classes_.tail | classes_.suffix)) != 0;
-  }
-
-  /// Whether a verb at token i is the front of a compound that is counted: 巡查小组20个.
-  bool counts_compound(std::size_t i) const {
-    return i + 2 < raws_.size() && raws_[i + 2].token.tag == 'Q' &&
-           (lexicon_.words().find(text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size())) &
-            classes_.tail) != 0;
-  }
-
-  /// Whether a word that can only be a noun stands right behind token i.
-  bool plain_noun_behind(std::size_t i) const {
-    const std::uint64_t others = classes_.verbs() | classes_.finite | classes_.adverb | classes_.modal |
-                                 classes_.preposition | classes_.connective | classes_.place;
-    return i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N' && (raws_[i + 1].mask & others) == 0;
-  }
-
-  /// 原则上应占…
-  bool short_modal_behind(std::size_t i) const {
-    return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.modal) != 0 && raws_[i + 1].token.span.size() == 3 &&
-           (raws_[i + 2].mask & (classes_.verbs() | classes_.finite)) != 0;
-  }
-
-  bool preposition_behind(std::size_t i) const {
-    return i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.preposition) != 0;
-  }
-
-  /// Whether a verb that is hardly ever a noun stands right behind token i.
-  bool verb_behind(std::size_t i) const {
-    return i + 1 < raws_.size() &&
-           (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
-  }
-
-  /// 综合医院|设立|老年医学科的比例达到60%, 参加|锻炼的人数占比: what the verb at token i says is the name of a share.
-  bool says_of_share(std::size_t i) const {
-    const std::uint64_t others =
-        classes_.increase | classes_.decrease | classes_.state | classes_.modal | classes_.adverb;
-    if ((raws_[i].mask & others) != 0) return false;
-    std::size_t end = i + 1;
-    bool qualified = (raws_[i].mask & classes_.purpose) != 0;
-    for (; end < raws_.size() && std::string_view("NS").find(raws_[end].token.tag) != std::string_view::npos; ++end) {
-      if ((raws_[end].mask & (classes_.reach | classes_.modal | classes_.bound | classes_.preposition)) != 0) break;
-      qualified = qualified || word(end).find(words::kOf) != std::string_view::npos;
-    }
-    if (!qualified || end < i + 2) return false;
-    const std::string_view name = word(end - 1);
-    for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
-      const std::uint64_t bits = lexicon_.words().find(name.substr(at));
-      if ((bits & lexicon_.bits(WordClass::indicator_bare)) != 0 && (bits & classes_.suffix) != 0) return true;
-    }
-    return false;
-  }
-
   char resolve_word(std::size_t i, bool clause_start) const {
     const std::uint64_t mask = raws_[i].mask;
     const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
@@ -234,6 +60,8 @@ class Tagger {
     if (is(classes_.modal) && is(classes_.finite) && clause_start && plain_noun_behind(i)) return 'V';
     if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
     if (is(classes_.purpose) && previous == 'N' && next != 'Q') return qualifies(i) || says_of_share(i) ? 'N' : 'u';
+    // 控制在平均工资的3倍; 占总数的30%, 完成总量的30% say what is measured.
+    if (is(classes_.reach) && !is(classes_.share | classes_.handle) && !clause_start && bounds_share(i)) return 'R';
     if (next == 'Q') {
       if (is(classes_.intransitive)) return 'V';
       if (is(classes_.reach)) return 'R';
@@ -259,7 +87,8 @@ class Tagger {
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |
                                      classes_.decrease | classes_.modal | classes_.adverb;
-    if (clause_start && is(classes_.action) && !is(sure_verbs) && moves_behind(i)) return 'N';
+    const bool may_be_noun = clause_start && is(classes_.action) && !is(sure_verbs);
+    if (may_be_noun && (moves_behind(i) || names_measure_behind(i))) return 'N';
     if (is(open_verbs) && !(one_character_verb && !is(classes_.action | classes_.finite | classes_.state))) {
       if (clause_start && says_of_share(i)) return 'v';
       if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
@@ -383,12 +212,6 @@ class Tagger {
     }
     return tokens;
   }
-
-  std::string_view text_;
-  const Mentions& mentions_;
-  const rules::Lexicon& lexicon_;
-  const WordClasses& classes_;
-  std::vector<TagWord> raws_;
 };
 
 }  // namespace
@@ -419,7 +242,8 @@ WordClasses::WordClasses(const rules::Lexicon& lexicon) {
                                                          {&nominal, WordClass::adverb_nominal},
                                                          {&purpose, WordClass::verb_purpose},
                                                          {&intransitive, WordClass::verb_intransitive},
-                                                         {&benefit, WordClass::preposition_benefit}};
+                                                         {&benefit, WordClass::preposition_benefit},
+                                                         {&share, WordClass::verb_share}};
   for (const auto& [bits, group] : groups) *bits = lexicon.bits(group);
 }
 

@@ -27,7 +27,7 @@ struct WordClasses {
   std::uint64_t action = 0, single = 0, reach = 0, increase = 0, decrease = 0, state = 0, milestone = 0, handle = 0,
                 provide = 0, finite = 0, adverb = 0, modal = 0, connective = 0, preposition = 0, place = 0,
                 conjunction = 0, distributive = 0, bound = 0, aspect = 0, closing = 0, suffix = 0, purpose = 0,
-                intransitive = 0, benefit = 0, tail = 0, nominal = 0;
+                intransitive = 0, benefit = 0, tail = 0, nominal = 0, share = 0;
   std::uint64_t verbs() const {
     return action | single | reach | increase | decrease | state | milestone | handle | provide;
   }

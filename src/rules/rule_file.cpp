@@ -39,7 +39,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"frame",
        false,
        {"match"},
-       {"kind", "not_kind", "change", "carry", "head", "for", "opens", "behind", "scope_class", "verb", "link"}},
+       {"kind", "not_kind", "unit", "change", "carry", "head", "for", "opens", "behind", "scope_class", "verb", "link"}},
       {"cue", false, {"match", "role", "where"}, {}},
       {"synonyms", true, {}, {}},
       {"weight", true, {"weight"}, {}},

@@ -1,0 +1,173 @@
+// Extract stage: what stands around a word of a sentence, asked when its tag is decided. Tested by tests/extract/tags_test.cpp.
+#include "extract/tag_context.hpp"
+
+#include "extract/reading.hpp"
+
+namespace zhibiao::extract {
+
+bool TagContext::measured(std::size_t i) const {
+  if (i + 1 >= raws_.size()) return false;
+  const Span next = raws_[i + 1].token.span;
+  return (lexicon_.words().find(text_.substr(next.begin, next.size())) & classes_.suffix) != 0;
+}
+
+bool TagContext::moves_behind(std::size_t i) const {
+  return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0;
+}
+
+bool TagContext::of_capacity(const Token& token) const {
+  return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
+}
+
+bool TagContext::names_measure(std::size_t i) const {
+  if (i + 1 >= raws_.size()) return false;
+  const Span next = raws_[i + 1].token.span;
+  return ends_with_head(text_.substr(next.begin, next.size()), lexicon_);
+}
+
+char TagContext::next_significant(std::size_t i) const {
+  const auto skip = classes_.adverb | classes_.distributive | classes_.bound | classes_.aspect;
+  for (std::size_t j = i + 1; j < raws_.size(); ++j) {
+    const auto& raw = raws_[j];
+    if ((raw.mask & skip) != 0 || raw.token.tag == 'E' || raw.token.tag == 'D') continue;
+    if ((raw.mask & classes_.closing) != 0 && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'Q') continue;
+    const bool verb = (raw.mask & classes_.verbs()) != 0 && !measured(j);
+    return raw.token.tag == 'N' && verb ? 'V' : raw.token.tag;
+  }
+  return ' ';
+}
+
+bool TagContext::noun_behind_value(std::size_t i) const {
+  for (std::size_t j = i + 1; j + 1 < raws_.size(); ++j) {
+    if (raws_[j].token.tag != 'Q') continue;
+    const TagWord& behind = raws_[j + 1];
+    return behind.token.tag == 'N' &&
+           (behind.mask & (classes_.conjunction | classes_.aspect | classes_.adverb | classes_.finite)) == 0;
+  }
+  return false;
+}
+
+bool TagContext::qualifies(std::size_t i) const {
+  return i + 1 < raws_.size() && text_.substr(raws_[i + 1].token.span.begin).starts_with(words::kOf);
+}
+
+bool TagContext::closes_list(std::size_t i) const {
+  return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
+         text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;
+}
+
+bool TagContext::bounds_share(std::size_t i) const {
+  std::size_t j = i + 1;
+  while (j < raws_.size() && raws_[j].token.tag == 'N' && (raws_[j].mask & classes_.closing) == 0) ++j;
+  return j > i + 1 && j + 1 < raws_.size() && (raws_[j].mask & classes_.closing) != 0 && raws_[j + 1].token.tag == 'Q';
+}
+
+std::size_t TagContext::measured_out(std::size_t i) const {
+  std::size_t j = i + 1;
+  if (j < raws_.size() && (raws_[j].mask & classes_.bound) != 0) ++j;
+  const std::size_t base = j;
+  while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
+  if (j == base || j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
+  const bool of_base = is_of(j - 1);
+  std::size_t verb = j + 1;
+  if (const std::size_t named = measure_named(j + 1); named != 0)
+    verb = named;
+  else if (!of_base)
+    return 0;
+  if (verb >= raws_.size()) return 0;
+  const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite)) != 0;
+  return acts && !fronts_compound(verb) ? verb : 0;
+}
+
+std::size_t TagContext::measure_named(std::size_t i) const {
+  if (i >= raws_.size() || !word(i).starts_with(words::kOf)) return 0;
+  const std::size_t noun = is_of(i) ? i + 1 : i;
+  if (noun >= raws_.size()) return 0;
+  const auto name = noun == i ? word(i).substr(words::kOf.size()) : word(noun);
+  const std::uint64_t measures = lexicon_.bits(WordClass::indicator_empty) | lexicon_.bits(WordClass::indicator_head);
+  return (lexicon_.words().find(name) & measures) != 0 ? noun + 1 : 0;
+}
+
+bool TagContext::leads_to_measure(std::size_t i) const {
+  const std::uint64_t others =
+      classes_.benefit | classes_.conjunction | classes_.verbs() | classes_.finite | classes_.place;
+  return (raws_[i].mask & classes_.preposition) != 0 && (raws_[i].mask & others) == 0;
+}
+
+bool TagContext::acts_in_place(std::size_t i) const {
+  if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
+  if (fronts_compound(i)) return false;
+  return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
+}
+
+bool TagContext::fronts_compound(std::size_t i) const {
+  if (i + 1 >= raws_.size()) return false;
+  const Span next = raws_[i + 1].token.span;
+  const auto word = text_.substr(next.begin, next.size());
+  return (lexicon_.words().find(word) & (classes_.tail | classes_.suffix)) != 0;
+}
+
+bool TagContext::counts_compound(std::size_t i) const {
+  return i + 2 < raws_.size() && raws_[i + 2].token.tag == 'Q' &&
+         (lexicon_.words().find(text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size())) &
+          classes_.tail) != 0;
+}
+
+bool TagContext::plain_noun_behind(std::size_t i) const {
+  const std::uint64_t others = classes_.verbs() | classes_.finite | classes_.adverb | classes_.modal |
+                               classes_.preposition | classes_.connective | classes_.place;
+  return i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N' && (raws_[i + 1].mask & others) == 0;
+}
+
+bool TagContext::short_modal_behind(std::size_t i) const {
+  return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.modal) != 0 && raws_[i + 1].token.span.size() == 3 &&
+         (raws_[i + 2].mask & (classes_.verbs() | classes_.finite)) != 0;
+}
+
+bool TagContext::preposition_behind(std::size_t i) const {
+  return i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.preposition) != 0;
+}
+
+bool TagContext::verb_behind(std::size_t i) const {
+  return i + 1 < raws_.size() &&
+         (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
+}
+
+bool TagContext::says_of_share(std::size_t i) const {
+  const std::uint64_t others =
+      classes_.increase | classes_.decrease | classes_.state | classes_.modal | classes_.adverb;
+  if ((raws_[i].mask & others) != 0) return false;
+  std::size_t end = i + 1;
+  bool qualified = (raws_[i].mask & classes_.purpose) != 0;
+  for (; end < raws_.size() && std::string_view("NS").find(raws_[end].token.tag) != std::string_view::npos; ++end) {
+    if ((raws_[end].mask & (classes_.reach | classes_.modal | classes_.bound | classes_.preposition)) != 0) break;
+    qualified = qualified || word(end).find(words::kOf) != std::string_view::npos;
+  }
+  if (!qualified || end < i + 2) return false;
+  const std::string_view name = word(end - 1);
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    const std::uint64_t bits = lexicon_.words().find(name.substr(at));
+    if ((bits & lexicon_.bits(WordClass::indicator_bare)) != 0 && (bits & classes_.suffix) != 0) return true;
+  }
+  return false;
+}
+
+bool TagContext::names_measure_behind(std::size_t i) const {
+  std::size_t end = i + 1;
+  const auto plain = [&](std::size_t j) {
+    const std::uint64_t stops =
+        classes_.verbs() | classes_.finite | classes_.modal | classes_.preposition | classes_.bound;
+    return std::string_view("N/m").find(raws_[j].token.tag) != std::string_view::npos && (raws_[j].mask & stops) == 0;
+  };
+  while (end < raws_.size() && plain(end)) ++end;
+  if (end == i + 1 || end >= raws_.size() || next_significant(end - 1) == ' ') return false;
+  const std::string_view name =
+      text_.substr(raws_[i + 1].token.span.begin, raws_[end - 1].token.span.end - raws_[i + 1].token.span.begin);
+  while (end + 1 < raws_.size() && (raws_[end].mask & (classes_.adverb | classes_.distributive)) != 0) ++end;
+  if ((raws_[end].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0)
+    return next_significant(end) == 'Q' && ends_with_head(name, lexicon_);
+  const bool valued = raws_[end].token.tag == 'Q' || (raws_[end].mask & classes_.bound) != 0;
+  return valued && ends_with_bits(name, classes_.suffix, lexicon_);
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,94 @@
+// What stands around a word of a sentence: the questions on which its tag depends.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/tag_words.hpp"
+#include "extract/words.hpp"
+
+namespace zhibiao::extract {
+
+/// The words of one sentence, some of them tagged already. Token numbers may lie behind the end only where said.
+class TagContext {
+ protected:
+  TagContext(std::string_view text, const Mentions& mentions, std::vector<TagWord> words, const rules::Lexicon& lexicon,
+             const WordClasses& classes)
+      : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), raws_(std::move(words)) {}
+
+  /// 检查率: a head behind it makes the verb at token i part of a name.
+  bool measured(std::size_t i) const;
+
+  /// 补助提高到: what moves is a noun.
+  bool moves_behind(std::size_t i) const;
+
+  /// 年产…: a denominator that says how much, not what is done each time.
+  bool of_capacity(const Token& token) const;
+
+  /// 补助标准: whether the word behind token i is one on which indicators end.
+  bool names_measure(std::size_t i) const;
+
+  /// Tag of the next token that is no adverb or bound; ' ' at the end.
+  char next_significant(std::size_t i) const;
+
+  /// Whether the value behind token i counts a noun that follows it: 校企共建10所学院.
+  bool noun_behind_value(std::size_t i) const;
+
+  /// 社会资本参与的项目: 的 behind token i makes it part of what qualifies a noun.
+  bool qualifies(std::size_t i) const;
+
+  /// Whether 等 and a value follow token i.
+  bool closes_list(std::size_t i) const;
+
+  /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
+  bool bounds_share(std::size_t i) const;
+
+  /// 按(不低于)总数的5%配备: the verb behind the share or rate that the preposition at token i leads to; 0: there is none.
+  std::size_t measured_out(std::size_t i) const;
+
+  std::string_view word(std::size_t i) const {
+    return text_.substr(raws_[i].token.span.begin, raws_[i].token.span.size());
+  }
+
+  bool is_of(std::size_t i) const { return i < raws_.size() && word(i) == words::kOf; }
+
+  /// 5%|的比例, in one word or two, but not 5%|的学校: the token behind it; 0: it is no such thing.
+  std::size_t measure_named(std::size_t i) const;
+
+  /// Whether token i may be a preposition that says by what measure something is done.
+  bool leads_to_measure(std::size_t i) const;
+
+  /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
+  bool acts_in_place(std::size_t i) const;
+
+  /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
+  bool fronts_compound(std::size_t i) const;
+
+  /// Whether a verb at token i is the front of a compound that is counted: 巡查小组20个.
+  bool counts_compound(std::size_t i) const;
+
+  /// Whether a word that can only be a noun stands right behind token i.
+  bool plain_noun_behind(std::size_t i) const;
+
+  /// 原则上应占…
+  bool short_modal_behind(std::size_t i) const;
+
+  bool preposition_behind(std::size_t i) const;
+
+  /// Whether a verb that is hardly ever a noun stands right behind token i.
+  bool verb_behind(std::size_t i) const;
+
+  /// 综合医院|设立|老年医学科的比例达到60%, 参加|锻炼的人数占比: what the verb at token i says is the name of a share.
+  bool says_of_share(std::size_t i) const;
+
+  /// 签约|居民续约率达90%: before the name of a measure that has its own verb or value, what may be a noun is one.
+  bool names_measure_behind(std::size_t i) const;
+
+  std::string_view text_;
+  const Mentions& mentions_;
+  const rules::Lexicon& lexicon_;
+  const WordClasses& classes_;
+  std::vector<TagWord> raws_;
+};
+
+}  // namespace zhibiao::extract
