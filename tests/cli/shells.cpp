@@ -1,4 +1,4 @@
-// Other programs in tests: started by sh, or on a terminal of their own.
+// Shells on a terminal of their own.
 #include "cli/shells.hpp"
 
 #include <doctest/doctest.h>
@@ -8,10 +8,7 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 namespace zhibiao_tests {
 namespace {
@@ -33,25 +30,6 @@ bool read_until(int terminal, const std::string& prompt, std::string& shown) {
 }
 
 }  // namespace
-
-bool installed(const std::string& program, const std::string& what) {
-  const bool found = shell("command -v " + program).status == 0;
-  if (!found) MESSAGE("skipped: ", program, " is not installed, so ", what, " is not tested");
-  return found;
-}
-
-Ran shell(const std::string& command) {
-  std::FILE* pipe = ::popen(("( " + command + "\n) 2>&1 < /dev/null").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Ran ran;
-  std::array<char, 4096> buffer{};
-  for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    ran.out.append(buffer.data(), got);
-  }
-  const int status = ::pclose(pipe);
-  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-  return ran;
-}
 
 std::string typed(const std::vector<std::string>& program, const std::string& prompt,
                   const std::vector<std::string>& keys) {
@@ -77,20 +55,6 @@ std::string typed(const std::vector<std::string>& program, const std::string& pr
   ::waitpid(child, nullptr, 0);
   CHECK_MESSAGE(answers, "no prompt came after: ", shown);
   return shown;
-}
-
-Scratch::Scratch() {
-  std::string name = (std::filesystem::temp_directory_path() / "zhibiao-test-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-Scratch::~Scratch() { std::filesystem::remove_all(path_); }
-
-std::string Scratch::file(const std::string& name, const std::string& text) const {
-  const std::string path = path_ + "/" + name;
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
 }
 
 }  // namespace zhibiao_tests

@@ -1,0 +1,85 @@
+// The examples of README and docs/ are what the program prints. ZHIBIAO_UPDATE_MANUAL=1 (tools/manual) rewrites them: read
+// the difference before keeping it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "manual/pages.hpp"
+#include "shell.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using manual::Session;
+using zhibiao_tests::Scratch;
+
+std::string content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+/// The first line that differs, of both.
+std::string difference(const std::string& a, const std::string& b) {
+  const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  const std::size_t start = at == 0 ? 0 : a.rfind('\n', at - 1) + 1;
+  const auto line = [&](const std::string& text) { return text.substr(start, text.find('\n', start) - start); };
+  return "\n  page: " + line(a) + "\n  now:  " + line(b);
+}
+
+/// README.md and the pages of docs/ that have examples.
+std::vector<fs::path> pages() {
+  const fs::path source = ZHIBIAO_SOURCE_DIR;
+  std::vector<fs::path> found = {source / "README.md"};
+  for (const auto& entry : fs::directory_iterator(source / "docs")) {
+    if (entry.path().extension() == ".md") found.push_back(entry.path());
+  }
+  std::erase_if(found, [](const fs::path& page) { return content(page).find("```console\n") == std::string::npos; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the examples of the pages are what the program prints") {
+  const char* switched = std::getenv("ZHIBIAO_UPDATE_MANUAL");
+  const bool update = switched != nullptr && std::string(switched) == "1";
+  REQUIRE_FALSE(pages().empty());
+  for (const fs::path& page : pages()) {
+    CAPTURE(page.string());
+    const Scratch scratch;
+    Session session(scratch.path(), page.string().ends_with(".zh.md"));
+    const std::string text = content(page);
+    const std::string now = session.rerun(text);
+    for (const std::string& command : session.broken()) FAIL_CHECK("cannot be run: ", command);
+    for (const std::string& command : session.skipped()) MESSAGE("skipped, a program is not installed: ", command);
+    if (update && text != now) std::ofstream(page, std::ios::binary) << now;
+    CHECK_MESSAGE((update || text == now), "examples differ; tools/manual runs them again:", difference(text, now));
+  }
+}
+
+TEST_CASE("a page's commands run one after the other, and what they print replaces what stood there") {
+  const Scratch scratch;
+  Session session(scratch.path(), false);
+  const std::string page =
+      "Text.\n```text some.txt\n甲\n乙\n```\n```console\n$ cat some.txt\nold\n$ wc -l \\\n> < some.txt\n$ ls seeds | "
+      "head -1\n"
+      "```\n```sh\n$ not run\n```\nEnd.\n";
+  CHECK(session.rerun(page) ==
+        "Text.\n```text some.txt\n甲\n乙\n```\n```console\n$ cat some.txt\n甲\n乙\n$ wc -l \\\n> < some.txt\n2\n"
+        "$ ls seeds | head -1\n000_05f020d46ba48b5f.txt\n```\n```sh\n$ not run\n```\nEnd.\n");
+  CHECK(session.broken().empty());
+  session.rerun("```console\n$ no-such-program-anywhere\n```\n");
+  CHECK(session.broken().size() == 1);
+}
+
+TEST_CASE("in a Chinese page zhibiao speaks Chinese") {
+  const Scratch scratch;
+  Session session(scratch.path(), true);
+  CHECK(session.rerun("```console\n$ zhibiao --help | grep :\n```\n").find("用法: zhibiao 命令\n") !=
+        std::string::npos);
+}
