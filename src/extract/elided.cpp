@@ -60,6 +60,38 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
   return part;
 }
 
+Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
+  if (first == 0 || tokens[first - 1].tag != ',') return {};
+  std::size_t end = first - 1;
+  while (end > 0 && tokens[end - 1].tag == 'v') --end;  // 推进绿色工厂培育
+  std::size_t from = end;
+  while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
+  const bool acted_on = from > 0 && from < end && tokens[from - 1].tag == 'V' && tokens[end - 1].tag == 'N';
+  return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
+}
+
+std::string object_before(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                          const rules::Lexicon& lexicon, const WordClasses& classes) {
+  const auto& tokens = sentence.tokens;
+  const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
+  std::size_t first = 0;
+  for (std::size_t t = 0; t < tokens.size() && tokens[t].span.begin < value; ++t) {
+    if (tokens[t].tag == ',') first = t + 1;
+  }
+  const Span object = object_of_clause(tokens, first);
+  if (object.empty()) return {};
+  std::string name = clean_name(sentence, object, view, lexicon);
+  // 高标准农田|建设: the deed is none of the thing.
+  constexpr std::size_t kTwoHan = 6;
+  if (name.size() > 2 * kTwoHan) {
+    const std::uint64_t bits = lexicon.words().find(std::string_view(name).substr(name.size() - kTwoHan));
+    if ((bits & (classes.verbs() | classes.finite | lexicon.bits(WordClass::trim_promoted))) != 0)
+      name.resize(name.size() - kTwoHan);
+  }
+  const bool countable = !ends_with_head(name, lexicon) && !ends_with(name, WordClass::milestone_empty, lexicon);
+  return countable ? name : std::string();
+}
+
 Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon) {
   Naming naming;
   const auto people = people_of(before, lexicon);

@@ -52,6 +52,14 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
 /// the indicator before names nobody, the part is the scope.
 Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon);
 
+/// What the clause before did something to (elided.cpp): 建设快速通道,|力争10月底前通车. Empty where it has a value or a date
+/// of its own. `first` is the first token of the clause that says nothing of it.
+Span object_of_clause(const std::vector<Token>& tokens, std::size_t first);
+
+/// The thing that a bare verb before a value counts: 推进高标准农田建设,|新建30万亩; empty where the clause before names none.
+std::string object_before(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                          const rules::Lexicon& lexicon, const WordClasses& classes);
+
 /// The denominator of a quantity: its own, or 每…, 人均, 年均 in its clause (denominator.cpp).
 std::string denominator_of(const Sentence& sentence, std::size_t quantity, const text::View& view,
                            const rules::Lexicon& lexicon);

@@ -165,8 +165,10 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
       naming.indicator = fact.action;
     else if (!before_.indicator.empty())
       naming.indicator = before_.indicator;
-    else if (naming.indicator.empty())
-      naming.indicator = fact.action;
+    else if (naming.indicator.empty() && (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0 &&
+             !is(fact.unit, lexicon_.bits(WordClass::population_noun)))  // 实施名师工程,培养120人
+      naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
+    if (naming.indicator.empty()) naming.indicator = fact.action;
   }
   if (const std::string part = part_before(sentence, index, naming, lexicon_);
       !part.empty() && leaves_out(fact, reading)) {

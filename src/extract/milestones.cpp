@@ -72,16 +72,6 @@ Span object_before(const std::vector<Token>& tokens, std::size_t first) {
   return object;
 }
 
-/// What the clause before did something to: 建设快速通道,|力争10月底前通车. Empty where it has a value or date of its own.
-Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
-  if (first == 0 || tokens[first - 1].tag != ',') return {};
-  const std::size_t end = first - 1;
-  std::size_t from = end;
-  while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
-  const bool acted_on = from > 0 && from < end && tokens[from - 1].tag == 'V' && tokens[end - 1].tag == 'N';
-  return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
-}
-
 /// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an adverb.
 Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexicon& lexicon,
                          const WordClasses& classes) {

@@ -67,15 +67,17 @@ std::size_t TagContext::measured_out(std::size_t i) const {
   if (j < raws_.size() && (raws_[j].mask & classes_.bound) != 0) ++j;
   const std::size_t base = j;
   while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
-  if (j == base || j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
-  const bool of_base = is_of(j - 1);
+  if (j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
+  const bool of_base = j > base && is_of(j - 1);
   std::size_t verb = j + 1;
   if (const std::size_t named = measure_named(j + 1); named != 0)
     verb = named;
   else if (!of_base)
     return 0;
   if (verb >= raws_.size()) return 0;
-  const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite)) != 0;
+  // 按5%的幅度压减一般性支出: without a base, it moves what it names.
+  const std::uint64_t moves = j > base ? 0 : classes_.increase | classes_.decrease;
+  const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite | moves)) != 0;
   return acts && !fronts_compound(verb) ? verb : 0;
 }
 
