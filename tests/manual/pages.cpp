@@ -85,7 +85,10 @@ void Session::block(const std::vector<std::string>& lines, std::string& page) {
 
 bool Session::lacks_a_program(const std::string& command) {
   return std::any_of(kPrograms.begin(), kPrograms.end(), [&](const auto& program) {
-    if (!holds_word(command, program.first) || shell(prelude() + program.second).status == 0) return false;
+    if (!holds_word(command, program.first)) return false;
+    const auto [known, is_new] = there_.try_emplace(program.first);
+    if (is_new) known->second = shell(prelude() + program.second).status == 0;
+    if (known->second) return false;
     skipped_.push_back(command);
     return true;
   });

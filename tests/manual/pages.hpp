@@ -2,6 +2,7 @@
 // goes on with one), the lines below them what they print. A block such as ```toml my.toml is a file for them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ class Session {
   bool lacks_a_program(const std::string& command);
 
   std::string folder_;
+  std::map<std::string, bool> there_;  ///< which programs are installed
   std::vector<std::string> skipped_;
   std::vector<std::string> broken_;
 };
