@@ -2,9 +2,10 @@
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/zhibiao)
-install(TARGETS zhibiao EXPORT zhibiao-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+# Two components: `program` is what the Debian package holds (package.cmake), `development` what find_package reads.
+install(TARGETS zhibiao EXPORT zhibiao-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 if(TARGET zhibiao_program)
-  install(TARGETS zhibiao_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS zhibiao_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 endif()
 # Manual pages and completions are what the program prints.
 if(TARGET zhibiao_program AND NOT CMAKE_CROSSCOMPILING)
@@ -17,16 +18,19 @@ if(TARGET zhibiao_program AND NOT CMAKE_CROSSCOMPILING)
     COMMENT "Printing manual pages and completions"
     VERBATIM)
   add_custom_target(zhibiao_pages ALL DEPENDS ${pages}/completions/zhibiao)
-  install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR})
-  install(FILES ${pages}/completions/zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-  install(FILES ${pages}/completions/_zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
-  install(FILES ${pages}/completions/zhibiao.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+  install(DIRECTORY ${pages}/man/ DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT program)
+  install(FILES ${pages}/completions/zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          COMPONENT program)
+  install(FILES ${pages}/completions/_zhibiao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions
+          COMPONENT program)
+  install(FILES ${pages}/completions/zhibiao.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d
+          COMPONENT program)
 endif()
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/zhibiao DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(EXPORT zhibiao-targets NAMESPACE zhibiao:: DESTINATION ${package_dir})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/zhibiao DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
+install(EXPORT zhibiao-targets NAMESPACE zhibiao:: DESTINATION ${package_dir} COMPONENT development)
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/zhibiao-config.cmake.in
                               ${PROJECT_BINARY_DIR}/zhibiao-config.cmake INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/zhibiao-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/zhibiao-config.cmake ${PROJECT_BINARY_DIR}/zhibiao-config-version.cmake
-        DESTINATION ${package_dir})
+        DESTINATION ${package_dir} COMPONENT development)
