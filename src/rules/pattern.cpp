@@ -78,8 +78,21 @@ std::string with_short_classes(const std::string& expression) {
   return out;
 }
 
-Regex::Regex(const Rule& rule, std::string key, const std::string& expression)
-    : rule_(rule), key_(std::move(key)), expression_(with_short_classes(expression)) {}
+namespace {
+
+std::string as_re2(const std::string& expression, Regex::Where where) {
+  if (where == Regex::Where::before) return "(?:" + expression + ")$";
+  return where == Regex::Where::behind ? "^(?:" + expression + ")" : expression;
+}
+
+}  // namespace
+
+Regex::Regex(const Rule& rule, std::string key, const std::string& expression, Where where)
+    : rule_(rule),
+      key_(std::move(key)),
+      bare_(with_short_classes(expression)),
+      expression_(as_re2(bare_, where)),
+      where_(where) {}
 
 const RE2& Regex::get() const {
   std::call_once(once_, [&] {
@@ -87,13 +100,69 @@ const RE2& Regex::get() const {
     options.set_max_mem(kPatternMemory);
     auto regex = std::make_unique<RE2>(expression_, options);
     check_program(*regex, rule_, key_);
-    for (const auto& [name, index] : regex->NamedCapturingGroups()) names_.emplace_back(name, index);
     regex_ = std::move(regex);
   });
   return *regex_;
 }
 
-bool Regex::hits(std::string_view where) const { return RE2::PartialMatch(piece(where), get()); }
+const Regex::Compiled& Regex::compiled() const {
+  const Compiled* known = compiled_.load(std::memory_order_acquire);
+  if (known != nullptr) return *known;
+  auto made = std::make_unique<Compiled>();
+  made->matcher = Matcher::make(bare_, where_ == Where::before ? Matcher::Toward::start : Matcher::Toward::end);
+  if (made->matcher) {
+    made->names = made->matcher->names();
+  } else {
+    for (const auto& [name, index] : get().NamedCapturingGroups()) made->names.emplace_back(name, index);
+  }
+  // Of two threads that come here at a time, the first one's is kept.
+  if (compiled_.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) known = made.release();
+  return *known;
+}
+
+bool Regex::hits(std::string_view text) const {
+  auto found = Matcher::Found::unknown;
+  if (const Matcher* matcher = compiled().matcher.get()) {
+    Places places;
+    found = where_ == Where::anywhere ? matcher->search(text, 0, places)
+                                      : matcher->at(text, where_ == Where::before ? text.size() : 0);
+  }
+  return found == Matcher::Found::unknown ? RE2::PartialMatch(piece(text), get()) : found == Matcher::Found::yes;
+}
+
+bool Regex::find(std::string_view text, std::size_t from, Match& match) const {
+  const Compiled& made = compiled();
+  match.names = &made.names;
+  if (!made.matcher) return find_by_re2(text, from, match);
+  Places places;
+  const auto found = made.matcher->search(text, from, places);
+  if (found == Matcher::Found::unknown) return find_by_re2(text, from, match);
+  if (found == Matcher::Found::no) return false;
+  match.span = {places[0], places[1]};
+  for (const auto& [name, index] : made.names) {
+    const auto group = static_cast<std::size_t>(index);
+    const bool set = places[2 * group] != kNoPlace && places[2 * group + 1] != kNoPlace;
+    match.groups[group] = set ? Span{places[2 * group], places[2 * group + 1]} : Span{};
+  }
+  return true;
+}
+
+bool Regex::find_by_re2(std::string_view text, std::size_t from, Match& match) const {
+  std::array<re2::StringPiece, kMaxGroups + 1> groups;
+  const RE2& regex = get();
+  const int count = regex.NumberOfCapturingGroups() + 1;
+  if (!regex.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
+  const auto span_of = [&](const re2::StringPiece& group) {
+    if (group.data() == nullptr) return Span{};
+    const auto begin = static_cast<std::size_t>(group.data() - text.data());
+    return Span{begin, begin + group.size()};
+  };
+  match.span = span_of(groups[0]);
+  for (const auto& [name, index] : *match.names) {
+    match.groups[static_cast<std::size_t>(index)] = span_of(groups[static_cast<std::size_t>(index)]);
+  }
+  return true;
+}
 
 void Pattern::compile() const {
   for (const auto* part : {&match_, &unless_, &unless_before_, &unless_after_, &require_before_, &require_after_}) {
@@ -114,24 +183,9 @@ bool Pattern::allowed(std::string_view text, Span span) const {
 }
 
 bool Pattern::find(std::string_view text, std::size_t from, Match& result) const {
-  std::array<re2::StringPiece, kMaxGroups + 1> groups;
-  const RE2& regex = match_->get();
-  const int count = regex.NumberOfCapturingGroups() + 1;
-  while (from <= text.size() && regex.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), count)) {
-    const auto span_of = [&](const re2::StringPiece& group) {
-      if (group.data() == nullptr) return Span{};
-      const auto begin = static_cast<std::size_t>(group.data() - text.data());
-      return Span{begin, begin + group.size()};
-    };
-    const Span span = span_of(groups[0]);
-    if (allowed(text, span)) {
-      result.span = span;
-      result.names = &match_->names();
-      for (const auto& [name, index] : match_->names()) {
-        result.groups[static_cast<std::size_t>(index)] = span_of(groups[static_cast<std::size_t>(index)]);
-      }
-      return true;
-    }
+  while (from <= text.size() && match_->find(text, from, result)) {
+    const Span span = result.span;
+    if (allowed(text, span)) return true;
     // What was refused at a number must not come back from its second digit.
     from = span.empty() ? span.end + 1 : span.begin + 1;
     while (from < text.size() && is_digit(text[from - 1]) && is_digit(text[from])) ++from;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include "rules/matcher.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
 #include "zhibiao/source.hpp"
@@ -21,7 +23,7 @@
 namespace zhibiao::rules {
 
 /// A pattern has at most so many groups.
-constexpr std::size_t kMaxGroups = 12;
+constexpr std::size_t kMaxGroups = kMostGroups;
 using GroupNames = std::vector<std::pair<std::string, int>>;
 
 /// A match with its named groups, as spans of the text searched. An unused group is empty. Valid as long as its pattern.
@@ -38,25 +40,45 @@ struct Match {
   }
 };
 
-/// An expression of a rule, compiled when it is first asked: most rules never meet a text in which they matter.
+/// An expression of a rule, compiled when it is first asked: most rules never meet a text in which they matter. Matched by
+/// Matcher; RE2 is asked what Matcher does not know or gives up.
 class Regex {
  public:
+  enum class Where {
+    anywhere,
+    behind,  ///< at the beginning of a text
+    before   ///< at its end
+  };
   /// `key` is the rule's key that holds the expression; {fragments} are resolved already.
-  Regex(const Rule& rule, std::string key, const std::string& expression);
+  Regex(const Rule& rule, std::string key, const std::string& expression, Where where = Where::anywhere);
+  ~Regex() { delete compiled_.load(); }
+  Regex(const Regex&) = delete;
+  Regex& operator=(const Regex&) = delete;
 
   /// RE2's form. Throws Error naming the rule's place for what is no pattern, or grows too large.
   const RE2& get() const;
-  const GroupNames& names() const { return names_; }  ///< known behind get()
+  /// As RE2 is asked.
   const std::string& expression() const { return expression_; }
-  bool hits(std::string_view where) const;
+  bool hits(std::string_view text) const;
+  /// The first match at or behind `from`; false: none.
+  bool find(std::string_view text, std::size_t from, Match& match) const;
 
  private:
+  struct Compiled {
+    std::unique_ptr<const Matcher> matcher;  ///< nullptr: only RE2 knows the expression
+    GroupNames names;
+  };
+  const Compiled& compiled() const;
+  bool find_by_re2(std::string_view text, std::size_t from, Match& match) const;
+
   const Rule& rule_;
   std::string key_;
+  std::string bare_;
   std::string expression_;
+  Where where_;
+  mutable std::atomic<const Compiled*> compiled_ = nullptr;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2> regex_;
-  mutable GroupNames names_;
 };
 
 class Pattern {
@@ -65,12 +87,12 @@ class Pattern {
   template <typename Resolve>
   Pattern(const Rule& rule, const Resolve& expand)
       : rule_(&rule),
-        match_(part("match", expand, "", "")),
-        unless_(part("unless", expand, "", "")),
-        unless_before_(part("unless_before", expand, "(?:", ")$")),
-        unless_after_(part("unless_after", expand, "^(?:", ")")),
-        require_before_(part("require_before", expand, "(?:", ")$")),
-        require_after_(part("require_after", expand, "^(?:", ")")) {}
+        match_(part("match", expand)),
+        unless_(part("unless", expand)),
+        unless_before_(part("unless_before", expand, Regex::Where::before)),
+        unless_after_(part("unless_after", expand, Regex::Where::behind)),
+        require_before_(part("require_before", expand, Regex::Where::before)),
+        require_after_(part("require_after", expand, Regex::Where::behind)) {}
 
   const Rule& rule() const { return *rule_; }
   const std::string& expression() const { return match_->expression(); }
@@ -84,10 +106,11 @@ class Pattern {
 
  private:
   template <typename Resolve>
-  std::unique_ptr<Regex> part(const char* key, const Resolve& expand, const char* before, const char* after) const {
+  std::unique_ptr<Regex> part(const char* key, const Resolve& expand,
+                              Regex::Where where = Regex::Where::anywhere) const {
     const std::string text = rule_->get(key);
     if (text.empty()) return nullptr;
-    return std::make_unique<Regex>(*rule_, key, before + expand(text, *rule_) + after);
+    return std::make_unique<Regex>(*rule_, key, expand(text, *rule_), where);
   }
 
   const Rule* rule_;

@@ -1,0 +1,92 @@
+// Matches rules' expressions at a known place of a short text, many times as fast as an automaton that has to be made first.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/expression.hpp"
+
+namespace zhibiao::rules {
+
+/// Where a match and its groups begin and end: two entries for each, 0 the match itself.
+constexpr std::size_t kMostGroups = 12;
+using Places = std::array<std::size_t, 2 * (kMostGroups + 1)>;
+constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+
+/// An expression as a program that tries alternatives in order and goes back where one fails: of all matches it finds the one
+/// that RE2 finds. It does not change once made: threads share it. A text on which it has to go back too often it gives up.
+class Matcher {
+ public:
+  enum class Found { no, yes, unknown };  ///< unknown: given up; ask RE2
+  enum class Toward { end, start };
+
+  /// Toward the start, a match ends at a place and is read backwards from there; its groups are not told. nullptr where the
+  /// expression has parts that this matcher does not know.
+  static std::unique_ptr<const Matcher> make(std::string_view expression, Toward toward = Toward::end);
+
+  const std::vector<std::pair<std::string, int>>& names() const { return names_; }
+  int groups() const { return groups_; }
+
+  /// The match that begins first, at or behind `from`; with `places`, its groups.
+  Found search(std::string_view text, std::size_t from, Places& places) const;
+  /// Whether a match begins at `at`; read towards the start: whether one ends there.
+  Found at(std::string_view text, std::size_t at) const;
+
+ private:
+  enum class Op : std::uint8_t { literal, one_of, repeat, either, choose, save, begin, end, match };
+  struct Step {
+    Op op = Op::match;
+    bool greedy = true;       ///< of a repeat
+    std::uint32_t next = 0;   ///< the step behind it
+    std::uint32_t other = 0;  ///< of either: the step tried if `next` fails; else an index, by op
+    std::uint32_t least = 0;  ///< of a repeat; of a literal: its bytes
+    std::uint32_t most = 0;   ///< of a repeat
+  };
+  /// A set of characters, quick to ask.
+  struct CharSet {
+    std::array<std::uint64_t, 2> ascii{};
+    std::vector<std::pair<char32_t, char32_t>> ranges;  ///< of the others
+    bool has(char32_t ch) const;
+  };
+  /// Which steps a choice has for a character, in order of preference.
+  struct Choice {
+    struct Entry {
+      char32_t ch = kFree;
+      std::uint32_t begin = 0, end = 0;  ///< in steps_by_char_
+    };
+    std::vector<Entry> entries;  ///< a hash table: a power of two, at most half full
+    int shift = 32;
+    std::uint32_t begin = 0, end = 0;  ///< for any other character
+    static constexpr char32_t kFree = 0xFFFFFFFE;
+    std::size_t slot_of(char32_t ch) const {
+      return static_cast<std::size_t>((static_cast<std::uint32_t>(ch) * 0x9E3779B9U) >> static_cast<unsigned>(shift));
+    }
+  };
+  class Maker;
+  template <bool kBack>
+  struct Run;
+
+  Matcher() = default;
+  bool may_begin(std::string_view text, std::size_t at) const;
+
+  std::vector<Step> steps_;
+  std::uint32_t first_ = 0;
+  std::string literals_;
+  std::vector<CharSet> sets_;
+  std::vector<Choice> choices_;
+  std::vector<std::uint32_t> steps_by_char_;
+  std::vector<std::pair<std::string, int>> names_;
+  int groups_ = 0;
+  bool anywhere_ = true;        ///< a match may begin with any character, or be empty
+  bool at_start_only_ = false;  ///< with ^
+  bool back_ = false;           ///< read towards the start
+  std::array<std::uint64_t, 2> ascii_firsts_{};
+  std::bitset<std::size_t{1} << 12U> firsts_;  ///< by the lower twelve bits of a character
+};
+
+}  // namespace zhibiao::rules

@@ -1,0 +1,64 @@
+// Characters of UTF-8, inline: for the loops that see every character of a text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace zhibiao::rules {
+
+/// No character: what is read where bytes are no UTF-8.
+constexpr char32_t kNoChar = 0xFFFFFFFF;
+
+/// Bytes of the UTF-8 character that starts with `lead`.
+constexpr std::size_t utf8_length(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The character at `at`, which moves behind it. `at` is before the end.
+inline char32_t read_char(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text.data()[i])); };
+  const char32_t lead = byte(at);
+  const std::size_t left = text.size() - at;
+  if (lead < 0x80) return ++at, lead;
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
+    at += 3;
+    return (lead & 0x0FU) << 12U | (byte(at - 2) & 0x3FU) << 6U | (byte(at - 1) & 0x3FU);
+  }
+  if (lead >= 0xC0 && lead < 0xE0 && left >= 2) {
+    at += 2;
+    return (lead & 0x1FU) << 6U | (byte(at - 1) & 0x3FU);
+  }
+  if (lead >= 0xF0 && left >= 4) {
+    at += 4;
+    return (lead & 0x07U) << 18U | (byte(at - 3) & 0x3FU) << 12U | (byte(at - 2) & 0x3FU) << 6U |
+           (byte(at - 1) & 0x3FU);
+  }
+  return ++at, kNoChar;
+}
+
+/// The character before `at`, which moves to its start. `at` is behind the beginning.
+inline char32_t read_char_back(std::string_view text, std::size_t& at) {
+  --at;
+  while (at > 0 && is_trail(text.data()[at])) --at;
+  std::size_t begin = at;
+  return read_char(text, begin);
+}
+
+inline void append_char(std::string& out, char32_t ch) {
+  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (ch < 0x80) {
+    put(ch);
+  } else if (ch < 0x800) {
+    put(0xC0 | ch >> 6U), put(0x80 | (ch & 0x3FU));
+  } else if (ch < 0x10000) {
+    put(0xE0 | ch >> 12U), put(0x80 | (ch >> 6U & 0x3FU)), put(0x80 | (ch & 0x3FU));
+  } else {
+    put(0xF0 | ch >> 18U), put(0x80 | (ch >> 12U & 0x3FU)), put(0x80 | (ch >> 6U & 0x3FU)), put(0x80 | (ch & 0x3FU));
+  }
+}
+
+}  // namespace zhibiao::rules
