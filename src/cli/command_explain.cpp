@@ -36,6 +36,7 @@ Place parse_place(const std::string& text) {
 }
 
 int run_explain(const Options& options, const Context& context) {
+  if (options.places.empty()) throw UsageError("no line named; write FILE:LINE, such as plan.txt:12");
   std::vector<Place> places;
   for (const auto& text : options.places) places.push_back(parse_place(text));
   const ReadOptions reading = options.reading.resolve();

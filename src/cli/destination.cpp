@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "cli/options.hpp"
 
@@ -14,6 +15,12 @@ std::vector<std::string> names_of(std::span<const Format> formats) {
   std::vector<std::string> names;
   for (const Format format : formats) names.emplace_back(name_of(format));
   return names;
+}
+
+/// The name asks for a form of other programs that nothing here writes; rows of text under it would not open there.
+bool is_office_file(const std::string& name) {
+  static constexpr std::array<std::string_view, 7> kEndings = {".xls", ".doc", ".docx", ".ods", ".et", ".wps", ".pdf"};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
@@ -50,6 +57,10 @@ Format OutputOptions::chosen_format(const Context& context, std::span<const Form
   if (named && is_binary(*named)) {
     throw UsageError(fmt::format("'{}' asks for {}, which this command does not write; it writes {}", output,
                                  name_of(*named), fmt::join(names_of(formats), ", ")));
+  }
+  if (is_office_file(output)) {
+    throw UsageError(
+        fmt::format("'{}' asks for a form that is not written; write .xlsx or .csv, or say --format", output));
   }
   if (excel && offered(Format::csv)) return Format::csv;
   return context.terminal.tty && output.empty() ? terminal : pipe;

@@ -20,7 +20,11 @@ std::vector<const Field*> chosen_fields(std::string_view what, const std::string
   if (list.empty()) return found;
   for (const std::string& name : split_list(list)) {
     const Field* field = find_field(name);
-    found.push_back(field != nullptr ? field : &fields()[chosen(what, name, field_names())]);
+    if (field == nullptr) {
+      const std::string message = unknown(what, name, field_names());
+      throw UsageError(message.ends_with('?') ? message : message + "; 'zhibiao help fields' lists them");
+    }
+    found.push_back(field);
   }
   return found;
 }

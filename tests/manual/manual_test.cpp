@@ -62,6 +62,26 @@ TEST_CASE("the examples of the pages are what the program prints") {
   }
 }
 
+TEST_CASE("links between the pages lead somewhere") {
+  const fs::path source = ZHIBIAO_SOURCE_DIR;
+  std::vector<fs::path> all = {source / "README.md"};
+  for (const auto& entry : fs::directory_iterator(source / "docs")) {
+    if (entry.path().extension() == ".md") all.push_back(entry.path());
+  }
+  std::size_t links = 0;
+  for (const fs::path& page : all) {
+    const std::string text = content(page);
+    for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+      const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      if (target.find("://") != std::string::npos || target.empty()) continue;
+      const std::string file = target.substr(0, target.find('#'));
+      CHECK_MESSAGE((file.empty() || fs::exists(page.parent_path() / file)), page.string(), ": ", target);
+      ++links;
+    }
+  }
+  CHECK(links > 20);
+}
+
 TEST_CASE("a page's commands run one after the other, and what they print replaces what stood there") {
   const Scratch scratch;
   Session session(scratch.path(), false);
