@@ -13,7 +13,7 @@
 namespace zhibiao_tests {
 namespace {
 
-constexpr int kPatience = 20'000;  ///< milliseconds without a byte: the shell hangs
+constexpr int kPatience = 60'000;  ///< milliseconds without a byte: the shell hangs
 
 /// Reads until `prompt` stands at the end of what is new; false if it does not come.
 bool read_until(int terminal, const std::string& prompt, std::string& shown) {

@@ -7,11 +7,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <string>
 #include <vector>
 
 #include "manual/pages.hpp"
 #include "shell.hpp"
+#include "zhibiao/fields.hpp"
 
 namespace {
 
@@ -80,6 +82,24 @@ TEST_CASE("links between the pages lead somewhere") {
     }
   }
   CHECK(links > 20);
+}
+
+TEST_CASE("the recipe for Power Query, which cannot be run here, names columns that there are") {
+  const fs::path source = ZHIBIAO_SOURCE_DIR;
+  for (const char* name : {"docs/manual.md", "docs/manual.zh.md"}) {
+    const std::string text = content(source / name);
+    const std::size_t begin = text.find("```m\n");
+    REQUIRE(begin != std::string::npos);
+    const std::string block = text.substr(begin, text.find("\n```\n", begin) - begin);
+    const std::regex columns("\\{\"(\\w+)\", |each \\[(\\w+)\\]|and \\[(\\w+)\\]");
+    std::size_t found = 0;
+    for (std::sregex_iterator match(block.begin(), block.end(), columns), end; match != end; ++match) {
+      const std::string column = (*match)[1].str() + (*match)[2].str() + (*match)[3].str();
+      CHECK_MESSAGE(zhibiao::find_field(column) != nullptr, column);
+      ++found;
+    }
+    CHECK(found == 6);
+  }
 }
 
 TEST_CASE("a page's commands run one after the other, and what they print replaces what stood there") {
