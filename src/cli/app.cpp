@@ -22,6 +22,7 @@ void add_examples(Command root) {
   root.example("zhibiao targets plan.txt", "one row for each target");
   root.example("zhibiao targets plans/ -o targets.xlsx", "of all plans in a folder, as a workbook");
   root.example("zhibiao summary plan.docx", "what is in it");
+  root.example("zhibiao report plan.docx -o plan.html", "all of it on a page for the browser");
   root.example("zhibiao diff 2021.txt 2022.txt", "what the new plan raised, lowered, added and dropped");
   root.example("zhibiao explain plan.txt:31", "why a line gave the records it gave");
   root.note("'zhibiao help COMMAND' explains a command, 'zhibiao help fields' the fields of a record.");
@@ -42,8 +43,8 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
 
 std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context) {
   std::vector<OptionsHandle> options;
-  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_explain, add_verify, add_rules,
-                         add_completions, add_help}) {
+  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_report, add_explain, add_verify,
+                         add_rules, add_completions, add_help}) {
     options.push_back(add(line, context));
   }
   add_examples(line.root());

@@ -16,7 +16,6 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "cli/sinks.hpp"
 #include "cli/text_saver.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/json_lines.hpp"
@@ -69,6 +68,7 @@ std::uint64_t settings_of(const Run& run, const Rules& rules) {
 
 std::unique_ptr<Sink> make_sink(const Context& context, const Run& run, const Rules& rules) {
   const std::string path = to_standard(run.output) ? "" : run.output.output;
+  if (run.make_sink) return run.make_sink(path);
   if (run.work.resume) return resumed_sink(path, settings_of(run, rules), head_of(run));
   if (workers_write(run)) return rows_sink(context, path, head_of(run), run.work.json_lines());
   return writer_sink(context, path, run.form, run.make_writer);
@@ -82,7 +82,7 @@ Job make_job(const Run& run) {
   if (workers_write(run)) job.make_writer = run.make_writer;
   job.form = run.form;
   job.form.csv.head = false;
-  job.keep_source = !run.input.save_text.empty();
+  job.keep_source = run.make_sink || !run.input.save_text.empty();
   job.stamped = run.work.resume;
   return job;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -9,6 +11,7 @@
 #include "cli/context.hpp"
 #include "cli/destination.hpp"
 #include "cli/input.hpp"
+#include "cli/sinks.hpp"
 #include "cli/worker.hpp"
 #include "zhibiao/write.hpp"
 
@@ -36,6 +39,8 @@ struct Run {
   MakeWriter make_writer;  ///< for forms made of text
   Analyse analyse;
   std::string selection;  ///< all options that decide which rows there are, for --resume
+  /// For output that is made of sources too: what takes outcomes, with their sources, instead of a writer.
+  std::function<std::unique_ptr<Sink>(const std::string& path)> make_sink = {};
 };
 
 /// Reads, analyses and writes each document, in the order given. What cannot be read is said on stderr, in that order

@@ -51,11 +51,9 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
-std::string fill(std::string_view name, const Data& data) {
-  kainjow::mustache::mustache page{std::string(page_template(name))};
-  if (!page.is_valid()) throw std::logic_error("template " + std::string(name) + ": " + page.error_message());
-  page.set_custom_escape([](const std::string& text) { return escaped(text); });
-  return page.render(data);
+Template::Template(std::string_view name) : mustache_(std::string(page_template(name))) {
+  if (!mustache_.is_valid()) throw std::logic_error("template " + std::string(name) + ": " + mustache_.error_message());
+  mustache_.set_custom_escape([](const std::string& text) { return escaped(text); });
 }
 
 }  // namespace zhibiao::write::report

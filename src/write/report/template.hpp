@@ -39,8 +39,15 @@ class List {
   kainjow::mustache::list items_;
 };
 
-/// The template of that name in this folder, filled.
-std::string fill(std::string_view name, const Data& data);
+/// A template of this folder, to be filled as often as needed.
+class Template {
+ public:
+  explicit Template(std::string_view name);
+  std::string fill(const Data& data) { return mustache_.render(data); }
+
+ private:
+  kainjow::mustache::mustache mustache_;
+};
 
 /// Text as it may stand in HTML, between tags or in a quoted attribute: the five signs of markup as entities, control
 /// characters, which HTML has no way to write, as their pictures (U+2400).

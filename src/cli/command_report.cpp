@@ -1,0 +1,105 @@
+// The command `report`: documents, their text and what was found in it as one page for a browser.
+// Tested by tests/cli/report_test.cpp and tests/golden/report-*.
+#include <algorithm>
+#include <ostream>
+#include <utility>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/sinks.hpp"
+#include "cli/write_documents.hpp"
+#include "zhibiao/report.hpp"
+
+namespace zhibiao::cli {
+namespace {
+
+struct Options {
+  InputOptions input;
+  WorkOptions work;
+  OutputOptions output;
+  std::string title;
+  std::string roles = "target,result";
+};
+
+std::vector<std::string> role_names() { return {"target", "result", "mention", "all"}; }
+
+/// Which roles are shown; both of `target` and `result`, or `all`.
+std::vector<Role> chosen_roles(const std::string& list) {
+  std::vector<Role> roles;
+  for (const std::string& name : split_list(list)) {
+    const std::size_t role = chosen("role", name, role_names());
+    if (role == 3) return {Role::target, Role::result, Role::mention};
+    roles.push_back(static_cast<Role>(role));
+  }
+  return roles;
+}
+
+/// Waits for all documents: the page counts them first.
+class PageSink : public Sink {
+ public:
+  PageSink(const Context& context, const std::string& path, ReportOptions options)
+      : output_(context.out, path), options_(std::move(options)) {}
+
+  void put(const Outcome& outcome) override { documents_.push_back({*outcome.source, *outcome.analysis}); }
+
+  void finish() override {
+    write_report(output_.stream(), documents_, options_);
+    output_.commit();
+  }
+
+ private:
+  Output output_;
+  ReportOptions options_;
+  std::vector<ReportDocument> documents_;
+};
+
+WriteOptions form_of(const Options& options, const Context& context) {
+  static constexpr Format kFormats[] = {Format::text};
+  const bool standard = options.output.output.empty() || options.output.output == "-";
+  if (standard && context.terminal.tty) throw UsageError("a page is nothing for a terminal: -o FILE.html");
+  return options.output.resolve(context, kFormats, Format::text, Format::text);
+}
+
+int run_report(const Options& options, const Context& context) {
+  const WriteOptions form = form_of(options, context);
+  const std::vector<Role> roles = chosen_roles(options.roles);
+  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
+    Analysis analysis = analyzer.analyze(document.source, document.given);
+    std::erase_if(analysis.facts,
+                  [&](const Fact& fact) { return std::count(roles.begin(), roles.end(), fact.role) == 0; });
+    return analysis;
+  };
+  Run run{options.input, options.work, options.output, form, {}, analyse, {}};
+  run.make_sink = [&](const std::string& path) -> std::unique_ptr<Sink> {
+    return std::make_unique<PageSink>(context, path, ReportOptions{form.language, options.title});
+  };
+  return write_documents(context, run);
+}
+
+}  // namespace
+
+OptionsHandle add_report(CommandLine& line, const Context& context) {
+  auto options = std::make_shared<Options>();
+  Command command = line.root().command(
+      "report", "one page for a browser: the text with its targets marked, a table to sort and filter, charts");
+  command
+      .option("-o,--output", options->output.output, "FILE",
+              "the page, which appears only when it is whole; without it the page goes to standard output")
+      .file();
+  command.option("--title", options->title, "TEXT", "of the page");
+  command.option("--role", options->roles, "ROLE[,ROLE]", "what is shown: {} (by default target,result)")
+      .list_of(role_names());
+  command.option("--lang", options->output.language, "LANG", "of the page: {} (by default the locale's)")
+      .choices(language_choices());
+  options->input.declare(command);
+  options->work.declare(command);
+  command.note("The page is one file that needs no network: it can be mailed, archived and printed.");
+  command.example("zhibiao report plan.docx -o plan.html", "all of it on a page for the browser");
+  command.example("zhibiao report plans/ --lang zh --title \"2022\" -o plans.html",
+                  "all plans of a folder, a page in Chinese with that title");
+  command.action([options, context] { return run_report(*options, context); });
+  return options;
+}
+
+}  // namespace zhibiao::cli
