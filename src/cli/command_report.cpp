@@ -9,6 +9,7 @@
 #include "cli/output.hpp"
 #include "cli/sinks.hpp"
 #include "cli/write_documents.hpp"
+#include "zhibiao/error.hpp"
 #include "zhibiao/report.hpp"
 
 namespace zhibiao::cli {
@@ -44,6 +45,7 @@ class PageSink : public Sink {
   void put(const Outcome& outcome) override { documents_.push_back({*outcome.source, *outcome.analysis}); }
 
   void finish() override {
+    if (documents_.empty()) throw Error("", "no document could be read, so no page is written");
     write_report(output_.stream(), documents_, options_);
     output_.commit();
   }

@@ -374,6 +374,14 @@
 
   if (rows.length) rows[0].querySelector('.what a').tabIndex = 0;
   if (form) filter();
-  const asked = /^#[fm](\d+)$/.exec(location.hash);
-  if (asked && rowOf(Number(asked[1]))) { look(Number(asked[1])); toText(Number(asked[1])); }
+  // A link to a fact, from the charts or from outside.
+  const follow = () => {
+    const asked = /^#[fm](\d+)$/.exec(location.hash);
+    if (!asked || !rowOf(Number(asked[1]))) return;
+    reader.scrollIntoView();
+    look(Number(asked[1]));
+    toText(Number(asked[1]));
+  };
+  addEventListener('hashchange', follow);
+  follow();
 })();
