@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "zhibiao/error.hpp"
+
 namespace zhibiao {
 
 /// One document: `{"id": "…", "text": "…", "title": "…", "year": 2024, "issuer": "…"}`. Other keys are passed over.
@@ -18,8 +20,8 @@ struct JsonDocument {
   std::optional<int> year;  ///< the plan year
 };
 
-/// Reads a line. `place` is what messages begin with: `docs.jsonl:17`. Throws Error.
-JsonDocument parse_document(const std::string& place, std::string line);
+/// Reads a line. `place` is what messages name: `docs.jsonl:17`. Throws Error.
+JsonDocument parse_document(const Where& place, std::string line);
 
 /// Lines of a stream, one at a time, none longer than a limit in memory.
 class JsonLines {
@@ -29,8 +31,8 @@ class JsonLines {
 
   /// A line that holds more than blanks.
   struct Line {
-    std::string place;  ///< `name:17`
-    std::string text;
+    Where place = "";
+    std::string text = {};
     bool too_long = false;  ///< the line was passed over: `text` is empty
   };
   /// Empty at the end. Throws Error where the stream fails.

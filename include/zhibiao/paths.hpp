@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "zhibiao/error.hpp"
+
 namespace zhibiao {
 
 /// Which files of walked folders are taken: POSIX shell patterns over names, such as `*.docx`.
@@ -28,10 +30,10 @@ class PathStream {
   PathStream(PathStream&&) noexcept;
   PathStream& operator=(PathStream&&) noexcept;
 
-  /// A file, or what is wrong with a folder (it cannot be listed, it holds no plan) as one line.
+  /// A file, or what is wrong with a folder: it cannot be listed, it holds no plan.
   struct Step {
     std::string path;
-    std::string problem;  ///< empty: `path` is a file
+    std::optional<Error> problem;  ///< empty: `path` is a file
   };
   std::optional<Step> next();
 
@@ -46,7 +48,7 @@ class PathStream {
 
 /// All files of a PathStream. Problems are added to `problems`.
 std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, const PathFilter& filter,
-                                      std::vector<std::string>& problems);
+                                      std::vector<Error>& problems);
 
 /// The names in a list, each ended by `end` (a newline or NUL), read as they are asked for; empty ones are passed over.
 class NameList {

@@ -7,6 +7,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
+#include "cli/error_lines.hpp"
 #include "cli/output.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/write.hpp"
@@ -39,38 +40,60 @@ int run_command(const std::vector<std::string>& args, const Context& context) {
   return status;
 }
 
+/// The status of a step; what it throws is said.
+template <typename Step>
+int guarded(const Context& context, const Step& step) {
+  try {
+    return step();
+  } catch (const WriteError& error) {
+    if (error.closed_pipe()) return kDone;
+    context.problem(error.told());
+  } catch (const Error& error) {
+    context.problem(error);
+  } catch (const std::bad_alloc&) {
+    context.problem({"", "not enough memory"});
+  } catch (const std::exception& error) {
+    context.problem({"", error.what()});
+  }
+  return kTrouble;
+}
+
 }  // namespace
 
 std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context) {
   std::vector<OptionsHandle> options;
   for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_report, add_explain, add_verify,
-                         add_rules, add_completions, add_help}) {
+                         add_rules, add_errors, add_completions, add_help}) {
     options.push_back(add(line, context));
   }
   add_examples(line.root());
   return options;
 }
 
-void Context::problem(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
+void Context::problem(const Error& error) const {
+  note(error.what());
+  if (errors != nullptr) errors->add("error", error);
+}
 
-void Context::warning(std::string_view message) const { err << "zhibiao: warning: " << printable(message) << '\n'; }
+void Context::warning(const Where& place, std::string_view message) const {
+  const Error error(place, std::string(message));
+  err << "zhibiao: warning: " << printable(error.what()) << '\n';
+  if (errors != nullptr) errors->add("warning", error);
+}
 
-void Context::note(std::string_view message) const { problem(message); }
+void Context::note(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
 
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
         const Terminal& terminal) {
-  const Context context{in, out, err, terminal};
-  try {
-    return run_command(args, context);
-  } catch (const WriteError& error) {
-    if (error.closed_pipe()) return kDone;
-    context.problem(error.what());
-  } catch (const std::bad_alloc&) {
-    context.problem("not enough memory");
-  } catch (const std::exception& error) {
-    context.problem(error.what());
-  }
-  return kTrouble;
+  ErrorLines errors;
+  const Context context{in, out, err, terminal, &errors};
+  // Saying what is wrong can go wrong itself.
+  const int status = guarded(context, [&] { return guarded(context, [&] { return run_command(args, context); }); });
+  const int told = guarded(context, [&] {
+    errors.commit();
+    return kDone;
+  });
+  return told == kDone ? status : told;
 }
 
 }  // namespace zhibiao::cli

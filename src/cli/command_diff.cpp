@@ -30,7 +30,7 @@ struct Sides {
 void keep_role(const Context& context, std::vector<Plan>& plans, Role role) {
   for (Plan& plan : plans) {
     std::erase_if(plan.facts, [&](const Fact& fact) { return fact.role != role; });
-    if (plan.facts.empty()) context.warning(fmt::format("{}: no {}s found in this file", plan.file, name_of(role)));
+    if (plan.facts.empty()) context.warning(plan.file, fmt::format("no {}s found in this file", name_of(role)));
   }
 }
 
@@ -38,15 +38,15 @@ void tell_unmatched(const Context& context, const Sides& sides, const std::vecto
   for (const PlanMatch& match : matches) {
     if (match.old_plan && match.new_plan) continue;
     const Plan& plan = match.new_plan ? sides.after[*match.new_plan] : sides.before[*match.old_plan];
-    context.warning(fmt::format("{}: no plan of the {} side has its issuer and title; all in it counts as {}",
-                                plan.file, match.new_plan ? "old" : "new", match.new_plan ? "added" : "dropped"));
+    context.warning(plan.file, fmt::format("no plan of the {} side has its issuer and title; all in it counts as {}",
+                                           match.new_plan ? "old" : "new", match.new_plan ? "added" : "dropped"));
   }
 }
 
 void tell_same_file(const Context& context, const std::vector<std::string>& files) {
   std::error_code ignored;
   if (files[0] == files[1] || std::filesystem::equivalent(files[0], files[1], ignored)) {
-    context.warning(fmt::format("{}: OLD and NEW are the same", files[1]));
+    context.warning(files[1], "OLD and NEW are the same");
   }
 }
 
@@ -56,17 +56,12 @@ bool wants_colour(const DiffOptions& options, const Context& context) {
 }
 
 std::vector<std::string> write_out(Output& output, const write::Diff& diff, const WriteOptions& write,
-                                   const write::DiffLooks& looks, const std::string& asked) {
+                                   const write::DiffLooks& looks) {
   if (!is_binary(write.format)) return write::write_diff(output.stream(), diff, write, looks);
   try {
     return write::write_diff_workbook(output.path(), diff, write);
   } catch (const Error& error) {
-    // The library writes into the unfinished file: messages name the one that was asked for.
-    std::string message = error.what();
-    if (const std::size_t at = message.find(output.path()); at != std::string::npos) {
-      message.replace(at, output.path().size(), asked.empty() ? "standard output" : asked);
-    }
-    throw Error("", message);
+    throw output.as_asked(error);
   }
 }
 
@@ -129,9 +124,9 @@ int run_diff(const DiffOptions& options, const Context& context) {
   write::Diff diff = make_diff(sides.before, sides.after, matches, request, rules.get());
   diff.options = options.told(request);
   Output output(context.out, options.output.output, is_binary(write.format));
-  const auto warnings = write_out(output, diff, write, looks, options.output.output);
+  const auto warnings = write_out(output, diff, write, looks);
   output.commit();
-  for (const std::string& warning : warnings) context.warning(warning);
+  for (const std::string& warning : warnings) context.warning("", warning);
   return failed ? kTrouble : answer(options, diff);
 }
 

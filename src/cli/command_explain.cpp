@@ -51,7 +51,7 @@ int run_explain(const Options& options, const Context& context) {
       }
       context.out << explain(source, place.line, rules.get());
     } catch (const Error& error) {
-      context.problem(error.what());
+      context.problem(error);
       status = kTrouble;
     }
   }

@@ -22,6 +22,8 @@ struct CommandLine::Parts {
   std::string version;
   bool wants_version = false;
   std::map<const CLI::App*, std::function<int()>> actions;
+  std::function<void()> before = [] {};
+  const CLI::App* named = nullptr;
 };
 
 namespace {
@@ -209,6 +211,23 @@ const CommandSpec& CommandLine::spec(const std::vector<std::string>& path) const
   return named_command(parts_->spec, path);
 }
 
+std::vector<Command> CommandLine::commands() {
+  std::vector<Command> leaves;
+  std::vector<CommandSpec*> specs = {&parts_->spec};
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    for (CommandSpec& below : specs[i]->commands) specs.push_back(&below);
+    if (specs[i]->commands.empty()) leaves.push_back({*this, app_of(parts_->app, *specs[i]), *specs[i]});
+  }
+  return leaves;
+}
+
+void CommandLine::before_action(std::function<void()> run) { parts_->before = std::move(run); }
+
+std::string CommandLine::typed(const std::string& option) const {
+  const CLI::Option* found = parts_->named == nullptr ? nullptr : parts_->named->get_option_no_throw(option);
+  return found == nullptr || found->empty() ? std::string() : found->results().back();
+}
+
 int CommandLine::run(const std::vector<std::string>& args, std::ostream& out, Language language) {
   const CommandSpec& spec = named_command(parts_->spec, args);
   CLI::App& app = app_of(parts_->app, spec);
@@ -233,6 +252,8 @@ int CommandLine::run(const std::vector<std::string>& args, std::ostream& out, La
   if (action == parts_->actions.end()) {
     throw UsageError("no command given" + see_help(spec));
   }
+  parts_->named = &app;
+  parts_->before();
   return action->second();
 }
 

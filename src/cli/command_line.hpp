@@ -85,6 +85,12 @@ class CommandLine {
   CommandLine& operator=(const CommandLine&) = delete;
 
   Command root();
+  /// All commands declared so far that have no commands below them.
+  std::vector<Command> commands();
+  /// Runs before the action of the command that is named, when its options are known.
+  void before_action(std::function<void()> run);
+  /// What was typed for an option of that command; empty if nothing was, or it has none of this name.
+  std::string typed(const std::string& option) const;
 
   /// Parses and runs the named command's action. Help (in `language` if no --lang is given) and version go to `out`.
   /// Throws UsageError.

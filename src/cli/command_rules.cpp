@@ -57,7 +57,7 @@ int show_rules(const Options& options, const Context& context) {
       ids.reserve(known.size());
       for (const RuleInfo& one : known) ids.push_back(one.id);
       const std::string message = unknown("rule", id, ids);
-      context.problem(message.ends_with('?') ? message : message + "; 'zhibiao rules list' prints the ids");
+      context.problem({"", message.ends_with('?') ? message : message + "; 'zhibiao rules list' prints the ids"});
       status = kTrouble;
       continue;
     }

@@ -80,7 +80,7 @@ void keep_roles(const Context& context, std::vector<Plan>& plans, bool results) 
       return fact.role != Role::target && !(results && fact.role == Role::result);
     });
     if (plan.facts.empty()) {
-      context.warning(fmt::format("{}: no targets{} found in this file", plan.file, results ? " and no results" : ""));
+      context.warning(plan.file, fmt::format("no targets{} found in this file", results ? " and no results" : ""));
     }
   }
 }
@@ -88,7 +88,7 @@ void keep_roles(const Context& context, std::vector<Plan>& plans, bool results) 
 void tell_yearless(const Context& context, const std::vector<Plan>& plans) {
   for (const Plan& plan : plans) {
     if (plan.document.plan_year) continue;
-    context.warning(plan.file + ": no plan year found; its column stands last, under another name");
+    context.warning(plan.file, "no plan year found; its column stands last, under another name");
   }
 }
 
@@ -107,17 +107,11 @@ void filter(write::TrendTable& table, const Request& request, const std::string&
   });
 }
 
-void write_workbook(const Output& output, const write::TrendTable& table, const WriteOptions& write,
-                    const std::string& asked) {
+void write_workbook(const Output& output, const write::TrendTable& table, const WriteOptions& write) {
   try {
     write::write_trend_workbook(output.path(), table, write);
   } catch (const Error& error) {
-    // The library writes into the unfinished file: messages name the one that was asked for.
-    std::string message = error.what();
-    if (const std::size_t at = message.find(output.path()); at != std::string::npos) {
-      message.replace(at, output.path().size(), asked.empty() ? "standard output" : asked);
-    }
-    throw Error("", message);
+    throw output.as_asked(error);
   }
 }
 
@@ -125,7 +119,7 @@ void write_out(const Context& context, const Options& options, const WriteOption
                const write::TrendTable& table) {
   Output output(context.out, options.output.output, is_binary(write.format));
   if (is_binary(write.format)) {
-    write_workbook(output, table, write, options.output.output);
+    write_workbook(output, table, write);
   } else {
     write::write_trend(output.stream(), table, write, options.explain);
   }
@@ -145,7 +139,7 @@ int run_trend(const Options& options, const Context& context) {
   bool failed = false;
   std::vector<Plan> plans = read_plans(context, options.files, reading, analyzer, failed);
   if (plans.size() < 2) {
-    if (!failed || !plans.empty()) context.problem("trend needs two plans or more: name more files, or a folder");
+    if (!failed || !plans.empty()) context.problem({"", "trend needs two plans or more: name more files, or a folder"});
     return kTrouble;
   }
   keep_roles(context, plans, options.results);
@@ -155,7 +149,7 @@ int run_trend(const Options& options, const Context& context) {
   filter(table, request, options.grep);
   if (table.rows.empty()) {
     context.warning(
-        fmt::format("no indicator asked for is set by {} of these {} plans", request.trend.plans, plans.size()));
+        "", fmt::format("no indicator asked for is set by {} of these {} plans", request.trend.plans, plans.size()));
   }
   write_out(context, options, write, table);
   return failed ? kTrouble : kDone;

@@ -42,10 +42,10 @@ RecordTable read_table(const Options& options, const Context& context) {
             ? read_records_bytes("-", {std::istreambuf_iterator<char>(context.in), std::istreambuf_iterator<char>()},
                                  read)
             : read_records(options.table, read);
-    for (const std::string& warning : table.warnings) context.warning(table.name + ": " + table_advice(warning));
+    for (const std::string& warning : table.warnings) context.warning(table.name, table_advice(warning));
     return table;
   } catch (const Error& error) {
-    throw Error("", table_advice(error.what()));
+    throw Error(error.place(), table_advice(error.reason()), error.line());
   }
 }
 

@@ -5,23 +5,27 @@
 #include <string_view>
 
 #include "cli/app.hpp"
+#include "zhibiao/error.hpp"
 #include "zhibiao/write.hpp"
 
 namespace zhibiao::cli {
+
+class ErrorLines;
 
 struct Context {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
   Terminal terminal;
+  ErrorLines* errors = nullptr;  ///< is told of problems and warnings too
 
   /// The reader's, by the locale.
   Language language() const { return terminal.chinese ? Language::zh : Language::en; }
 
   /// One line on stderr: `zhibiao: …`. What was asked for is not all done.
-  void problem(std::string_view message) const;
+  void problem(const Error& error) const;
   /// One line on stderr: `zhibiao: warning: …`. All was done, with this to know.
-  void warning(std::string_view message) const;
+  void warning(const Where& place, std::string_view message) const;
   /// One line on stderr: `zhibiao: …`. What was done, where that is not what one would expect.
   void note(std::string_view message) const;
 };

@@ -59,15 +59,16 @@ ChosenRules::ChosenRules(const std::vector<std::string>& files) {
 }
 
 Source read_task(const Context& context, Task& task, const ReadOptions& options) {
-  if (!task.problem.empty()) throw Error("", task.problem);
+  if (task.problem) throw Error(*task.problem);
   Source source = task.bytes ? read_bytes(task.name, std::move(*task.bytes), options) : read(task.name, options);
-  for (const std::string& warning : source.facts().warnings) context.warning(source.name() + ": " + warning);
+  for (const std::string& warning : source.facts().warnings) context.warning(source.name(), warning);
   return source;
 }
 
 Source read_source(const Context& context, const std::string& path, const ReadOptions& options) {
   Task task;
   task.name = path;
+  task.place = path;
   // Standard input is the context's, so that tests can hand it in.
   if (path == "-") task.bytes = read_stream(context.in, options.limits.file_bytes);
   return read_task(context, task, options);
@@ -88,9 +89,9 @@ int for_each_source(const Context& context, const InputOptions& input, const std
     } catch (const WriteError&) {
       throw;  // the output is lost: nothing to go on for
     } catch (const Error& error) {
-      context.problem(error.what());
+      context.problem(error);
     } catch (const std::bad_alloc&) {
-      context.problem(task->name + ": not enough memory for this document");
+      context.problem({task->place, "not enough memory for this document"});
     }
     status = kTrouble;
   }

@@ -13,7 +13,7 @@ namespace {
 
 void warn_if_empty(const Plan& plan, const Context& context) {
   if (plan.items.empty()) {
-    context.warning(plan.file + ": no numbered items found; tables of records have none, so name the document itself");
+    context.warning(plan.file, "no numbered items found; tables of records have none, so name the document itself");
   }
 }
 

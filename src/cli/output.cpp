@@ -39,7 +39,9 @@ mode_t wanted_mode(const std::string& path) {
 }  // namespace
 
 WriteError::WriteError(const std::string& name, int error)
-    : std::runtime_error(name + ": cannot be written: " + reason(error)), error_(error) {}
+    : std::runtime_error(name + ": cannot be written: " + reason(error)),
+      told_(name, "cannot be written: " + reason(error)),
+      error_(error) {}
 
 bool WriteError::closed_pipe() const { return error_ == EPIPE; }
 
@@ -124,6 +126,17 @@ void Output::open_beside() {
 }
 
 std::ostream& Output::stream() { return stream_ ? *stream_ : standard_; }
+
+Error Output::as_asked(const Error& error) const {
+  const std::string asked = path_.empty() ? "standard output" : path_;
+  const auto renamed = [&](std::string text) {
+    const std::size_t at = temporary_.empty() ? std::string::npos : text.find(temporary_);
+    return at == std::string::npos ? text : text.replace(at, temporary_.size(), asked);
+  };
+  Where place = error.place();
+  place.file = renamed(place.file);
+  return {place, renamed(error.reason()), error.line()};
+}
 
 void Output::commit() {
   if (by_name_ && !renamed_) pass_on();

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/unfinished.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
 
@@ -18,8 +19,11 @@ class WriteError : public std::runtime_error {
   WriteError(const std::string& name, int error);
   /// The reader at the other end of the pipe has left: no error worth a word.
   bool closed_pipe() const;
+  /// The same, for messages.
+  const Error& told() const { return told_; }
 
  private:
+  Error told_;
   int error_;
 };
 
@@ -56,6 +60,8 @@ class Output {
   std::ostream& stream();
   /// The unfinished file, for libraries that open files themselves; only with `by_name`.
   const std::string& path() const { return temporary_; }
+  /// What a library says of that file, said of the output that was asked for.
+  Error as_asked(const Error& error) const;
   /// Everything has been written: pass it on and check. Throws WriteError or Error.
   void commit();
 

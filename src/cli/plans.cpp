@@ -96,21 +96,21 @@ class Reader {
 
   std::vector<Plan> take() { return std::move(plans_); }
   bool failed() const { return failed_; }
-  void problem(const std::string& message) {
-    context_.problem(message);
+  void problem(const Error& error) {
+    context_.problem(error);
     failed_ = true;
   }
 
  private:
   void add_document(const Source& source) {
-    for (const std::string& warning : source.facts().warnings) context_.warning(source.name() + ": " + warning);
+    for (const std::string& warning : source.facts().warnings) context_.warning(source.name(), warning);
     Analysis analysis = analyzer_.analyze(source);
     plans_.push_back(
         {source.name(), std::move(analysis.document), std::move(analysis.items), std::move(analysis.facts)});
   }
 
   void add_table(const RecordTable& table) {
-    for (const std::string& warning : table.warnings) context_.warning(table.name + ": " + warning);
+    for (const std::string& warning : table.warnings) context_.warning(table.name, warning);
     if (std::none_of(table.rows.begin(), table.rows.end(), is_record)) {
       throw Error(table.name, fmt::format("a table without records to compare; it needs the columns indicator ({}) and "
                                           "value ({}), as 'zhibiao targets' writes them",
@@ -120,7 +120,7 @@ class Reader {
     std::size_t faults = 0;
     for (const RecordRow& row : table.rows) {
       if (const std::string fault = fault_of(row); !fault.empty()) {
-        if (++faults <= kToldRows) problem(fmt::format("{}: {}; this row is left out", place_of(table, row), fault));
+        if (++faults <= kToldRows) problem({place_of(table, row), fault + "; this row is left out"});
         continue;
       }
       Fact fact = fact_of(row, table.name);
@@ -129,13 +129,14 @@ class Reader {
       add_fact(plans_[place->second], std::move(fact));
     }
     if (faults > kToldRows) {
-      problem(fmt::format("{}: {} more rows that cannot be used are left out", table.name, faults - kToldRows));
+      problem({table.name, fmt::format("{} more rows that cannot be used are left out", faults - kToldRows)});
     }
   }
 
-  static std::string place_of(const RecordTable& table, const RecordRow& row) {
-    const std::string sheet = row.sheet.empty() ? "" : ":" + row.sheet;
-    return fmt::format("{}{}:{}", table.name, sheet, row.row);
+  static Where place_of(const RecordTable& table, const RecordRow& row) {
+    Where place(table.name, row.row);
+    place.sheet = row.sheet;
+    return place;
   }
 
   static void add_fact(Plan& plan, Fact fact) {
@@ -156,16 +157,16 @@ class Reader {
 std::vector<Plan> read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
                              Analyzer& analyzer, bool& failed) {
   Reader reader(context, reading, analyzer);
-  std::vector<std::string> problems;
+  std::vector<Error> problems;
   const std::vector<std::string> files = expand_paths(paths, {}, problems);
-  for (const std::string& problem : problems) reader.problem(problem);
+  for (const Error& problem : problems) reader.problem(problem);
   for (const std::string& file : files) {
     try {
       reader.read(file);
     } catch (const Error& error) {
-      reader.problem(error.what());
+      reader.problem(error);
     } catch (const std::bad_alloc&) {
-      reader.problem(file + ": not enough memory for this document");
+      reader.problem({file, "not enough memory for this document"});
     }
   }
   if (reader.failed()) failed = true;

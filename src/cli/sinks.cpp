@@ -18,12 +18,6 @@ void forget_done_list(const std::string& output_path) {
   if (!output_path.empty()) std::filesystem::remove(done_list_of(output_path), ignored);
 }
 
-/// The message with one name in place of another.
-std::string with_name(std::string message, const std::string& from, const std::string& to) {
-  const std::size_t at = from.empty() ? std::string::npos : message.find(from);
-  return at == std::string::npos ? message : message.replace(at, from.size(), to);
-}
-
 /// A database that is there is changed in place, by one transaction, which SQLite takes back where a signal cut it;
 /// all else appears when it is whole.
 bool is_in_place(const std::string& path, Format format) {
@@ -64,7 +58,7 @@ class WriterSink : public Sink {
     try {
       step();
     } catch (const Error& error) {
-      throw Error("", with_name(error.what(), output_.path(), path_.empty() ? "standard output" : path_));
+      throw output_.as_asked(error);
     }
   }
 

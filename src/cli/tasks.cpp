@@ -43,8 +43,9 @@ class Arguments {
   std::optional<NameList> list_;
 };
 
-Task problem_task(std::string problem) {
+Task problem_task(Error problem) {
   Task task;
+  task.place = problem.place();
   task.problem = std::move(problem);
   return task;
 }
@@ -63,8 +64,8 @@ class FileTasks : public TaskStream {
     auto step = paths_.next();
     if (!step) return std::nullopt;
     Task task;
-    task.problem = std::move(step->problem);
-    if (task.problem.empty()) describe(task, std::move(step->path));
+    if (step->problem) task = problem_task(*step->problem);
+    if (!task.problem) describe(task, std::move(step->path));
     task.share = arguments_.share(paths_.share());
     return task;
   }
@@ -72,6 +73,7 @@ class FileTasks : public TaskStream {
  private:
   void describe(Task& task, std::string path) {
     task.name = std::move(path);
+    task.place = task.name;
     struct stat status {};
     if (task.name == "-") {
       if (reads_standard_) read_standard(task);
@@ -86,7 +88,7 @@ class FileTasks : public TaskStream {
       task.bytes = read_stream(context_.in, ReadLimits().file_bytes);
       task.size = task.bytes->size();
     } catch (const Error& error) {
-      task.problem = error.what();
+      task.problem = error;
     }
   }
 
@@ -110,7 +112,7 @@ class LineTasks : public TaskStream {
       }
       auto file = files_.next();
       if (!file) return std::nullopt;
-      if (!file->problem.empty()) return file;
+      if (file->problem) return file;
       if (auto problem = open(*file)) return problem;
     }
   }
@@ -132,7 +134,7 @@ class LineTasks : public TaskStream {
       return std::nullopt;
     }
     file_ = std::ifstream(file.name, std::ios::binary);
-    if (!file_) return problem_task(file.name + ": cannot be opened: " + std::generic_category().message(errno));
+    if (!file_) return problem_task({file.name, "cannot be opened: " + std::generic_category().message(errno)});
     lines_.emplace(file_, file.name, limit);
     return std::nullopt;
   }
@@ -141,9 +143,10 @@ class LineTasks : public TaskStream {
     try {
       auto line = lines_->next();
       if (!line) return std::nullopt;
-      if (line->too_long) return problem_task(line->place + ": " + read_stage::too_large(ReadLimits().file_bytes));
+      if (line->too_long) return problem_task({line->place, read_stage::too_large(ReadLimits().file_bytes)});
       Task task;
-      task.name = std::move(line->place);
+      task.name = line->place.str();
+      task.place = std::move(line->place);
       task.size = line->text.size();
       task.bytes = std::move(line->text);
       // Of one file; of several nobody knows how long the others are.
@@ -153,7 +156,7 @@ class LineTasks : public TaskStream {
       return task;
     } catch (const Error& error) {
       lines_.reset();
-      return problem_task(error.what());
+      return problem_task(error);
     }
   }
 

@@ -10,6 +10,7 @@
 
 #include "cli/context.hpp"
 #include "cli/input.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
 
@@ -19,7 +20,8 @@ struct DoneDocument;
 struct Task {
   std::string name;                    ///< a path, `-`, or the place of a line: `docs.jsonl:17`
   std::optional<std::string> bytes;    ///< where they had to be read in order: standard input, a line of JSON
-  std::string problem;                 ///< not empty: there is no document, and why
+  Where place = "";                    ///< what messages name
+  std::optional<Error> problem;        ///< there is no document, and why
   std::size_t size = 0;                ///< in bytes, as far as is known before reading
   std::int64_t modified = 0;           ///< when the file was, in nanoseconds
   std::optional<double> share;         ///< how much of all input has been given out with it, 0 to 1

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/digest.hpp"
+#include "cli/error_lines.hpp"
 #include "read/file.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/json_lines.hpp"
@@ -16,18 +17,18 @@ namespace {
 
 /// A document given as a line of JSON; its text is read as a file of these bytes would be.
 Document read_line(Task& task, const Context& context, const ReadOptions& options) {
-  JsonDocument given = parse_document(task.name, std::move(*task.bytes));
+  JsonDocument given = parse_document(task.place, std::move(*task.bytes));
   ReadOptions reading = options;
   reading.encoding = "utf-8";  // as all JSON is, whatever a web page's own label says
   try {
     Document document{read_bytes(given.id, std::move(given.text), reading),
                       {given.year, std::move(given.title), std::move(given.issuer)}};
     for (const std::string& warning : document.source.facts().warnings) {
-      context.warning(task.name + ": " + document.source.name() + ": " + warning);
+      context.warning(task.place, document.source.name() + ": " + warning);
     }
     return document;
   } catch (const Error& error) {
-    throw Error(task.name, error.what());
+    throw Error(task.place, error.what());
   }
 }
 
@@ -41,17 +42,21 @@ Outcome Worker::work(Task&& task) {
   outcome.share = task.share;
   // Said here, printed in the order of the documents.
   std::ostringstream messages;
-  const Context own{context_.in, context_.out, messages, context_.terminal};
+  std::ostringstream errors;
+  ErrorLines lines;
+  if (context_.errors != nullptr && context_.errors->wanted()) lines.go_to(errors);
+  const Context own{context_.in, context_.out, messages, context_.terminal, &lines};
   try {
     run(task, own, outcome);
   } catch (const Error& error) {
-    own.problem(error.what());
+    own.problem(error);
     outcome.failed = true;
   } catch (const std::bad_alloc&) {
-    own.problem(task.name + ": not enough memory for this document");
+    own.problem({task.place, "not enough memory for this document"});
     outcome.failed = true;
   }
   outcome.messages = std::move(messages).str();
+  outcome.errors = std::move(errors).str();
   return outcome;
 }
 
@@ -74,7 +79,7 @@ void Worker::run(Task& task, const Context& context, Outcome& outcome) {
 
 /// Whether the document is as it was when it was done; else the bytes read for that are the task's.
 bool Worker::left_out(Task& task, Outcome& outcome) const {
-  if (!task.problem.empty()) return false;
+  if (task.problem) return false;
   outcome.stamp = {task.size, task.modified, 0};
   const DoneDocument* done = task.done;
   // As make and rsync do: same size and same time, same file.
@@ -92,7 +97,7 @@ bool Worker::left_out(Task& task, Outcome& outcome) const {
 }
 
 Document Worker::read(Task& task, const Context& context) const {
-  if (job_.json_lines && task.problem.empty()) return read_line(task, context, job_.reading);
+  if (job_.json_lines && !task.problem) return read_line(task, context, job_.reading);
   return {read_task(context, task, job_.reading), {}};
 }
 

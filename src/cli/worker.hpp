@@ -42,6 +42,7 @@ struct Job {
 struct Outcome {
   std::string name;      ///< of the document, as records print it
   std::string messages;  ///< lines for stderr
+  std::string errors;    ///< and for --errors
   bool failed = false;
   bool left_out = false;             ///< done before, unchanged
   std::string rows;                  ///< where rows stand alone

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/digest.hpp"
+#include "cli/error_lines.hpp"
 #include "cli/in_order.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -120,7 +121,7 @@ InFlight limits_of(const WorkOptions& work) {
 std::string key_of(const Task& task, bool json_lines) {
   if (!json_lines) return task.name;
   try {
-    return parse_document(task.name, *task.bytes).id;
+    return parse_document(task.place, *task.bytes).id;
   } catch (const Error&) {
     return {};
   }
@@ -146,7 +147,7 @@ class Runner {
     work.run([this](Outcome&& outcome) { use(outcome); });
     progress_.finish();
     sink_->finish();
-    for (const std::string& warning : sink_->warnings()) context_.warning(warning);
+    for (const std::string& warning : sink_->warnings()) context_.warning("", warning);
     if (left_out_ > 0) {
       context_.note(fmt::format("{} document{} left out: done before, {} in {}", left_out_, left_out_ == 1 ? "" : "s",
                                 left_out_ == 1 ? "its rows are" : "their rows are", run_.output.output));
@@ -157,7 +158,7 @@ class Runner {
  private:
   std::optional<Task> next() {
     auto task = tasks_->next();
-    if (task && job_.stamped && task->problem.empty()) {
+    if (task && job_.stamped && !task->problem) {
       task->key = key_of(*task, job_.json_lines);
       task->done = sink_->done(task->key);
     }
@@ -176,6 +177,7 @@ class Runner {
       progress_.clear();
       context_.err << outcome.messages;
     }
+    if (context_.errors != nullptr) context_.errors->append(outcome.errors);
     if (outcome.failed) status_ = kTrouble;
     if (outcome.left_out) {
       ++left_out_;
@@ -191,7 +193,7 @@ class Runner {
       saver_.save(source);
     } catch (const Error& error) {
       progress_.clear();
-      context_.problem(error.what());
+      context_.problem(error);
       status_ = kTrouble;
     }
   }

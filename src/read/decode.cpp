@@ -93,9 +93,13 @@ void unify_line_ends(std::string& text) {
   }
 }
 
-std::string place_of(const Converted& reading) {
+std::size_t line_of(const Converted& reading) {
   const auto end = reading.text.begin() + static_cast<std::ptrdiff_t>(reading.fault_place);
-  return fmt::format("line {}, byte {}", 1 + std::count(reading.text.begin(), end, '\n'), reading.fault_at);
+  return 1 + static_cast<std::size_t>(std::count(reading.text.begin(), end, '\n'));
+}
+
+std::string place_of(const Converted& reading) {
+  return fmt::format("line {}, byte {}", line_of(reading), reading.fault_at);
 }
 
 /// `bytes B5 DA`
@@ -107,14 +111,17 @@ std::string bytes_of(std::string_view bytes) {
 
 [[noreturn]] void refuse(const std::string& name, const Converted& reading, const Choice& choice) {
   if (reading.fault_bytes.find_first_not_of('\0') == std::string::npos) {
-    throw Error(name, fmt::format("{}: a NUL byte; this is no text file (--replace reads it with U+FFFD there)",
-                                  place_of(reading)));
+    throw Error(
+        name,
+        fmt::format("{}: a NUL byte; this is no text file (--replace reads it with U+FFFD there)", place_of(reading)),
+        line_of(reading));
   }
   throw Error(name,
               fmt::format("{}: {} {} not {}, {}; name the encoding with --encoding, or read U+FFFD in place of "
                           "such bytes with --replace",
                           place_of(reading), bytes_of(reading.fault_bytes),
-                          reading.fault_bytes.size() == 1 ? "is" : "are", name_of(choice.encoding), choice.reason));
+                          reading.fault_bytes.size() == 1 ? "is" : "are", name_of(choice.encoding), choice.reason),
+              line_of(reading));
 }
 
 void warn(const Converted& reading, const Choice& choice, FileFacts& facts) {

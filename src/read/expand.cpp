@@ -43,9 +43,9 @@ bool is_pattern(const std::string& argument) {
 struct PathStream::Parts {
   std::function<std::optional<std::string>()> next_argument;
   PathFilter filter;
-  std::deque<std::string> names;     ///< what the argument at hand stands for
-  std::deque<std::string> problems;  ///< not told yet
-  std::string folder;                ///< walked just now
+  std::deque<std::string> names;  ///< what the argument at hand stands for
+  std::deque<Error> problems;     ///< not told yet
+  std::string folder;             ///< walked just now
   std::optional<read_stage::Walk> walk;
   bool found = false;  ///< it has given a file or a problem
 
@@ -59,12 +59,12 @@ struct PathStream::Parts {
     return std::nullopt;
   }
 
-  std::string nothing_below() const {
+  Error nothing_below() const {
     const std::size_t others = walk->passed_over();
     const std::string passed =
         others == 0 ? "" : fmt::format("; {} file{} of other kinds passed over", others, others == 1 ? "" : "s");
-    return fmt::format("{}: no {} below this folder{}", folder,
-                       filter.include.empty() ? "plan files" : "files that --include names", passed);
+    return {folder, fmt::format("no {} below this folder{}",
+                                filter.include.empty() ? "plan files" : "files that --include names", passed)};
   }
 
   /// The name as a file; a folder's walk begins.
@@ -104,7 +104,7 @@ std::optional<PathStream::Step> PathStream::next() {
   Parts& parts = *parts_;
   while (true) {
     if (!parts.problems.empty()) {
-      Step step{{}, std::move(parts.problems.front())};
+      Step step{{}, parts.problems.front()};
       parts.problems.pop_front();
       return step;
     }
@@ -124,13 +124,13 @@ std::optional<PathStream::Step> PathStream::next() {
 double PathStream::share() const { return parts_->walk ? parts_->walk->share() : 1; }
 
 std::vector<std::string> expand_paths(const std::vector<std::string>& arguments, const PathFilter& filter,
-                                      std::vector<std::string>& problems) {
+                                      std::vector<Error>& problems) {
   std::size_t at = 0;
   const auto next_argument = [&] { return at < arguments.size() ? std::optional(arguments[at++]) : std::nullopt; };
   PathStream stream(next_argument, filter);
   std::vector<std::string> files;
   while (auto step = stream.next()) {
-    step->problem.empty() ? files.push_back(std::move(step->path)) : problems.push_back(std::move(step->problem));
+    step->problem ? problems.push_back(*step->problem) : files.push_back(std::move(step->path));
   }
   return files;
 }

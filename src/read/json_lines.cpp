@@ -27,7 +27,7 @@ std::optional<dom::element> value_of(const dom::object& object, std::string_view
   return value;
 }
 
-std::string text_of(const std::string& place, const dom::object& object, std::string_view key) {
+std::string text_of(const Where& place, const dom::object& object, std::string_view key) {
   const auto value = value_of(object, key);
   if (!value) return {};
   std::string_view text;
@@ -38,7 +38,7 @@ std::string text_of(const std::string& place, const dom::object& object, std::st
 }
 
 /// Numbers are usual as ids too.
-std::string id_of(const std::string& place, const dom::object& object) {
+std::string id_of(const Where& place, const dom::object& object) {
   const auto value = value_of(object, "id");
   if (value && value->is_int64()) return std::to_string(value->get_int64().value());
   if (value && value->is_uint64()) return std::to_string(value->get_uint64().value());
@@ -48,7 +48,7 @@ std::string id_of(const std::string& place, const dom::object& object) {
   return id;
 }
 
-std::optional<int> year_of(const std::string& place, const dom::object& object) {
+std::optional<int> year_of(const Where& place, const dom::object& object) {
   const auto value = value_of(object, "year");
   if (!value) return std::nullopt;
   std::int64_t year = 0;
@@ -62,7 +62,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 }  // namespace
 
-JsonDocument parse_document(const std::string& place, std::string line) {
+JsonDocument parse_document(const Where& place, std::string line) {
   // A parser keeps its buffers from line to line; those of a giant are not kept for ever.
   thread_local dom::parser parser;
   if (parser.capacity() > (std::size_t{16} << 20)) parser = dom::parser();
@@ -93,7 +93,7 @@ std::optional<JsonLines::Line> JsonLines::next() {
   for (Line line; read_line(line); line = {}) {
     if (number_ == 1 && line.text.starts_with("\xEF\xBB\xBF")) line.text.erase(0, 3);
     if (!line.too_long && is_blank(line.text)) continue;
-    line.place = fmt::format("{}:{}", name_, number_);
+    line.place = {name_, number_};
     return line;
   }
   if (in_.bad()) throw Error(name_, "cannot be read to its end");

@@ -30,7 +30,8 @@ void check_lines(const std::string& name, std::string_view text, std::size_t lim
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (end - at > limit) {
-      fail(name, fmt::format("line {} is {}; end each paragraph with a line end", number, too_large(limit)));
+      throw Error(name, fmt::format("line {} is {}; end each paragraph with a line end", number, too_large(limit)),
+                  number);
     }
     at = end + 1;
   }

@@ -2,7 +2,6 @@
 // Tested by tests/read/expand_test.cpp.
 #include "read/walk.hpp"
 
-#include <fmt/format.h>
 #include <fnmatch.h>
 
 #include <algorithm>
@@ -75,7 +74,7 @@ void Walk::enter(const std::string& path) {
     std::string name = entries->path().filename().string();
     if (!name.starts_with('.')) folder.names.push_back(std::move(name));
   }
-  if (error) problems_.push_back(fmt::format("{}: cannot list this folder: {}", path, error.message()));
+  if (error) problems_.emplace_back(path, "cannot list this folder: " + error.message());
   std::sort(folder.names.begin(), folder.names.end());
   open_.push_back(std::move(folder));
 }

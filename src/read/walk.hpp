@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "zhibiao/error.hpp"
 #include "zhibiao/paths.hpp"
 
 namespace zhibiao::read_stage {
@@ -15,8 +16,8 @@ namespace zhibiao::read_stage {
 /// The way through one folder and those below it. Only the entries of the folders that are open are in memory.
 class Walk {
  public:
-  /// Both must outlive the walk. What cannot be listed is added to `problems` as one line each.
-  Walk(const PathFilter& filter, std::deque<std::string>& problems) : filter_(filter), problems_(problems) {}
+  /// Both must outlive the walk. What cannot be listed is added to `problems`.
+  Walk(const PathFilter& filter, std::deque<Error>& problems) : filter_(filter), problems_(problems) {}
 
   void enter(const std::string& path);
   /// The next file; empty when there is none, or while there are problems, which are to be told first.
@@ -41,7 +42,7 @@ class Walk {
   bool is_wanted(const std::string& path, const std::string& name) const;
 
   const PathFilter& filter_;
-  std::deque<std::string>& problems_;
+  std::deque<Error>& problems_;
   std::vector<OpenFolder> open_;  ///< from the argument down to the folder at hand
   std::set<std::string> seen_;    ///< folders, by their real paths
   std::size_t passed_over_ = 0;

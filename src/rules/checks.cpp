@@ -30,7 +30,7 @@ void check_date(const Rule& rule) {
     // The shared fragments of dates hold the groups day, n and year2 as well.
     const bool fragment = name == "day" || name == "n" || name == "year2";
     if (close != std::string::npos && (known || group || fragment)) continue;
-    throw Error(rule.place(),
+    throw Error(rule.at(),
                 fmt::format("rule '{}': deadline = '{}' uses {{{}}}, expected a group of its pattern or one of: {}",
                             rule.id, form, name, fmt::join(kTemplateNames, ", ")));
   }
@@ -40,14 +40,14 @@ void check_quantity(const Rule& rule) {
   const std::string value = rule.get("value", "number");
   const bool known = std::find(kValueWays.begin(), kValueWays.end(), value) != kValueWays.end();
   if (known || Decimal::parse(value)) return;
-  throw Error(rule.place(), fmt::format("rule '{}': value = '{}', expected a number or one of: {}", rule.id, value,
-                                        fmt::join(kValueWays, ", ")));
+  throw Error(rule.at(), fmt::format("rule '{}': value = '{}', expected a number or one of: {}", rule.id, value,
+                                     fmt::join(kValueWays, ", ")));
 }
 
 void check_convert(const Rule& rule) {
   const std::string factor = rule.get("factor");
   if (!Decimal::parse(factor))
-    throw Error(rule.place(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
+    throw Error(rule.at(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
 }
 
 }  // namespace

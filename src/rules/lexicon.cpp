@@ -46,7 +46,7 @@ void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<Rule
       const auto same_id = [&](const Rule& other) { return other.id == rule.id; };
       const auto here = std::find_if(into.begin(), into.end(), same_id);
       if (here != into.end() && (replaceable == nullptr || here->file == rule.file)) {
-        throw Error(rule.place(), fmt::format("rule id '{}' stands already in {}", rule.id, here->place()));
+        throw Error(rule.at(), fmt::format("rule id '{}' stands already in {}", rule.id, here->place()));
       }
       Rule* known = here != into.end() ? &*here : nullptr;
       if (replaceable != nullptr && known == nullptr) {
@@ -58,7 +58,7 @@ void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<Rule
         continue;
       }
       if (known->type != rule.type) {
-        throw Error(rule.place(),
+        throw Error(rule.at(),
                     fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
                                 rule.id, known->type, known->place(), known->type));
       }
@@ -76,15 +76,15 @@ void Lexicon::build_words() {
   for (const Rule& rule : rules_) {
     if (rule.type != "words" || !rule.get("extends").empty()) continue;
     if (class_bits_.size() >= 64)
-      throw Error(rule.place(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
+      throw Error(rule.at(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
     class_bits_[rule.id] = std::uint64_t{1} << class_bits_.size();
   }
   for (const Rule& rule : rules_) {
     if (rule.type != "words") continue;
     const std::uint64_t bit = class_bit(rule.get("extends", rule.id));
     if (bit == 0)
-      throw Error(rule.place(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id,
-                                            rule.get("extends")));
+      throw Error(rule.at(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id,
+                                         rule.get("extends")));
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
   static constexpr std::string_view kAsked[] = {
@@ -129,7 +129,7 @@ void Lexicon::build_comparators(const Rule& rule) {
 
 std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int depth) const {
   if (depth > kMaxFragmentDepth)
-    throw Error(rule.place(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
+    throw Error(rule.at(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
   static const RE2 kReference(R"(\{([a-z][a-z0-9_.]*)\})");
   std::string out;
   re2::StringPiece rest(pattern);
@@ -142,13 +142,13 @@ std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int de
     if (fragment != fragments_.end()) {
       out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
       if (out.size() > kMaxPatternBytes)
-        throw Error(rule.place(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id,
-                                              kMaxPatternBytes));
+        throw Error(rule.at(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id,
+                                           kMaxPatternBytes));
     } else {
       const auto group = std::find_if(rules_.begin(), rules_.end(),
                                       [&](const Rule& one) { return one.id == key && !one.words.empty(); });
       if (group == rules_.end()) {
-        throw Error(rule.place(), fmt::format("rule '{}': unknown fragment or word list '{{{}}}'", rule.id, key));
+        throw Error(rule.at(), fmt::format("rule '{}': unknown fragment or word list '{{{}}}'", rule.id, key));
       }
       std::vector<std::string> words = group->words;
       // Longest first: RE2 prefers the earlier alternative.

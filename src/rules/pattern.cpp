@@ -34,19 +34,18 @@ std::string_view tail(std::string_view text) {
 /// Throws Error naming the rule's place for what RE2 refused, and for what grows too large.
 void check_program(const RE2& regex, const Rule& rule, const std::string& key) {
   if (!regex.ok()) {
-    throw Error(rule.place(), fmt::format("rule '{}': '{}' is no pattern: {} in '{}'", rule.id, key, regex.error(),
-                                          regex.error_arg()));
+    throw Error(rule.at(), fmt::format("rule '{}': '{}' is no pattern: {} in '{}'", rule.id, key, regex.error(),
+                                       regex.error_arg()));
   }
   if (regex.ProgramSize() > kMaxProgramSize) {
-    throw Error(rule.place(), fmt::format("rule '{}': '{}' needs {} instructions, at most {} are allowed; use shorter "
-                                          "repeats or fewer alternatives",
-                                          rule.id, key, regex.ProgramSize(), kMaxProgramSize));
+    throw Error(rule.at(), fmt::format("rule '{}': '{}' needs {} instructions, at most {} are allowed; use shorter "
+                                       "repeats or fewer alternatives",
+                                       rule.id, key, regex.ProgramSize(), kMaxProgramSize));
   }
   if (regex.NumberOfCapturingGroups() > static_cast<int>(kMaxGroups)) {
-    throw Error(rule.place(),
-                fmt::format("rule '{}': '{}' has {} groups, at most {} are allowed; write (?:…) for groups "
-                            "without a name",
-                            rule.id, key, regex.NumberOfCapturingGroups(), kMaxGroups));
+    throw Error(rule.at(), fmt::format("rule '{}': '{}' has {} groups, at most {} are allowed; write (?:…) for groups "
+                                       "without a name",
+                                       rule.id, key, regex.NumberOfCapturingGroups(), kMaxGroups));
   }
 }
 
@@ -208,7 +207,7 @@ void PatternSet::finish() {
     if (automaton_->Add(pattern.expression(), nullptr) < 0) pattern.compile();  // throws with RE2's reason
   }
   if (automaton_->Compile()) return;
-  throw Error(patterns_.back().rule().place(), "the rules of this kind together are too large to compile");
+  throw Error(patterns_.back().rule().at(), "the rules of this kind together are too large to compile");
 }
 
 void PatternSet::use_needs(std::size_t pattern) {

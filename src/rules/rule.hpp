@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "zhibiao/error.hpp"
+
 namespace zhibiao::rules {
 
 /// A text and the fields a record of it must have (`yes`), or no fields (`no`).
@@ -27,7 +29,8 @@ struct Rule {
   std::vector<Example> yes;
   std::vector<Example> no;
 
-  std::string place() const { return file + ":" + std::to_string(line); }
+  Where at() const { return {file, line}; }
+  std::string place() const { return at().str(); }
   /// The key's text without a copy; empty where it is not given.
   std::string_view view(std::string_view key) const {
     const auto found = keys.find(key);

@@ -91,7 +91,7 @@ std::string known_types() {
 }
 
 [[noreturn]] void fail(const std::string& name, const toml::source_region& at, const std::string& what) {
-  throw Error(fmt::format("{}:{}:{}", name, at.begin.line, at.begin.column), what);
+  throw Error({name, at.begin.line, at.begin.column}, what);
 }
 
 /// Strings as they are; numbers and booleans as TOML prints them.

@@ -15,9 +15,17 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+/// Problems are added as messages.
+Names expand(const Names& arguments, const zhibiao::PathFilter& filter, Names& problems) {
+  std::vector<zhibiao::Error> errors;
+  Names files = zhibiao::expand_paths(arguments, filter, errors);
+  for (const zhibiao::Error& error : errors) problems.emplace_back(error.what());
+  return files;
+}
+
 /// The files found below `folder`, without its path.
 Names below(const zhibiao_tests::Folder& folder, Names& problems, const zhibiao::PathFilter& filter = {}) {
-  Names files = zhibiao::expand_paths({folder.path()}, filter, problems);
+  Names files = expand({folder.path()}, filter, problems);
   for (std::string& file : files) {
     file.erase(0, folder.path().size() + 1);
   }
@@ -48,7 +56,7 @@ TEST_CASE("arguments keep their order; a file stands for itself whatever it is c
   folder.file("d/a.txt", "a");
   const std::string odd = folder.file("x.dat", "x");
   Names problems;
-  const Names files = zhibiao::expand_paths({odd, "-", folder.path("d/"), folder.path("missing"), odd}, {}, problems);
+  const Names files = expand({odd, "-", folder.path("d/"), folder.path("missing"), odd}, {}, problems);
   CHECK(files == Names{odd, "-", folder.path("d/a.txt"), folder.path("d/b.txt"), folder.path("missing"), odd});
   CHECK(problems.empty());
 }
@@ -102,11 +110,11 @@ TEST_CASE("a pattern that no shell expanded names the files it matches; a file o
   folder.file("真*.txt", "3");
   folder.file("真名.txt", "4");
   Names problems;
-  CHECK(zhibiao::expand_paths({folder.path("计划*.txt")}, {}, problems) ==
+  CHECK(expand({folder.path("计划*.txt")}, {}, problems) ==
         Names{folder.path("计划 一.txt"), folder.path("计划 二.txt")});
-  CHECK(zhibiao::expand_paths({folder.path("真*.txt")}, {}, problems) == Names{folder.path("真*.txt")});
+  CHECK(expand({folder.path("真*.txt")}, {}, problems) == Names{folder.path("真*.txt")});
   // Nothing matches: the name is kept, and reading it will say so.
-  CHECK(zhibiao::expand_paths({folder.path("无*.txt")}, {}, problems) == Names{folder.path("无*.txt")});
+  CHECK(expand({folder.path("无*.txt")}, {}, problems) == Names{folder.path("无*.txt")});
   CHECK(problems.empty());
 }
 
@@ -169,7 +177,7 @@ TEST_CASE("a problem comes in its place between the files") {
   zhibiao::PathStream stream(
       [&] { return asked < arguments.size() ? std::optional(arguments[asked++]) : std::nullopt; }, {});
   CHECK(stream.next()->path == "a.txt");
-  CHECK(stream.next()->problem ==
+  CHECK(stream.next()->problem.value().what() ==
         folder.path("empty") + ": no plan files below this folder; 1 file of other kinds passed over");
   CHECK(stream.next()->path == "b.txt");
 }

@@ -67,7 +67,7 @@ TEST_CASE("lines of any length, blank ones passed over, with their numbers") {
       std::vector<std::string> places;
       std::vector<std::string> texts;
       while (const auto line = lines.next()) {
-        places.push_back(line->place);
+        places.push_back(line->place.str());
         texts.push_back(line->text);
         CHECK_FALSE(line->too_long);
       }
@@ -85,7 +85,7 @@ TEST_CASE("a line above the limit is passed over and said") {
   const auto giant = lines.next();
   REQUIRE(giant.has_value());
   CHECK(giant->too_long);
-  CHECK(giant->place == "stdin:2");
+  CHECK(giant->place.str() == "stdin:2");
   CHECK(giant->text.empty());
   CHECK(lines.next()->text == "next");
   CHECK_FALSE(lines.next().has_value());
