@@ -48,6 +48,7 @@ zhibiao::cli::Terminal what_the_user_sees() {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a write error, which ends the program quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // so does a file that may grow no further, with a message
   std::ios::sync_with_stdio(false);
   zhibiao::cli::DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);

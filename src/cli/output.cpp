@@ -19,6 +19,8 @@
 namespace zhibiao::cli {
 namespace {
 
+const std::string kTemporaryLost = "the temporary file (in TMPDIR, else /tmp) cannot be read back";
+
 std::string reason(int error) { return std::generic_category().message(error); }
 
 /// A file cannot be begun there.
@@ -77,9 +79,9 @@ void DescriptorBuffer::send() {
 Output::Output(std::ostream& standard, const std::string& path, bool by_name)
     : standard_(standard), path_(path == "-" ? "" : path), by_name_(by_name) {
   struct stat status {};
-  const bool there = !path_.empty() && ::stat(path_.c_str(), &status) == 0;
-  if (there && S_ISDIR(status.st_mode)) throw Error(path_, "is a folder, not a file to write");
-  if (!path_.empty() && (!there || S_ISREG(status.st_mode))) {
+  there_ = !path_.empty() && ::stat(path_.c_str(), &status) == 0;
+  if (there_ && S_ISDIR(status.st_mode)) throw Error(path_, "is a folder, not a file to write");
+  if (!path_.empty() && (!there_ || S_ISREG(status.st_mode))) {
     open_beside();
   } else if (by_name_) {
     open_private();
@@ -108,7 +110,7 @@ void Output::open_private() {
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
   temporary_ = pattern;
-  watched_ = std::make_unique<UnfinishedFile>(temporary_);
+  watch();
 }
 
 void Output::open_beside() {
@@ -121,8 +123,16 @@ void Output::open_beside() {
   if (descriptor_ < 0) fail_beside(path_, target.parent_path(), errno);
   temporary_ = pattern;
   renamed_ = true;
-  watched_ = std::make_unique<UnfinishedFile>(temporary_);
+  watch();
   ::fchmod(descriptor_, wanted_mode(target.string()));
+}
+
+void Output::watch() {
+  watched_ = std::make_unique<UnfinishedFile>(
+      temporary_, path_.empty()
+                      ? "stopped by a signal; nothing of the output was written"
+                      : path_ + ": stopped by a signal before it was whole; " +
+                            (there_ && renamed_ ? "the file that was there is untouched" : "nothing was written"));
 }
 
 std::ostream& Output::stream() { return stream_ ? *stream_ : standard_; }
@@ -143,6 +153,10 @@ void Output::commit() {
   stream().flush();
   if (!stream()) throw Error(path_.empty() ? "standard output" : path_, "cannot be written");
   if (descriptor_ < 0) return;
+  // Some file systems tell of a full disk only when the bytes reach it: before the name is taken, not after.
+  if (renamed_ && ::fsync(descriptor_) != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT)) {
+    throw WriteError(path_, errno);
+  }
   const int closed = ::close(std::exchange(descriptor_, -1));
   if (closed != 0) throw WriteError(path_, errno);
   if (renamed_) take_name();
@@ -166,7 +180,12 @@ void Output::pass_on() {
     stream_ = std::make_unique<std::ostream>(buffer_.get());
     stream_->exceptions(std::ios::badbit);
   }
-  if (file.peek() != std::ifstream::traits_type::eof()) stream() << file.rdbuf();
+  std::array<char, 65536> piece{};
+  while (file) {
+    file.read(piece.data(), piece.size());
+    stream().write(piece.data(), file.gcount());
+  }
+  if (!file.eof()) throw Error(path_.empty() ? "standard output" : path_, "cannot be written: " + kTemporaryLost);
 }
 
 void Output::drop() {

@@ -69,6 +69,7 @@ class Output {
   void open_beside();
   void open_private();
   void open_now();
+  void watch();
   void take_name();
   void pass_on();
   void drop();
@@ -77,6 +78,7 @@ class Output {
   std::string path_;       ///< empty: standard output
   std::string temporary_;  ///< empty: written at once
   bool by_name_;
+  bool there_ = false;    ///< something had the name before
   bool renamed_ = false;  ///< the temporary file becomes the output by taking its name
   int descriptor_ = -1;
   std::unique_ptr<DescriptorBuffer> buffer_;

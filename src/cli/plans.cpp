@@ -5,13 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
 #include <map>
 #include <new>
 #include <utility>
 
 #include "cli/input.hpp"
+#include "cli/tasks.hpp"
 #include "read/decode.hpp"
 #include "read/file.hpp"
 #include "read/sniff.hpp"
@@ -28,7 +27,7 @@ constexpr std::size_t kToldRows = 10;  ///< faulty rows of one table that are to
 std::string bytes_of(const Context& context, const std::string& path, const ReadOptions& reading) {
   // Standard input is the context's, so that tests can hand it in.
   if (path != "-") return read_stage::read_file(path, reading.limits.file_bytes);
-  return {std::istreambuf_iterator<char>(context.in), std::istreambuf_iterator<char>()};
+  return read_stream(context.in, reading.limits.file_bytes);
 }
 
 enum class Holds { document, table, maybe_table };

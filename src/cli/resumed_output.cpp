@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <system_error>
@@ -46,19 +45,29 @@ void cut(int descriptor, const std::string& path, std::uint64_t end) {
   }
 }
 
+/// 0 for a file that is not there.
 std::uint64_t size_of(const std::string& path) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
-  return error ? 0 : size;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return static_cast<std::uint64_t>(status.st_size);
+  if (errno == ENOENT) return 0;
+  throw Error(path, "cannot be read: " + reason(errno));
+}
+
+/// An error of the disk is not the end of the file: what cannot be read must not be taken for missing, and cut.
+[[noreturn]] void fail_reading(const std::string& path) {
+  throw Error(path, "cannot be read to its end; nothing was changed");
 }
 
 /// The next `length` bytes of a file, piece by piece.
 template <typename Use>
-bool read_on(std::istream& in, std::uint64_t length, const Use& use) {
+bool read_on(std::istream& in, const std::string& path, std::uint64_t length, const Use& use) {
   std::array<char, 65536> piece{};
   while (length > 0) {
     const auto wanted = static_cast<std::streamsize>(std::min<std::uint64_t>(length, piece.size()));
-    if (!in.read(piece.data(), wanted)) return false;
+    if (!in.read(piece.data(), wanted)) {
+      if (in.bad()) fail_reading(path);
+      return false;
+    }
     use(std::string_view(piece.data(), static_cast<std::size_t>(wanted)));
     length -= static_cast<std::uint64_t>(wanted);
   }
@@ -66,7 +75,17 @@ bool read_on(std::istream& in, std::uint64_t length, const Use& use) {
 }
 
 /// A line that was written to its end.
-bool whole_line(std::istream& in, std::string& line) { return std::getline(in, line) && !in.eof(); }
+bool whole_line(std::istream& in, const std::string& path, std::string& line) {
+  const bool whole = std::getline(in, line) && !in.eof();
+  if (in.bad()) fail_reading(path);
+  return whole;
+}
+
+std::ifstream open_to_read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(path, "cannot be opened: " + reason(errno));
+  return file;
+}
 
 }  // namespace
 
@@ -83,10 +102,13 @@ ResumedOutput::ResumedOutput(const std::string& path, std::uint64_t settings, st
   try {
     if (!load(settings)) begin(settings, head);
   } catch (...) {
-    if (size_of(list_path_) == 0) ::unlink(list_path_.c_str());  // made just now
+    struct stat list {};
+    if (::fstat(list_.number(), &list) == 0 && list.st_size == 0) ::unlink(list_path_.c_str());  // made just now
     throw;
   }
   replaced_ = done_.replaced();
+  watched_ =
+      std::make_unique<UnfinishedFile>("", path + ": stopped by a signal; the same command goes on where it was");
 }
 
 ResumedOutput::Descriptor::~Descriptor() {
@@ -105,9 +127,9 @@ void ResumedOutput::Descriptor::close(const std::string& path) {
 
 /// False if there is nothing to go on with.
 bool ResumedOutput::load(std::uint64_t settings) {
-  std::ifstream list(list_path_, std::ios::binary);
+  std::ifstream list = open_to_read(list_path_);
   std::string first;
-  if (!whole_line(list, first)) {
+  if (!whole_line(list, list_path_, first)) {
     if (size_of(path_) == 0) return false;
     throw Error(path_,
                 fmt::format("is there, but no list of what is in it ({}); remove the file to begin anew", list_path_));
@@ -125,13 +147,14 @@ bool ResumedOutput::load(std::uint64_t settings) {
 
 /// Reads list and rows side by side, as far as both are complete.
 void ResumedOutput::check_rows(std::uint64_t settings) {
-  std::ifstream list(list_path_, std::ios::binary);
-  std::ifstream rows(path_, std::ios::binary);
-  std::string text;
-  whole_line(list, text);
-  std::uint64_t list_end = opening(settings).size() + 1;
+  std::ifstream list = open_to_read(list_path_);
   const std::uint64_t size = size_of(path_);
-  while (whole_line(list, text)) {
+  std::ifstream rows;
+  if (size > 0) rows = open_to_read(path_);
+  std::string text;
+  whole_line(list, list_path_, text);
+  std::uint64_t list_end = opening(settings).size() + 1;
+  while (whole_line(list, list_path_, text)) {
     DoneLine line;
     if (!line.parse(text) || line.end < end_) {
       throw Error(list_path_,
@@ -139,7 +162,7 @@ void ResumedOutput::check_rows(std::uint64_t settings) {
     }
     if (line.end > size) break;
     Digest digest;
-    if (!read_on(rows, line.end - end_, [&](std::string_view piece) { digest.add(piece); })) break;
+    if (!read_on(rows, path_, line.end - end_, [&](std::string_view piece) { digest.add(piece); })) break;
     if (digest.value() != line.rows) {
       throw Error(path_, fmt::format("was changed behind byte {} since it was written; remove it and {} to begin anew",
                                      end_, list_path_));
@@ -175,7 +198,13 @@ void ResumedOutput::append(const std::string& name, const Stamp& stamp, std::str
 }
 
 void ResumedOutput::add(const DoneLine& line, std::string_view rows) {
-  write_all(rows_.number(), path_, rows);
+  try {
+    write_all(rows_.number(), path_, rows);
+  } catch (const WriteError&) {
+    // No half row is left, where the disk allows it; a later run would cut it off as well.
+    [[maybe_unused]] const int cut_back = ::ftruncate(rows_.number(), static_cast<off_t>(end_));
+    throw;
+  }
   end_ += rows.size();
   ++lines_;
   DoneLine whole = line;
@@ -193,24 +222,25 @@ void ResumedOutput::commit() {
 /// Both files once more, without what was replaced; they take their names when they are whole.
 void ResumedOutput::take_out() {
   std::sort(replaced_.begin(), replaced_.end());
-  std::ifstream list(list_path_, std::ios::binary);
-  std::ifstream rows(path_, std::ios::binary);
+  std::ifstream list = open_to_read(list_path_);
+  std::ifstream rows = open_to_read(path_);
   std::ostream nowhere(nullptr);
   Output new_list(nowhere, list_path_);
   Output new_rows(nowhere, path_);
   std::string text;
-  whole_line(list, text);
+  whole_line(list, list_path_, text);
   new_list.stream() << text << '\n';
   std::uint64_t from = 0;
   std::uint64_t to = 0;
-  for (std::uint64_t number = 1; whole_line(list, text); ++number) {
+  for (std::uint64_t number = 1; whole_line(list, list_path_, text); ++number) {
     DoneLine line;
     line.parse(text);
     const std::uint64_t length = line.end - std::exchange(from, line.end);
     const bool stays = !std::binary_search(replaced_.begin(), replaced_.end(), number);
-    read_on(rows, length, [&](std::string_view piece) {
+    const bool whole = read_on(rows, path_, length, [&](std::string_view piece) {
       if (stays) new_rows.stream() << piece;
     });
+    if (!whole) fail_reading(path_);
     if (!stays) continue;
     line.end = to += length;
     line.replaces = 0;

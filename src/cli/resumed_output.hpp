@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "cli/done_list.hpp"
+#include "cli/unfinished.hpp"
 
 namespace zhibiao::cli {
 
@@ -56,6 +58,7 @@ class ResumedOutput {
   std::uint64_t lines_ = 0;  ///< of the list
   DoneList done_;
   std::vector<std::uint64_t> replaced_;  ///< lines whose rows count no longer
+  std::unique_ptr<UnfinishedFile> watched_;
 };
 
 /// `FILE.zhibiao-done`

@@ -1,31 +1,43 @@
 // Command line, files that are not whole yet. Input: their names; output: nothing of them left where a signal ends the
-// program. Tested by tests/cli/output_test.cpp.
+// program, and a line that says so. Tested by tests/safety/endings_test.cpp.
 #include "cli/unfinished.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <climits>
 #include <csignal>
+#include <cstring>
+
+#include "zhibiao/write.hpp"
 
 namespace zhibiao::cli {
 namespace {
 
-constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP};
+constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU};
 
-/// For the signal handler: only plain memory may be touched there. An empty name is a free slot.
-std::array<std::array<char, PATH_MAX>, 4> unfinished{};
+/// For the signal handler: only plain memory may be touched there.
+struct Slot {
+  volatile std::sig_atomic_t taken = 0;  ///< set last: a handler sees the whole of it or nothing
+  std::array<char, PATH_MAX> path{};
+  std::array<char, PATH_MAX + 256> note{};
+};
 
-extern "C" void remove_unfinished(int signal) {
-  for (const auto& name : unfinished) {
-    if (name[0] != '\0') ::unlink(name.data());
+std::array<Slot, 4> slots;
+
+extern "C" void clean_up(int signal) {
+  for (const Slot& slot : slots) {
+    if (slot.taken == 0) continue;
+    if (slot.path[0] != '\0') ::unlink(slot.path.data());
+    [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, slot.note.data(), std::strlen(slot.note.data()));
   }
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
 
-bool is_free(const std::array<char, PATH_MAX>& slot) { return slot[0] == '\0'; }
+bool is_free(const Slot& slot) { return slot.taken == 0; }
 
 void handle_signals(void (*handler)(int)) {
   for (const int signal : kSignals) {
@@ -33,24 +45,30 @@ void handle_signals(void (*handler)(int)) {
   }
 }
 
+template <std::size_t Size>
+void store(std::array<char, Size>& into, const std::string& text) {
+  text.copy(into.data(), text.size());
+  into[text.size()] = '\0';
+}
+
 }  // namespace
 
-UnfinishedFile::UnfinishedFile(const std::string& path) {
-  const auto slot = std::find_if(unfinished.begin(), unfinished.end(), is_free);
-  if (slot == unfinished.end() || path.size() >= slot->size()) return;
-  const bool first = std::all_of(unfinished.begin(), unfinished.end(), is_free);
-  // The first byte comes last: a handler sees the whole name or none.
-  path.copy(slot->data() + 1, path.size() - 1, 1);
-  (*slot)[path.size()] = '\0';
-  (*slot)[0] = path[0];
-  slot_ = static_cast<int>(slot - unfinished.begin());
-  if (first) handle_signals(remove_unfinished);
+UnfinishedFile::UnfinishedFile(const std::string& path, const std::string& note) {
+  const auto slot = std::find_if(slots.begin(), slots.end(), is_free);
+  if (slot == slots.end() || path.size() >= slot->path.size()) return;
+  const std::string line = fmt::format("zhibiao: {}\n", printable(note));
+  const bool first = std::all_of(slots.begin(), slots.end(), is_free);
+  store(slot->path, path);
+  store(slot->note, line.size() < slot->note.size() ? line : std::string());
+  slot->taken = 1;
+  slot_ = static_cast<int>(slot - slots.begin());
+  if (first) handle_signals(clean_up);
 }
 
 UnfinishedFile::~UnfinishedFile() {
   if (slot_ < 0) return;
-  unfinished[static_cast<std::size_t>(slot_)][0] = '\0';
-  if (std::all_of(unfinished.begin(), unfinished.end(), is_free)) handle_signals(SIG_DFL);
+  slots[static_cast<std::size_t>(slot_)].taken = 0;
+  if (std::all_of(slots.begin(), slots.end(), is_free)) handle_signals(SIG_DFL);
 }
 
 }  // namespace zhibiao::cli

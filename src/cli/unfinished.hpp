@@ -1,15 +1,16 @@
-// Files that are not whole yet: a signal that ends the program takes them away.
+// Files that are not whole yet: a signal that ends the program takes them away, and says what became of them.
 #pragma once
 
 #include <string>
 
 namespace zhibiao::cli {
 
-/// A file that is removed when SIGINT, SIGTERM or SIGHUP ends the program. At most a few at a time, on one thread;
-/// what is above that, or has too long a name, is not watched.
+/// Work that a signal would leave half done. While it lives, SIGINT, SIGTERM, SIGHUP, SIGQUIT and SIGXCPU remove the file
+/// `path` (empty: there is nothing to remove), print `note` as a line on stderr, and end the program as they always do.
+/// At most a few at a time, on one thread; what is above that, or has too long a name, is not watched.
 class UnfinishedFile {
  public:
-  explicit UnfinishedFile(const std::string& path);
+  UnfinishedFile(const std::string& path, const std::string& note);
   ~UnfinishedFile();
   UnfinishedFile(const UnfinishedFile&) = delete;
   UnfinishedFile& operator=(const UnfinishedFile&) = delete;

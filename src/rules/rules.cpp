@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <iterator>
 
 #include "rules/embedded.hpp"
@@ -33,7 +34,12 @@ Rules Rules::with_files(const std::vector<std::string>& paths) {
     if (std::filesystem::is_directory(path)) throw Error(path, "is a folder; name the rule files in it");
     std::ifstream in(path, std::ios::binary);
     if (!in) throw Error(path, "cannot read this rule file");
-    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    std::string text;
+    try {
+      text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    } catch (const std::ios_base::failure&) {
+      throw Error(path, "this rule file cannot be read to its end");
+    }
     own.push_back(rules::parse_rule_file(path, text));
   }
   Rules rules;

@@ -143,10 +143,12 @@ constexpr bool is_blank(char32_t ch) {
          ch == 0x1680;
 }
 
-/// Characters that print nothing: zero-width marks, byte order marks, soft hyphens, controls.
+/// Characters that print nothing: zero-width marks, byte order marks, soft hyphens, controls, among them those that turn
+/// the direction of text.
 constexpr bool is_invisible(char32_t ch) {
   return ch == 0xFEFF || (ch >= 0x200B && ch <= 0x200F) || (ch >= 0x202A && ch <= 0x202E) ||
-         (ch >= 0x2060 && ch <= 0x2064) || ch == 0xAD || (ch < 0x20 && ch != U'\t') || (ch >= 0x7F && ch < 0xA0);
+         (ch >= 0x2060 && ch <= 0x206F) || ch == 0xAD || (ch < 0x20 && ch != U'\t') || (ch >= 0x7F && ch < 0xA0) ||
+         ch == 0x061C || ch == 0x180E || (ch >= 0xFFF9 && ch <= 0xFFFB);
 }
 
 /// Full-width forms of ASCII become ASCII, one for one; all else stays.

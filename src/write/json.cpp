@@ -12,7 +12,8 @@
 namespace zhibiao::write {
 namespace {
 
-/// What stands behind the backslash for each byte that a JSON string cannot hold; 'u': its number; 0: it can.
+/// What stands behind the backslash for each byte that a JSON string cannot hold; 'u': its number; 0: it can; '?': the
+/// next byte decides, as behind 0xC2 begin the controls from U+0080 on, which drive terminals too.
 constexpr auto kEscapes = [] {
   std::array<char, 256> escapes{};
   for (std::size_t control = 0; control < 0x20; ++control) escapes[control] = 'u';
@@ -24,6 +25,7 @@ constexpr auto kEscapes = [] {
   escapes['\f'] = 'f';
   escapes['"'] = '"';
   escapes['\\'] = '\\';
+  escapes[0xC2] = '?';
   return escapes;
 }();
 
@@ -40,10 +42,21 @@ std::size_t plain_size(std::string_view text) {
   for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
     const std::uint64_t low = (bytes - 0x2020202020202020) & ~bytes & 0x8080808080808080;
-    if ((low | has_byte(bytes, '"') | has_byte(bytes, '\\') | has_byte(bytes, 0x7F)) != 0) break;
+    if ((low | has_byte(bytes, '"') | has_byte(bytes, '\\') | has_byte(bytes, 0x7F) | has_byte(bytes, 0xC2)) != 0)
+      break;
   }
   while (at < text.size() && kEscapes[static_cast<unsigned char>(text[at])] == 0) ++at;
   return at;
+}
+
+/// A character of two bytes, U+0080 to U+00BF: a control is spelt as its number.
+void append_two_bytes(std::string& json, std::string_view character) {
+  const auto second = static_cast<unsigned char>(character.back());
+  if (character.size() == 2 && second >= 0x80 && second < 0xA0) {
+    fmt::format_to(std::back_inserter(json), "\\u{:04x}", static_cast<unsigned>(second));
+  } else {
+    json += character;
+  }
 }
 
 }  // namespace
@@ -55,6 +68,11 @@ void append_json_string(std::string& json, std::string_view text) {
     json.append(text.substr(0, plain));
     if (plain == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[plain]);
+    if (kEscapes[byte] == '?') {
+      append_two_bytes(json, text.substr(plain, 2));
+      text.remove_prefix(std::min<std::size_t>(plain + 2, text.size()));
+      continue;
+    }
     json.push_back('\\');
     json.push_back(kEscapes[byte]);
     if (kEscapes[byte] == 'u') fmt::format_to(std::back_inserter(json), "{:04x}", static_cast<unsigned>(byte));

@@ -81,7 +81,7 @@ std::string excel_spelling(const Field& field, std::string_view text) {
       if (text == ours) return std::string(theirs);
     }
   }
-  if (field.name == "item") return with(text, '/', '>');
+  if (field.name == "item") return guarded(with(text, '/', '>'));
   if (field.name == "deadline" && is_month(text)) return std::string(text).append(kSomeDay);
   return guarded(text);
 }
@@ -93,7 +93,7 @@ std::string from_excel_spelling(const Field& field, std::string_view text) {
       if (text == theirs) return std::string(ours);
     }
   }
-  if (field.name == "item") return with(text, '>', '/');
+  if (field.name == "item") return with(unguarded(text), '>', '/');
   if (field.name == "deadline" && text.ends_with(kSomeDay)) {
     return std::string(text.substr(0, text.size() - kSomeDay.size()));
   }
