@@ -30,6 +30,7 @@ constexpr std::string_view kBetween = " | ";
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;
   std::istringstream trail(fact.rule);
+  trail.exceptions(std::ios::badbit);  // no memory: said, not lost
   for (std::string id; trail >> id;) {
     if (id == rule.id) return true;
   }

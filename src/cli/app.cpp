@@ -77,11 +77,12 @@ void Context::problem(const Error& error) const {
 
 void Context::warning(const Where& place, std::string_view message) const {
   const Error error(place, std::string(message));
-  err << "zhibiao: warning: " << printable(error.what()) << '\n';
+  err << "zhibiao: warning: " + printable(error.what()) + "\n";
   if (errors != nullptr) errors->add("warning", error);
 }
 
-void Context::note(std::string_view message) const { err << "zhibiao: " << printable(message) << '\n'; }
+// The line is made first: where memory is short, none is better than half of one.
+void Context::note(std::string_view message) const { err << "zhibiao: " + printable(message) + "\n"; }
 
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
         const Terminal& terminal) {

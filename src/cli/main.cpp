@@ -1,16 +1,21 @@
 // The program: what the system gives, handed to cli::run.
+#include <cxxabi.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <vector>
 
 #include "cli/app.hpp"
 #include "cli/output.hpp"
+#include "cli/unfinished.hpp"
 
 namespace {
 
@@ -44,15 +49,42 @@ zhibiao::cli::Terminal what_the_user_sees() {
   return terminal;
 }
 
-}  // namespace
+void say(std::string_view line) {
+  [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, line.data(), line.size());
+}
 
-int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a write error, which ends the program quietly
-  std::signal(SIGXFSZ, SIG_IGN);  // so does a file that may grow no further, with a message
+/// The last resort, where an error cannot be thrown any further: mostly no memory is left even for that.
+[[noreturn]] void give_up() {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  zhibiao::cli::remove_unfinished_files();
+  if (type != nullptr && *type == typeid(std::bad_alloc)) {
+    say("zhibiao: not enough memory\n");
+    ::_exit(zhibiao::cli::kTrouble);
+  }
+  say("zhibiao: a fault of the program itself; please report it with the command and its input\n");
+  std::abort();
+}
+
+/// Before any other object of the program is made.
+__attribute__((constructor(101))) void prepare_for_the_worst() { std::set_terminate(give_up); }
+
+int run(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   zhibiao::cli::DescriptorBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);
   out.exceptions(std::ios::badbit);
   return zhibiao::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cin, out, std::cerr,
                            what_the_user_sees());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a write error, which ends the program quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // so does a file that may grow no further, with a message
+  try {
+    return run(argc, argv);
+  } catch (...) {
+    give_up();
+  }
 }

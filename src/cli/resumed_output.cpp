@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <ostream>
 #include <system_error>
@@ -18,6 +19,7 @@
 
 #include "cli/digest.hpp"
 #include "cli/output.hpp"
+#include "cli/read_back.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
@@ -45,51 +47,11 @@ void cut(int descriptor, const std::string& path, std::uint64_t end) {
   }
 }
 
-/// 0 for a file that is not there.
-std::uint64_t size_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) == 0) return static_cast<std::uint64_t>(status.st_size);
-  if (errno == ENOENT) return 0;
-  throw Error(path, "cannot be read: " + reason(errno));
-}
-
-/// An error of the disk is not the end of the file: what cannot be read must not be taken for missing, and cut.
-[[noreturn]] void fail_reading(const std::string& path) {
-  throw Error(path, "cannot be read to its end; nothing was changed");
-}
-
-/// The next `length` bytes of a file, piece by piece.
-template <typename Use>
-bool read_on(std::istream& in, const std::string& path, std::uint64_t length, const Use& use) {
-  std::array<char, 65536> piece{};
-  while (length > 0) {
-    const auto wanted = static_cast<std::streamsize>(std::min<std::uint64_t>(length, piece.size()));
-    if (!in.read(piece.data(), wanted)) {
-      if (in.bad()) fail_reading(path);
-      return false;
-    }
-    use(std::string_view(piece.data(), static_cast<std::size_t>(wanted)));
-    length -= static_cast<std::uint64_t>(wanted);
-  }
-  return true;
-}
-
-/// A line that was written to its end.
-bool whole_line(std::istream& in, const std::string& path, std::string& line) {
-  const bool whole = std::getline(in, line) && !in.eof();
-  if (in.bad()) fail_reading(path);
-  return whole;
-}
-
-std::ifstream open_to_read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(path, "cannot be opened: " + reason(errno));
-  return file;
-}
-
 }  // namespace
 
 std::string done_list_of(const std::string& output) { return output + ".zhibiao-done"; }
+
+std::string next_list_of(const std::string& output) { return done_list_of(output) + ".next"; }
 
 ResumedOutput::ResumedOutput(const std::string& path, std::uint64_t settings, std::string_view head)
     : path_(path), list_path_(done_list_of(path)) {
@@ -97,9 +59,9 @@ ResumedOutput::ResumedOutput(const std::string& path, std::uint64_t settings, st
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     throw Error(path, "is no file that a run could go on with");
   }
-  list_.open(list_path_);
-  if (::flock(list_.number(), LOCK_EX | LOCK_NB) != 0) throw Error(path, "another run is writing it");
+  lock_list();
   try {
+    take_next_list();
     if (!load(settings)) begin(settings, head);
   } catch (...) {
     struct stat list {};
@@ -109,6 +71,25 @@ ResumedOutput::ResumedOutput(const std::string& path, std::uint64_t settings, st
   replaced_ = done_.replaced();
   watched_ =
       std::make_unique<UnfinishedFile>("", path + ": stopped by a signal; the same command goes on where it was");
+}
+
+void ResumedOutput::lock_list() {
+  list_.open(list_path_);
+  if (::flock(list_.number(), LOCK_EX | LOCK_NB) != 0) throw Error(path_, "another run is writing it");
+}
+
+/// A run that took out rows may have been stopped when the new rows had their name and the new list had not.
+void ResumedOutput::take_next_list() {
+  const std::string next = next_list_of(path_);
+  struct stat status {};
+  if (::stat(next.c_str(), &status) != 0) return;
+  if (size_of(path_) == 0 || !tells_of(next, path_)) {
+    ::unlink(next.c_str());
+    return;
+  }
+  if (std::rename(next.c_str(), list_path_.c_str()) != 0) throw WriteError(list_path_, errno);
+  list_.close(list_path_);
+  lock_list();
 }
 
 ResumedOutput::Descriptor::~Descriptor() {
@@ -219,13 +200,14 @@ void ResumedOutput::commit() {
   list_.close(list_path_);
 }
 
-/// Both files once more, without what was replaced; they take their names when they are whole.
+/// Both files once more, without what was replaced. The list waits under another name until the rows have theirs, so that
+/// at each moment there is a list that tells of the rows.
 void ResumedOutput::take_out() {
   std::sort(replaced_.begin(), replaced_.end());
   std::ifstream list = open_to_read(list_path_);
   std::ifstream rows = open_to_read(path_);
   std::ostream nowhere(nullptr);
-  Output new_list(nowhere, list_path_);
+  Output new_list(nowhere, next_list_of(path_));
   Output new_rows(nowhere, path_);
   std::string text;
   whole_line(list, list_path_, text);
@@ -240,14 +222,15 @@ void ResumedOutput::take_out() {
     const bool whole = read_on(rows, path_, length, [&](std::string_view piece) {
       if (stays) new_rows.stream() << piece;
     });
-    if (!whole) fail_reading(path_);
+    if (!whole) throw Error(path_, "is shorter than it was a moment ago; nothing was changed");
     if (!stays) continue;
     line.end = to += length;
     line.replaces = 0;
     new_list.stream() << line.str();
   }
-  new_rows.commit();
   new_list.commit();
+  new_rows.commit();
+  if (std::rename(next_list_of(path_).c_str(), list_path_.c_str()) != 0) throw WriteError(list_path_, errno);
 }
 
 }  // namespace zhibiao::cli

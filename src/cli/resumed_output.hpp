@@ -44,6 +44,8 @@ class ResumedOutput {
     int number_ = -1;
   };
 
+  void lock_list();
+  void take_next_list();
   bool load(std::uint64_t settings);
   void check_rows(std::uint64_t settings);
   void begin(std::uint64_t settings, std::string_view head);
@@ -63,5 +65,7 @@ class ResumedOutput {
 
 /// `FILE.zhibiao-done`
 std::string done_list_of(const std::string& output);
+/// `FILE.zhibiao-done.next`: there only while rows are taken out.
+std::string next_list_of(const std::string& output);
 
 }  // namespace zhibiao::cli

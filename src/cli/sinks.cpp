@@ -15,7 +15,9 @@ namespace {
 /// A list of an earlier run says nothing of an output that is written anew.
 void forget_done_list(const std::string& output_path) {
   std::error_code ignored;
-  if (!output_path.empty()) std::filesystem::remove(done_list_of(output_path), ignored);
+  if (output_path.empty()) return;
+  std::filesystem::remove(done_list_of(output_path), ignored);
+  std::filesystem::remove(next_list_of(output_path), ignored);
 }
 
 /// A database that is there is changed in place, by one transaction, which SQLite takes back where a signal cut it;

@@ -27,12 +27,13 @@ struct Slot {
 
 std::array<Slot, 4> slots;
 
+void say(const char* text) { [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, text, std::strlen(text)); }
+
 extern "C" void clean_up(int signal) {
   for (const Slot& slot : slots) {
-    if (slot.taken == 0) continue;
-    if (slot.path[0] != '\0') ::unlink(slot.path.data());
-    [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, slot.note.data(), std::strlen(slot.note.data()));
+    if (slot.taken != 0) say(slot.note.data());
   }
+  remove_unfinished_files();
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
@@ -52,6 +53,12 @@ void store(std::array<char, Size>& into, const std::string& text) {
 }
 
 }  // namespace
+
+void remove_unfinished_files() {
+  for (const Slot& slot : slots) {
+    if (slot.taken != 0 && slot.path[0] != '\0') ::unlink(slot.path.data());
+  }
+}
 
 UnfinishedFile::UnfinishedFile(const std::string& path, const std::string& note) {
   const auto slot = std::find_if(slots.begin(), slots.end(), is_free);

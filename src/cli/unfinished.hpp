@@ -19,4 +19,7 @@ class UnfinishedFile {
   int slot_ = -1;
 };
 
+/// Removes all of them, at the very end of a program that cannot go on. Does nothing that a signal handler may not.
+void remove_unfinished_files();
+
 }  // namespace zhibiao::cli

@@ -42,7 +42,9 @@ Outcome Worker::work(Task&& task) {
   outcome.share = task.share;
   // Said here, printed in the order of the documents.
   std::ostringstream messages;
+  messages.exceptions(std::ios::badbit);
   std::ostringstream errors;
+  errors.exceptions(std::ios::badbit);
   ErrorLines lines;
   if (context_.errors != nullptr && context_.errors->wanted()) lines.go_to(errors);
   const Context own{context_.in, context_.out, messages, context_.terminal, &lines};
@@ -66,6 +68,7 @@ void Worker::run(Task& task, const Context& context, Outcome& outcome) {
   Analysis analysis = job_.analyse(analyzer_, document);
   if (job_.make_writer) {
     std::ostringstream rows;
+    rows.exceptions(std::ios::badbit);  // a stream that finds no memory would lose rows without a word
     const auto writer = job_.make_writer(rows, job_.form);
     writer->write(document.source.name(), analysis);
     writer->finish();

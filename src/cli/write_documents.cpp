@@ -44,6 +44,7 @@ void check(const Run& run) {
 /// What comes before the first document's rows.
 std::string head_of(const Run& run) {
   std::ostringstream head;
+  head.exceptions(std::ios::badbit);
   run.make_writer(head, run.form)->finish();
   return std::move(head).str();
 }

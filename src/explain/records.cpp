@@ -132,6 +132,7 @@ class Reasons {
 Lines trail_of(const Fact& fact, const std::vector<RuleInfo>& known) {
   Lines lines;
   std::istringstream ids(fact.rule);
+  ids.exceptions(std::ios::badbit);  // no memory: said, not lost
   for (std::string id; ids >> id;) {
     const auto rule = std::find_if(known.begin(), known.end(), [&](const RuleInfo& one) { return one.id == id; });
     lines.push_back(fmt::format("{:8}[{}{}]", "rule", id, rule == known.end() ? "" : ": " + rule->about));

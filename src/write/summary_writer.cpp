@@ -122,8 +122,10 @@ class SummaryText : public Writer {
   /// Two blanks before each line; `headless` tables lose the line of their titles.
   void indented(const Table& table, bool headless, bool gap) {
     std::ostringstream text;
+    text.exceptions(std::ios::badbit);  // no memory: said, not lost
     table.print(text, options_.width > 2 ? options_.width - 2 : 0, options_.wrap || headless);
     std::istringstream lines(text.str());
+    lines.exceptions(std::ios::badbit);
     std::string line;
     if (headless) std::getline(lines, line);
     if (gap) out_ << '\n';

@@ -50,9 +50,9 @@ std::vector<std::vector<std::string>> read_csv(const std::string& text) {
   return table;
 }
 
-const std::vector<std::string> kHard = {
-    "",        "plain", "a,b",    "say \"x\"",    "two\nlines", "cr\rhere", "tab\there", "back\\slash",
-    " blank ", "=1+1",  "“引号”", "\x01\x1f\x7f", "é𠀀",        "\"",       "\\n",       "</script>"};
+const std::vector<std::string> kHard = {"",         "plain",     "a,b",         "say \"x\"", "two\nlines",
+                                        "cr\rhere", "tab\there", "back\\slash", " blank ",   "=1+1",
+                                        "“引号”",   "é𠀀",       "\"",          "\\n",       "</script>"};
 
 }  // namespace
 
@@ -68,6 +68,20 @@ TEST_CASE("csv reads back as it was") {
     CAPTURE(text);
     CHECK(read_csv(rows(Format::csv, kColumns, {{text, "1", text}}))[1] == std::vector<std::string>{text, "1", text});
   }
+}
+
+TEST_CASE("controls are shown as such in csv and tsv, and spelt in JSON: they drive terminals") {
+  const std::string text =
+      "a\x01\x1b[2J\x7f\xC2\x9B"
+      "31m\u00A0\u00B7\u4E2D";
+  const std::string shown =
+      "a\uFFFD\uFFFD[2J\uFFFD\uFFFD"
+      "31m\u00A0\u00B7\u4E2D";
+  CHECK(rows(Format::csv, {{"a"}}, {{text}}) == "a\n" + shown + "\n");
+  CHECK(rows(Format::tsv, {{"a"}}, {{text}}) == "a\n" + shown + "\n");
+  CHECK(rows(Format::jsonl, {{"a"}}, {{text}}) ==
+        "{\"a\":\"a\\u0001\\u001b[2J\\u007f\\u009b31m\u00A0\u00B7\u4E2D\"}\n");
+  CHECK(rows(Format::jsonl, {{"a"}}, {{"\xC2"}}) == "{\"a\":\"\xC2\"}\n");
 }
 
 TEST_CASE("byte order mark, CR LF and GB18030 are written where asked for") {
