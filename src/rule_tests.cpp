@@ -9,6 +9,7 @@
 
 #include "rules/lexicon.hpp"
 #include "zhibiao/analyze.hpp"
+#include "zhibiao/check.hpp"
 #include "zhibiao/compare.hpp"
 #include "zhibiao/fields.hpp"
 #include "zhibiao/source.hpp"
@@ -26,6 +27,10 @@ const std::set<std::string, std::less<>> kUntraced = {"words",   "name", "popula
 const std::set<std::string, std::less<>> kCompared = {"synonyms", "near",   "weight", "alternatives",
                                                       "share",    "growth", "less",   "measures"};
 constexpr std::string_view kBetween = " | ";
+
+/// Types about faults: their examples are plans that have one, or none.
+const std::set<std::string, std::less<>> kChecks = {"plausible", "state", "announce", "part",
+                                                    "parts",     "total", "day",      "period"};
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;
@@ -114,6 +119,35 @@ void run_compared(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& r
   for (const auto& example : rule.no) run(example, false);
 }
 
+/// Ids of the faults in the example's text, each with that of its rule.
+std::string faults_of(Analyzer& analyzer, const Checker& checker, const rules::Example& example,
+                      const std::string& rule, bool& found) {
+  Given given;
+  given.plan_year = kExampleYear;
+  const Source source("example", example.text);
+  std::string all;
+  for (const Fault& fault : checker.check(source, analyzer.analyze(source, given))) {
+    found = found || fault.rule == rule;
+    all += fmt::format("{}{} [{}]", all.empty() ? "" : "; ", info_of(fault.kind).id, fault.rule);
+  }
+  return all.empty() ? "nothing" : all;
+}
+
+/// A rule about what stands between parts makes no fault of its own: its examples are those of any total.
+void run_check(const rules::Rule& rule, Analyzer& analyzer, const Checker& checker, RuleTestReport& report) {
+  const auto run = [&](const rules::Example& example, bool wanted) {
+    ++report.examples;
+    bool found = false;
+    const std::string all = faults_of(analyzer, checker, example, rule.id, found);
+    if (rule.type == "parts") found = all != "nothing";
+    if (found == wanted) return;
+    report.failures.push_back(fmt::format("{}: rule '{}': '{}': {} a fault, found {}", rule.place(), rule.id,
+                                          example.text, wanted ? "must give" : "must not give", all));
+  };
+  for (const auto& example : rule.yes) run(example, true);
+  for (const auto& example : rule.no) run(example, false);
+}
+
 void run_rule(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& report) {
   const auto fail = [&](const rules::Example& example, const std::string& what) {
     report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));
@@ -145,6 +179,7 @@ void run_rule(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& repor
 RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& only_files) {
   RuleTestReport report;
   Analyzer analyzer(rules);
+  const Checker checker(rules);
   for (const auto& rule : rules.lexicon().rules()) {
     if (!only_files.empty() && std::find(only_files.begin(), only_files.end(), rule.file) == only_files.end()) continue;
     ++report.rules;
@@ -155,6 +190,8 @@ RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& on
     }
     if (kCompared.contains(rule.type)) {
       run_compared(rule, analyzer, report);
+    } else if (kChecks.contains(rule.type)) {
+      run_check(rule, analyzer, checker, report);
     } else {
       run_rule(rule, analyzer, report);
     }

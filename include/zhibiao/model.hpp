@@ -9,6 +9,7 @@
 
 #include "zhibiao/decimal.hpp"
 #include "zhibiao/document.hpp"
+#include "zhibiao/fault.hpp"
 #include "zhibiao/source.hpp"
 
 namespace zhibiao {
@@ -67,6 +68,8 @@ struct Analysis {
   std::vector<Fact> facts;
   /// Why each fact is one, lines for people; filled only for those who ask (explain_facts).
   std::vector<std::vector<std::string>> reasons;
+  /// What is wrong with the document; filled only for those who ask (Checker).
+  std::vector<Fault> faults;
 };
 
 }  // namespace zhibiao

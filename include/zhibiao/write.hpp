@@ -50,6 +50,8 @@ struct WriteOptions {
   bool wrap = false;                       ///< in tables, continue long cells below instead of cutting them with `…`
   Language header = Language::en;          ///< of the columns' names in csv, tsv, xlsx and md
   Language language = Language::en;        ///< of forms for people
+  bool colour = false;                     ///< paint forms for people, for a terminal that takes escape sequences
+  std::size_t depth = 0;                   ///< of outlines: levels shown, deeper items are only counted; 0: all
   CsvStyle csv = {};
 };
 
@@ -80,6 +82,13 @@ std::span<const Format> outline_formats();
 /// What is in each document: text, json (an array with one object a document), md.
 std::unique_ptr<Writer> summary_writer(std::ostream& out, const WriteOptions& options);
 std::span<const Format> summary_formats();
+
+/// The faults of each document, one row each: table, text (a line each, as compilers print them), csv, tsv, jsonl, json, md.
+std::unique_ptr<Writer> faults_writer(std::ostream& out, const WriteOptions& options);
+std::span<const Format> faults_formats();
+
+/// What is wrong with it, in one sentence.
+std::string reason_of(const Fault& fault, Language language);
 
 /// One workbook (Office Open XML) with the sheets targets, outline, documents and a data dictionary. Written to the file
 /// `path`, which is complete after finish(). The same input gives the same bytes. Throws Error.

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/error_lines.hpp"
 #include "cli/output.hpp"
+#include "cli/pager.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/write.hpp"
 
@@ -25,6 +26,7 @@ void add_examples(Command root) {
   root.example("zhibiao summary plan.docx", "what is in it");
   root.example("zhibiao report plan.docx -o plan.html", "all of it on a page for the browser");
   root.example("zhibiao diff 2021.txt 2022.txt", "what the new plan raised, lowered, added and dropped");
+  root.example("zhibiao check plan.docx", "what is wrong with it");
   root.example("zhibiao explain plan.txt:31", "why a line gave the records it gave");
   root.note("'zhibiao help COMMAND' explains a command, 'zhibiao help fields' the fields of a record.");
   root.note("Exit status: 0 done, 1 the answer is 'fails', 2 could not do all of it.");
@@ -62,8 +64,8 @@ int guarded(const Context& context, const Step& step) {
 
 std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context) {
   std::vector<OptionsHandle> options;
-  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_report, add_explain, add_verify,
-                         add_rules, add_errors, add_completions, add_help}) {
+  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_report, add_check, add_explain,
+                         add_verify, add_rules, add_errors, add_completions, add_help}) {
     options.push_back(add(line, context));
   }
   add_examples(line.root());
@@ -87,7 +89,8 @@ void Context::note(std::string_view message) const { err << "zhibiao: " + printa
 int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
         const Terminal& terminal) {
   ErrorLines errors;
-  const Context context{in, out, err, terminal, &errors};
+  Pager pager;  // waits for its reader, whatever happens
+  const Context context{in, out, err, terminal, &errors, &pager};
   // Saying what is wrong can go wrong itself.
   const int status = guarded(context, [&] { return guarded(context, [&] { return run_command(args, context); }); });
   const int told = guarded(context, [&] {

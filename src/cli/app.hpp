@@ -15,6 +15,7 @@ struct Terminal {
   std::size_t width = 0;  ///< its columns; 0: no limit
   bool chinese = false;   ///< the locale's language is Chinese
   bool err_tty = false;   ///< stderr is a terminal: progress may be shown there
+  std::string pager;      ///< the command that shows long output on it, for --pager; empty: there is none
 };
 
 /// Exit statuses.

@@ -50,11 +50,6 @@ void tell_same_file(const Context& context, const std::vector<std::string>& file
   }
 }
 
-bool wants_colour(const DiffOptions& options, const Context& context) {
-  const std::size_t choice = chosen("colour", options.colour, {"auto", "always", "never"});
-  return choice == 1 || (choice == 0 && context.terminal.colour && options.output.output.empty());
-}
-
 std::vector<std::string> write_out(Output& output, const write::Diff& diff, const WriteOptions& write,
                                    const write::DiffLooks& looks) {
   if (!is_binary(write.format)) return write::write_diff(output.stream(), diff, write, looks);
@@ -91,7 +86,7 @@ int run_outlines(const DiffOptions& options, const Context& context) {
   OutlineDiffOptions outline;
   outline.write = options.output.resolve(context, write::outline_diff_formats(), Format::tree, Format::csv);
   outline.output = options.output.output;
-  outline.looks = {.all = options.all, .colour = wants_colour(options, context)};
+  outline.looks = {.all = options.all, .colour = outline.write.colour};
   outline.exit_code = options.exit_code;
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
@@ -111,7 +106,7 @@ int run_diff(const DiffOptions& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, write::diff_formats(), Format::table, Format::csv);
   const DiffRequest request = options.request(write.format);
   const auto [old_role, new_role] = options.roles();
-  const write::DiffLooks looks{.explain = options.explain, .colour = wants_colour(options, context)};
+  const write::DiffLooks looks{.explain = options.explain, .colour = write.colour};
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
   bool failed = false;

@@ -13,12 +13,11 @@ struct Options {
 };
 
 int run_outline(const Options& options, const Context& context) {
-  const WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
+  WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
   if (options.depth == 0) throw UsageError("--depth counts from 1");
-  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
-    Analysis analysis = analyzer.outline(document.source);
-    std::erase_if(analysis.items, [&](const Item& item) { return options.depth && item.level > *options.depth; });
-    return analysis;
+  write.depth = options.depth.value_or(0);
+  const Analyse analyse = [](Analyzer& analyzer, const Document& document) {
+    return analyzer.outline(document.source);
   };
   const std::string selection = "outline " + std::to_string(options.depth.value_or(0));
   return write_documents(context,
@@ -30,7 +29,8 @@ int run_outline(const Options& options, const Context& context) {
 OptionsHandle add_outline(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command command = line.root().command("outline", "the numbered items: their level, marker, path and heading");
-  command.option("--depth", options->depth, "N", "only the first N levels");
+  command.option("--depth", options->depth, "N",
+                 "only the first N levels; a tree tells how many items are folded below");
   options->output.declare(command, outline_formats());
   options->input.declare(command);
   options->work.declare(command);

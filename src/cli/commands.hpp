@@ -21,6 +21,7 @@ OptionsHandle add_summary(CommandLine& line, const Context& context);
 OptionsHandle add_diff(CommandLine& line, const Context& context);
 OptionsHandle add_trend(CommandLine& line, const Context& context);
 OptionsHandle add_report(CommandLine& line, const Context& context);
+OptionsHandle add_check(CommandLine& line, const Context& context);
 OptionsHandle add_explain(CommandLine& line, const Context& context);
 OptionsHandle add_verify(CommandLine& line, const Context& context);
 OptionsHandle add_rules(CommandLine& line, const Context& context);

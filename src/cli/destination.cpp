@@ -7,6 +7,7 @@
 #include <array>
 
 #include "cli/options.hpp"
+#include "cli/pager.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -33,6 +34,9 @@ void OutputOptions::declare(Command& command, std::span<const Format> formats) {
                  "write to a file, which appears only when it is whole; its name picks the format: .csv, .xlsx …");
   command.option("--width", width, "N", "fit forms for people to N columns (0: no limit)");
   command.flag("--wrap", wrap, "in tables, continue long cells on the next line instead of cutting them");
+  command.option("--color", colour, "WHEN", "of forms for people: auto (on a terminal, the default), always or never")
+      .choices({"auto", "always", "never"});
+  command.flag("--pager", pager, "on a terminal, page through the output with PAGER, by default 'less -R'");
   command.option("--lang", language, "LANG", "of forms for people and of help: {} (by default the locale's)")
       .choices(language_choices());
   if (std::any_of(formats.begin(), formats.end(), is_separated)) declare_rows(command);
@@ -66,12 +70,25 @@ Format OutputOptions::chosen_format(const Context& context, std::span<const Form
   return context.terminal.tty && output.empty() ? terminal : pipe;
 }
 
+bool OutputOptions::wants_colour(const Context& context) const {
+  const std::size_t choice = chosen("colour", colour, {"auto", "always", "never"});
+  return choice == 1 || (choice == 0 && context.terminal.colour && (output.empty() || output == "-"));
+}
+
+void OutputOptions::start_pager(const Context& context) const {
+  const bool shown = context.terminal.tty && (output.empty() || output == "-");
+  if (pager && shown && context.pager != nullptr && !context.terminal.pager.empty()) {
+    context.pager->start(context.terminal.pager);
+  }
+}
+
 WriteOptions OutputOptions::resolve(const Context& context, std::span<const Format> formats, Format terminal,
                                     Format pipe) const {
   WriteOptions options;
   options.format = chosen_format(context, formats, terminal, pipe);
   options.width = width.value_or(output.empty() ? context.terminal.width : 0);
   options.wrap = wrap;
+  options.colour = wants_colour(context);
   options.language = chosen_language("language", language, context.language());
   options.header = chosen_language("header language", header, excel ? Language::zh : Language::en);
   options.csv = {.bom = bom || excel, .crlf = excel, .guard = excel, .gb18030 = false};
@@ -92,6 +109,7 @@ WriteOptions OutputOptions::resolve(const Context& context, std::span<const Form
   if (options.format == Format::xlsx && (output.empty() || output == "-") && context.terminal.tty) {
     throw UsageError("a workbook is nothing for a terminal: -o FILE.xlsx");
   }
+  start_pager(context);
   return options;
 }
 

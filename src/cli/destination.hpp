@@ -23,6 +23,8 @@ struct OutputOptions {
   std::string output;
   std::optional<std::size_t> width;
   bool wrap = false;
+  std::string colour = "auto";
+  bool pager = false;
   std::string header;
   std::string language;
   bool bom = false;
@@ -35,6 +37,8 @@ struct OutputOptions {
   WriteOptions resolve(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
 
  private:
+  bool wants_colour(const Context& context) const;
+  void start_pager(const Context& context) const;
   void declare_rows(Command& command);
   Format chosen_format(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
 };

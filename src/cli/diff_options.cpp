@@ -106,8 +106,6 @@ void DiffOptions::declare(Command& command) {
                "list behind the others pairs that are no pairs, of a similarity from S up to the threshold");
   command.option("--threshold", threshold, "S", "pairs below this similarity are none (0.5)");
   command.flag("--exit-code", exit_code, "status 1 if anything differs (with --achieved: if a target is missed)");
-  command.option("--color", colour, "WHEN", "of tables: auto (on a terminal, the default), always or never")
-      .choices({"auto", "always", "never"});
   command.option("--rules", rules, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
 }
 

@@ -25,7 +25,6 @@ struct DiffOptions {
   std::string order = "section";
   std::string threshold;
   std::string near_misses;
-  std::string colour = "auto";
   bool explain = false;
   bool exit_code = false;
   bool all = false;

@@ -35,6 +35,12 @@ bool colours_welcome() {
   return (refused == nullptr || *refused == '\0') && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
+/// What POSIX's man asks too: PAGER, else less.
+std::string pager_command() {
+  const char* wanted = std::getenv("PAGER");
+  return wanted != nullptr && *wanted != '\0' ? wanted : "less -R";
+}
+
 zhibiao::cli::Terminal what_the_user_sees() {
   zhibiao::cli::Terminal terminal;
   terminal.tty = ::isatty(STDOUT_FILENO) == 1;
@@ -44,6 +50,7 @@ zhibiao::cli::Terminal what_the_user_sees() {
   if (const char* columns = std::getenv("COLUMNS"); terminal.width == 0 && columns != nullptr) {
     terminal.width = std::strtoul(columns, nullptr, 10);
   }
+  if (terminal.tty) terminal.pager = pager_command();
   terminal.chinese = chinese_locale();
   terminal.err_tty = ::isatty(STDERR_FILENO) == 1;
   return terminal;

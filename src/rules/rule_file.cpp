@@ -49,6 +49,14 @@ const std::vector<TypeSpec>& type_specs() {
       {"growth", true, {}, {"change"}},
       {"less", true, {}, {}},
       {"measures", true, {}, {}},
+      {"plausible", true, {}, {"unit", "per", "min", "max"}},
+      {"state", true, {}, {}},
+      {"announce", false, {"match"}, {}},
+      {"part", false, {"match", "sum"}, {}},
+      {"parts", false, {"match"}, {}},
+      {"total", true, {}, {}},
+      {"day", false, {"match"}, {}},
+      {"period", false, {"match"}, {}},
   };
   return specs;
 }
@@ -68,6 +76,7 @@ const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed
       {"per.capacity", yes_no},
       {"quantity.in_quotes", yes_no},
       {"growth.change", {"increase", "decrease"}},
+      {"part.sum", {"at_most", "equal"}},
       {"quantity.change", {"increase", "decrease"}},
       {"quantity.kind", {"table", "rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
       {"units.kind", {"rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},

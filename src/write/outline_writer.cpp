@@ -1,8 +1,11 @@
 // Write, outlines. Input: the numbered items of one document after the other; output: a tree for people or rows.
 // Tested by tests/write/outline_writer_test.cpp.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 #include <utility>
+#include <vector>
 
 #include "text/width.hpp"
 #include "write/labels.hpp"
@@ -26,14 +29,34 @@ std::vector<write::Column> item_columns(Language language) {
           {write::text(Label::heading, language), FieldType::text}};
 }
 
+/// An item that is shown, and how many below it are not.
+struct Shown {
+  const Item* item = nullptr;
+  std::size_t folded = 0;
+};
+
+std::vector<Shown> shown_items(const Analysis& analysis, std::size_t depth) {
+  std::vector<Shown> shown;
+  for (const Item& item : analysis.items) {
+    if (depth == 0 || item.level <= depth) {
+      shown.push_back({&item});
+    } else if (!shown.empty()) {
+      ++shown.back().folded;
+    }
+  }
+  return shown;
+}
+
 class ItemRows : public Writer {
  public:
   ItemRows(std::ostream& out, const WriteOptions& options)
       : guard_(options.csv.guard),
+        depth_(options.depth),
         rows_(write::row_writer(out, options.format, item_columns(header_language(options)), options.csv)) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
-    for (const Item& item : analysis.items) {
+    for (const Shown& one : shown_items(analysis, depth_)) {
+      const Item& item = *one.item;
       rows_->row({cell(file), std::to_string(item.line), std::to_string(item.level), cell(item.marker), path(item.path),
                   cell(item.heading)});
     }
@@ -53,6 +76,7 @@ class ItemRows : public Writer {
   }
 
   bool guard_;
+  std::size_t depth_;
   std::unique_ptr<write::RowWriter> rows_;
 };
 
@@ -69,12 +93,14 @@ class ItemTable : public Writer {
 
   void write(const std::string& file, const Analysis& analysis) override {
     table_.section(write::document_line(file, analysis.document));
-    for (const Item& item : analysis.items) {
-      table_.row({std::to_string(item.line), std::to_string(item.level), item.marker, item.path, item.heading});
+    for (const Shown& one : shown_items(analysis, options_.depth)) {
+      const Item& item = *one.item;
+      table_.row({std::to_string(item.line), std::to_string(item.level), item.marker, item.path, item.heading},
+                 {{.column = 0, .look = write::Look::dim}});
     }
   }
 
-  void finish() override { table_.print(out_, options_.width, options_.wrap); }
+  void finish() override { table_.print(out_, options_.width, options_.wrap, options_.colour); }
 
  private:
   std::ostream& out_;
@@ -82,36 +108,57 @@ class ItemTable : public Writer {
   write::Table table_;
 };
 
-/// One line for each item: its line number, then marker and heading, indented by level.
+/// One line for each item: its line number, then marker and heading, indented by level, and how many items below it are
+/// folded away.
 class Tree : public Writer {
  public:
-  Tree(std::ostream& out, const WriteOptions& options) : out_(out), width_(options.width) {}
+  Tree(std::ostream& out, const WriteOptions& options) : out_(out), options_(options) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     if (!first_) out_ << '\n';
     first_ = false;
-    line(write::document_line(file, analysis.document));
+    const std::string title = cut(write::document_line(file, analysis.document), 0);
+    out_ << (options_.colour ? write::painted(title, write::Look::bold) : title) << '\n';
+    const std::vector<Shown> shown = shown_items(analysis, options_.depth);
     std::size_t digits = 1;
-    for (const Item& item : analysis.items) digits = std::max(digits, std::to_string(item.line).size());
-    for (const Item& item : analysis.items) {
-      const std::string number = std::to_string(item.line);
-      // Deeper than this is a fault of the document, not a place on a screen.
-      const std::size_t indent = 2 * std::min<std::size_t>(item.level, 16);
-      line(std::string(digits - number.size(), ' ') + number + std::string(indent, ' ') + item.marker +
-           (item.marker.ends_with('.') ? " " : "") + item.heading);
-    }
+    for (const Shown& one : shown) digits = std::max(digits, std::to_string(one.item->line).size());
+    for (const Shown& one : shown) print(one, digits);
   }
 
   void finish() override {}
 
  private:
-  void line(const std::string& text) {
+  void print(const Shown& one, std::size_t digits) {
+    const Item& item = *one.item;
+    const std::string number = std::to_string(item.line);
+    // Deeper than this is a fault of the document, not a place on a screen.
+    const std::size_t indent = 2 * std::min<std::size_t>(item.level, 16);
+    const std::string folded = folded_text(one.folded);
+    const std::string text =
+        cut(std::string(indent, ' ') + item.marker + (item.marker.ends_with('.') ? " " : "") + item.heading,
+            digits + text::display_width(folded));
+    out_ << dim(std::string(digits - number.size(), ' ') + number) << text << dim(folded) << '\n';
+  }
+
+  std::string folded_text(std::size_t count) const {
+    if (count == 0) return {};
+    const Label words = count == 1 ? Label::folded_one : Label::folded_many;
+    return "  " + fmt::format(fmt::runtime(write::label(words, options_.language)), count);
+  }
+
+  /// Made safe, and cut to what is left of the width.
+  std::string cut(const std::string& text, std::size_t taken) const {
     const std::string safe = printable(text);
-    out_ << (width_ == 0 ? safe : text::truncate_to_width(safe, width_)) << '\n';
+    if (options_.width == 0) return safe;
+    return text::truncate_to_width(safe, options_.width > taken ? options_.width - taken : 1);
+  }
+
+  std::string dim(const std::string& text) const {
+    return options_.colour && !text.empty() ? write::painted(text, write::Look::dim) : text;
   }
 
   std::ostream& out_;
-  std::size_t width_;
+  WriteOptions options_;
   bool first_ = true;
 };
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <ostream>
 #include <string_view>
 
 #include "text/chars.hpp"
+#include "text/line_break.hpp"
 #include "text/width.hpp"
 #include "zhibiao/write.hpp"
 
@@ -24,26 +24,25 @@ std::size_t total(const std::vector<std::size_t>& widths) {
   return sum == 0 ? 0 : sum - kGap;
 }
 
-bool in_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
-}
-
 /// A part of a cell that stands on one line; where something was cut off, an ellipsis follows.
 struct Piece {
   Span bytes;
   bool cut = false;
 };
 
-/// Cuts a cell into pieces of at most `width` columns: anywhere in Chinese, between words in Latin script.
+/// Cuts a cell into pieces of at most `width` columns, where a line may end.
 std::vector<Piece> pieces(const std::string& cell, std::size_t width) {
   std::vector<Piece> result;
   std::size_t start = 0;  // of the piece
   std::size_t last = 0;   // last place where it may end
   std::size_t used = 0;
+  char32_t before = 0;
   for (std::size_t at = 0; at < cell.size();) {
     const std::size_t here = at;
-    if (here > start && !(in_word(cell[here - 1]) && in_word(cell[here]))) last = here;
-    const std::size_t columns = text::char_width(text::next_char(cell, at));
+    const char32_t ch = text::next_char(cell, at);
+    if (here > start && text::may_break(before, ch)) last = here;
+    before = ch;
+    const std::size_t columns = text::char_width(ch);
     if (used + columns > width && here > start) {
       const std::size_t end = last > start ? last : here;
       result.push_back({{start, end}});

@@ -91,7 +91,7 @@ class FieldTable : public Writer {
     }
   }
 
-  void finish() override { table_.print(out_, options_.width, options_.wrap); }
+  void finish() override { table_.print(out_, options_.width, options_.wrap, options_.colour); }
 
  private:
   static std::vector<TableColumn> columns(const std::vector<const Field*>& fields) {
@@ -122,12 +122,12 @@ class ReadingTable : public Writer {
     if (analysis.facts.empty()) return;
     table_.section(write::document_line(file, analysis.document));
     for (std::size_t i = 0; i < analysis.facts.size(); ++i) {
-      table_.row(cells(analysis.facts[i], options_.language));
+      table_.row(cells(analysis.facts[i], options_.language), looks(analysis.facts[i]));
       add_reasons(analysis, i, table_);
     }
   }
 
-  void finish() override { table_.print(out_, options_.width, options_.wrap); }
+  void finish() override { table_.print(out_, options_.width, options_.wrap, options_.colour); }
 
   static std::vector<TableColumn> columns(Language language) {
     const auto named = [&](Label one) { return write::text(one, language); };
@@ -140,6 +140,15 @@ class ReadingTable : public Writer {
             {.title = named(Label::deadline)},
             {.title = named(Label::kind), .drop = 4},
             {.title = named(Label::line), .right = true}};
+  }
+
+  /// The value stands out; what is no target steps back.
+  static std::vector<write::Styled> looks(const Fact& fact) {
+    std::vector<write::Styled> looks = {{.column = 4, .look = write::Look::bold},
+                                        {.column = 6, .look = write::Look::cyan},
+                                        {.column = 8, .look = write::Look::dim}};
+    if (fact.role != Role::target) looks.push_back({.column = 1, .look = write::Look::yellow});
+    return looks;
   }
 
   static std::vector<std::string> cells(const Fact& fact, Language language) {

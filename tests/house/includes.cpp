@@ -20,6 +20,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"outline", {"text"}},
     {"extract", {"text", "outline", "rules"}},
     {"compare", {"text", "rules"}},
+    {"check", {"text", "rules", "extract"}},
     {"records", {"read", "write"}},
     {"explain", {"text", "outline", "rules", "extract"}},
     {"write", {"text"}},

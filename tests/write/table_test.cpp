@@ -67,6 +67,18 @@ TEST_CASE("wrapping loses nothing and breaks no Latin word") {
         "   kind\n");
 }
 
+TEST_CASE("wrapped Chinese text begins no line with a stop and ends none with an opening mark") {
+  Table table({{.title = "text", .floor = 4}});
+  table.row({"到2025年，每千人口托位数达到4.5个，普惠托位占比80%（《规划》所列），其中“示范”机构3家。"});
+  for (std::size_t width = 10; width < 60; ++width) {
+    for (const std::string& line : lines(printed(table, width, true))) {
+      CHECK(display_width(line) <= width);
+      for (const char* mark : {"，", "。", "）", "》", "”", "%"}) CHECK_FALSE(line.starts_with(mark));
+      for (const char* mark : {"（", "《", "“"}) CHECK_FALSE(line.ends_with(mark));
+    }
+  }
+}
+
 TEST_CASE("empty columns are left out unless they are asked for") {
   Table table({{.title = "a"}, {.title = "b"}, {.title = "c", .hide_empty = false}});
   table.row({"1", "", ""});

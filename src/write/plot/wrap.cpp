@@ -3,22 +3,13 @@
 #include "write/plot/wrap.hpp"
 
 #include "text/chars.hpp"
+#include "text/line_break.hpp"
 #include "text/width.hpp"
 
 namespace zhibiao::write::plot {
 namespace {
 
 constexpr double kNarrow = 0.56;  ///< of the font's size: what digits take in the fonts that are asked for
-constexpr std::u32string_view kNeverFirst = U"，。；：、！？）》〉」』】〕］％)]},.;:!?%‰…";
-
-bool in_word(char32_t ch) { return text::is_alnum(ch) || ch == U'.' || ch == U'-' || ch == U'%'; }
-
-/// A line may end between these two.
-bool may_break(char32_t before, char32_t after) {
-  if (kNeverFirst.find(after) != std::u32string_view::npos) return false;
-  if (text::is_opener(before) || before == U'（') return false;
-  return !(in_word(before) && in_word(after));
-}
 
 std::string_view trimmed(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -34,7 +25,7 @@ std::size_t first_line(std::string_view text, std::size_t columns) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t ch = text::next_char(text, at);
-    if (here > 0 && may_break(before, ch)) last = here;
+    if (here > 0 && text::may_break(before, ch)) last = here;
     used += text::char_width(ch);
     if (used > columns && here > 0) return last > 0 ? last : here;
     before = ch;
