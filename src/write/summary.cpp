@@ -3,6 +3,7 @@
 #include "write/summary.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "write/sections.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kDeadlines = 5;
 constexpr std::size_t kLargestPerKind = 3;
+constexpr std::size_t kRates = 6;
 
 /// A key that sorts by the last day: a month ends after its days, a year after its months; empty for no date.
 std::string due_key(std::string_view deadline) {
@@ -49,6 +51,21 @@ std::vector<const Fact*> first_due(const std::vector<Fact>& facts) {
   return due;
 }
 
+/// One of each section, then more of the first ones.
+std::vector<const Fact*> choose_rates(const std::vector<Fact>& facts) {
+  std::vector<const Fact*> chosen;
+  std::vector<const Fact*> others;
+  std::set<std::string_view> sections;
+  for (const Fact& fact : facts) {
+    if (fact.role != Role::target || fact.kind != Kind::rate || !fact.value || fact.indicator.empty()) continue;
+    (sections.insert(top_of(fact.item)).second ? chosen : others).push_back(&fact);
+  }
+  chosen.insert(chosen.end(), others.begin(), others.end());
+  chosen.resize(std::min(chosen.size(), kRates));
+  std::sort(chosen.begin(), chosen.end());  // pointers into one vector: the order of the text
+  return chosen;
+}
+
 void add_largest(const std::vector<Fact>& facts, Kind kind, std::vector<const Fact*>& largest) {
   std::vector<const Fact*> found;
   for (const Fact& fact : facts) {
@@ -72,9 +89,11 @@ Summary summarise(const Analysis& analysis) {
   for (const Fact& fact : analysis.facts) {
     ++summary.roles[static_cast<std::size_t>(fact.role)];
     if (fact.role == Role::target) ++summary.kinds[static_cast<std::size_t>(fact.kind)];
+    if (fact.role == Role::result) ++summary.result_kinds[static_cast<std::size_t>(fact.kind)];
   }
   summary.sections = count_sections(analysis);
   summary.deadlines = first_due(analysis.facts);
+  summary.rates = choose_rates(analysis.facts);
   for (const Kind kind : {Kind::money, Kind::count, Kind::measure}) add_largest(analysis.facts, kind, summary.largest);
   return summary;
 }

@@ -2,11 +2,14 @@
 // Tested by tests/write/summary_test.cpp.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <ostream>
 #include <sstream>
 #include <utility>
 
+#include "text/width.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/summary.hpp"
@@ -20,22 +23,24 @@ using write::json_string;
 using write::json_text;
 using write::label;
 using write::Label;
+using write::Look;
 using write::Summary;
 using write::Table;
 
 using Lines = std::vector<std::pair<std::string, std::string>>;
 
-/// The counts that are not zero, in the order of the enumeration, each as `one` or `many` says.
-template <typename Enum, std::size_t N>
-std::string counts_text(const std::array<std::size_t, N>& counts, Label one, Label many, Language language) {
+/// `27 (rate 8, count 11, level 8)`; empty where there are none.
+std::string kinds_text(const std::array<std::size_t, 9>& counts, Language language) {
   std::string text;
-  for (std::size_t i = 0; i < N; ++i) {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] == 0) continue;
+    total += counts[i];
     if (!text.empty()) text += label(Label::comma, language);
-    text += fmt::format(fmt::runtime(label(counts[i] == 1 ? one : many, language)),
-                        label(static_cast<Enum>(i), language), counts[i]);
+    text +=
+        fmt::format(fmt::runtime(label(Label::by_kind, language)), label(static_cast<Kind>(i), language), counts[i]);
   }
-  return text.empty() ? write::text(Label::none, language) : text;
+  return total == 0 ? std::string() : fmt::format(fmt::runtime(label(Label::levels, language)), total, text);
 }
 
 std::string levels_text(const std::vector<std::size_t>& levels, Language language) {
@@ -50,13 +55,12 @@ std::string levels_text(const std::vector<std::size_t>& levels, Language languag
   return fmt::format(fmt::runtime(label(Label::levels, language)), total, text);
 }
 
-/// What the document says of itself and how much was found, label by label.
+/// What the document says of itself, its title aside, and how much was found, label by label.
 Lines overview(const DocumentData& document, const Summary& summary, Language language) {
   Lines lines;
   const auto add = [&](Label name, const std::string& text) {
     if (!text.empty()) lines.emplace_back(label(name, language), text);
   };
-  add(Label::title, document.title);
   add(Label::issuer, document.issuer);
   add(Label::doc_number, document.doc_number);
   add(Label::index_number, document.index_number);
@@ -65,35 +69,59 @@ Lines overview(const DocumentData& document, const Summary& summary, Language la
   add(Label::plan_year, document.plan_year ? std::to_string(*document.plan_year) : "");
   add(Label::addressees, fmt::format("{}", fmt::join(document.addressees, "; ")));
   add(Label::items, levels_text(summary.levels, language));
-  add(Label::facts, counts_text<Role>(summary.roles, Label::counted_one, Label::counted_many, language));
-  add(Label::targets_by_kind, counts_text<Kind>(summary.kinds, Label::by_kind, Label::by_kind, language));
+  const std::string targets = kinds_text(summary.kinds, language);
+  add(Label::targets, targets.empty() ? write::text(Label::none, language) : targets);
+  add(Label::results, kinds_text(summary.result_kinds, language));
   return lines;
 }
 
+std::string section_name(const write::SectionCount& section, Language language) {
+  if (section.item == nullptr) return write::text(Label::no_section, language);
+  return section.item->marker + (section.item->marker.ends_with('.') ? " " : "") + section.item->heading;
+}
+
+/// Sections with the number of their targets, drawn to scale: where a plan commits itself shows at a glance.
 Table sections_table(const Summary& summary, Language language) {
+  constexpr std::size_t kLongest = 24;  // columns
+  std::size_t most = 1;
+  for (const write::SectionCount& section : summary.sections) most = std::max(most, section.targets);
   Table table({{.title = write::text(Label::targets_by_section, language), .floor = 16},
-               {.title = "", .right = true, .hide_empty = false}});
+               {.title = "", .right = true, .hide_empty = false},
+               {.title = "", .drop = 1}});
   for (const write::SectionCount& section : summary.sections) {
-    const Item* item = section.item;
-    const std::string name = item == nullptr ? write::text(Label::no_section, language)
-                                             : item->marker + (item->marker.ends_with('.') ? " " : "") + item->heading;
-    table.row({name, std::to_string(section.targets)});
+    const std::size_t length = (section.targets * std::min(kLongest, most) + most - 1) / most;
+    std::string bar;
+    for (std::size_t i = 0; i < length; ++i) bar += "▇";
+    table.row({section_name(section, language), section.targets == 0 ? "–" : std::to_string(section.targets), bar},
+              {{.column = 2, .look = Look::cyan}});
   }
   return table;
 }
 
+/// Facts with their values first, or, where they are about time, with their dates.
 Table facts_table(Label title, const std::vector<const Fact*>& facts, bool dated, Language language) {
-  Table table({{.title = write::text(title, language)},
+  Table table({{.title = write::text(title, language), .right = !dated},
                {.title = "", .floor = 16},
+               {.title = "", .floor = 10, .drop = 1},
                {.title = ""},
-               {.title = write::text(Label::item, language), .floor = 6},
+               {.title = write::text(Label::item, language), .floor = 6, .drop = 2},
                {.title = write::text(Label::line, language), .right = true}});
   for (const Fact* fact : facts) {
     const std::string value = write::value_text(*fact);
-    table.row(
-        {dated ? fact->deadline : value, fact->indicator, dated ? value : "", fact->item, std::to_string(fact->line)});
+    table.row({dated ? fact->deadline : value, fact->indicator, fact->scope, dated ? value : fact->deadline, fact->item,
+               std::to_string(fact->line)},
+              {{.column = 0, .look = Look::bold}, {.column = 2, .look = Look::dim}, {.column = 5, .look = Look::dim}});
   }
   return table;
+}
+
+/// The largest of some kinds: they are sorted by kind, then by size.
+std::vector<const Fact*> of_kinds(const std::vector<const Fact*>& facts, std::initializer_list<Kind> kinds) {
+  std::vector<const Fact*> chosen;
+  for (const Fact* fact : facts) {
+    if (std::find(kinds.begin(), kinds.end(), fact->kind) != kinds.end()) chosen.push_back(fact);
+  }
+  return chosen;
 }
 
 class SummaryText : public Writer {
@@ -102,28 +130,41 @@ class SummaryText : public Writer {
 
   void write(const std::string& file, const Analysis& analysis) override {
     const Summary summary = write::summarise(analysis);
+    const Language language = options_.language;
     if (!first_) out_ << '\n';
     first_ = false;
-    out_ << printable(file) << '\n';
+    const std::string& title = analysis.document.title;
+    heading(title.empty() ? file : title);
     Table head({{.title = "", .hide_empty = false}, {.title = "", .floor = 16}});
-    for (const auto& [label, text] : overview(analysis.document, summary, options_.language)) head.row({label, text});
+    const std::vector<write::Styled> looks = {{.column = 0, .look = Look::dim}};
+    if (!title.empty()) head.row({write::text(Label::file, language), file}, looks);
+    for (const auto& [label, text] : overview(analysis.document, summary, language)) head.row({label, text}, looks);
     indented(head, true, false);
-    const Language language = options_.language;
     if (!summary.sections.empty()) indented(sections_table(summary, language), false, true);
-    if (!summary.deadlines.empty()) {
-      indented(facts_table(Label::due_first, summary.deadlines, true, language), false, true);
-    }
-    if (!summary.largest.empty()) indented(facts_table(Label::largest, summary.largest, false, language), false, true);
+    facts(Label::due_first, summary.deadlines, true);
+    facts(Label::rates, summary.rates, false);
+    facts(Label::money_targets, of_kinds(summary.largest, {Kind::money}), false);
+    facts(Label::amounts, of_kinds(summary.largest, {Kind::count, Kind::measure}), false);
   }
 
   void finish() override {}
 
  private:
+  void heading(const std::string& text) {
+    std::string safe = printable(text);
+    if (options_.width > 0) safe = text::truncate_to_width(safe, options_.width);
+    out_ << (options_.colour ? write::painted(safe, Look::bold) : safe) << '\n';
+  }
+
+  void facts(Label title, const std::vector<const Fact*>& facts, bool dated) {
+    if (!facts.empty()) indented(facts_table(title, facts, dated, options_.language), false, true);
+  }
+
   /// Two blanks before each line; `headless` tables lose the line of their titles.
   void indented(const Table& table, bool headless, bool gap) {
     std::ostringstream text;
     text.exceptions(std::ios::badbit);  // no memory: said, not lost
-    table.print(text, options_.width > 2 ? options_.width - 2 : 0, options_.wrap || headless);
+    table.print(text, options_.width > 2 ? options_.width - 2 : 0, options_.wrap || headless, options_.colour);
     std::istringstream lines(text.str());
     lines.exceptions(std::ios::badbit);
     std::string line;
@@ -146,7 +187,9 @@ class SummaryMarkdown : public Writer {
     const Summary summary = write::summarise(analysis);
     if (!first_) out_ << '\n';
     first_ = false;
-    out_ << "## " << markdown_text(file) << "\n\n";
+    const std::string& title = analysis.document.title;
+    out_ << "## " << markdown_text(title.empty() ? file : title) << "\n\n";
+    if (!title.empty()) out_ << "- " << named(Label::file) << ": " << markdown_text(file) << '\n';
     for (const auto& [label, text] : overview(analysis.document, summary, language_)) {
       out_ << "- " << label << ": " << markdown_text(text) << '\n';
     }
@@ -160,6 +203,7 @@ class SummaryMarkdown : public Writer {
       }
     }
     facts(Label::due_first, summary.deadlines);
+    facts(Label::rates, summary.rates);
     facts(Label::largest, summary.largest);
   }
 
@@ -215,7 +259,8 @@ class SummaryJson : public Writer {
         << fmt::format(R"("addressees":[{}],"items":{},"levels":[{}],"roles":{},"kinds":{},"sections":[{}],)",
                        fmt::join(addressees, ","), analysis.items.size(), fmt::join(summary.levels, ","),
                        counts<Role>(summary.roles), counts<Kind>(summary.kinds), fmt::join(sections, ","))
-        << fmt::format(R"("deadlines":[{}],"largest":[{}]}})", facts(summary.deadlines), facts(summary.largest));
+        << fmt::format(R"("deadlines":[{}],"largest":[{}],"rates":[{}]}})", facts(summary.deadlines),
+                       facts(summary.largest), facts(summary.rates));
   }
 
   void finish() override { out_ << (first_ ? "]\n" : "\n]\n"); }

@@ -17,6 +17,22 @@ TEST_CASE("the tree shows lines, levels and headings") {
         "7  二、投入\n");
 }
 
+TEST_CASE("a folded tree tells how many items it does not show, and fits") {
+  CHECK(written(outline_writer, {.format = Format::tree, .depth = 1}, {{"a.txt", sample()}}) ==
+        "a.txt · 2020年工作要点 · 某市卫生健康局 · 2020\n"
+        "3  一、服务能力  … 1 item\n"
+        "7  二、投入\n");
+  CHECK(written(outline_writer, {.format = Format::tree, .width = 21, .language = Language::zh, .depth = 1},
+                {{"a.txt", sample()}}) ==
+        "a.txt · 2020年工作要…\n"
+        "3  一、服…  … 1 项\n"
+        "7  二、投入\n");
+  CHECK(written(outline_writer, {.format = Format::csv, .depth = 1}, {{"a.txt", sample()}}) ==
+        "file,line,level,marker,path,heading\n"
+        "a.txt,3,1,一、,一,服务能力\n"
+        "a.txt,7,1,二、,二,投入\n");
+}
+
 TEST_CASE("rows hold file, line, level, marker, path, heading") {
   CHECK(written(outline_writer, {.format = Format::csv}, {{"a.txt", sample()}}) ==
         "file,line,level,marker,path,heading\n"
