@@ -7,6 +7,7 @@
 #include "explain/sentences.hpp"
 #include "rules/lexicon.hpp"
 #include "zhibiao/explain.hpp"
+#include "zhibiao/write.hpp"
 
 namespace zhibiao {
 namespace {
@@ -108,6 +109,17 @@ std::string records_of(const Analysis& analysis, std::size_t line) {
   return out.empty() ? "  no record on this line\n" : out;
 }
 
+/// The same lines without what could drive a terminal: they are shown to people as they are.
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += printable(text.substr(0, end)) + '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string explain(const Source& source, std::size_t line, const Rules& rules, const Given& given) {
@@ -123,7 +135,7 @@ std::string explain(const Source& source, std::size_t line, const Rules& rules, 
         any = true;
       });
   if (!any) out += "  no text of the plan's body: a page number, a header, a contents line, or nothing\n";
-  return out + records_of(analysis, line);
+  return printable_lines(out + records_of(analysis, line));
 }
 
 }  // namespace zhibiao
