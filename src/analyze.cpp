@@ -6,6 +6,7 @@
 #include "rules/lexicon.hpp"
 #include "text/view.hpp"
 #include "text/words.hpp"
+#include "zhibiao/read.hpp"
 
 namespace zhibiao {
 
@@ -14,6 +15,7 @@ struct Analyzer::Parts {
   Rules rules;
   extract::Extractor extractor;
   text::Segmenter segmenter;
+  std::size_t most_records = ReadLimits().records;
 };
 
 Analyzer::Analyzer(const Rules& rules) : parts_(std::make_unique<Parts>(rules)) {}
@@ -22,6 +24,8 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const Rules& Analyzer::rules() const { return parts_->rules; }
+
+void Analyzer::limit_records(std::size_t most) { parts_->most_records = most; }
 
 namespace {
 
@@ -59,7 +63,8 @@ Analysis Analyzer::analyze(const Source& source, const Given& given) {
   const text::View view = text::repair(source);
   const auto nodes = read_outline(view, source, analysis);
   prefer_given(analysis.document, given);
-  analysis.facts = parts_->extractor.extract(source, view, nodes, analysis.document, parts_->segmenter);
+  analysis.facts =
+      parts_->extractor.extract(source, view, nodes, analysis.document, parts_->segmenter, parts_->most_records);
   for (Fact& fact : analysis.facts) fact.place = source.place(fact.span.begin).str();
   return analysis;
 }

@@ -1,6 +1,7 @@
 // The pipeline behind reading: text -> outline -> extract.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,9 @@ class Analyzer {
   Analysis analyze(const Source& source, const Given& given = {});
 
   const Rules& rules() const;
+
+  /// A document of more records is an Error (`ReadLimits::records` says how many are usual).
+  void limit_records(std::size_t most);
 
   /// Document data and outline alone.
   Analysis outline(const Source& source);

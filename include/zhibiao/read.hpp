@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,18 +10,31 @@
 
 namespace zhibiao {
 
-/// What a single file may cost. A file that would cost more is refused with the limit's name.
+/// What a single document may cost. One that would cost more is refused with the limit's name (docs/limits.md).
 struct ReadLimits {
-  std::size_t file_bytes = std::size_t{1} << 30;  ///< of a file
-  std::size_t line_bytes = std::size_t{1} << 20;  ///< of a line of text, a paragraph, a table's row
-  std::size_t part_bytes = std::size_t{256}
-                           << 20;                  ///< of one unpacked part of a DOCX or OFD file, counted not declared
-  std::size_t parts = 10000;                       ///< entries of a DOCX or OFD file
-  std::size_t ratio = 1000;                        ///< unpacked to packed bytes of a part above 1 MiB
-  std::size_t depth = 256;                         ///< of XML and HTML elements
-  unsigned child_seconds = 120;                    ///< of CPU time of a program that reads PDF or old office files
-  std::size_t child_bytes = std::size_t{2} << 30;  ///< of its memory
+  std::size_t file_bytes = std::size_t{1} << 30;    ///< of a file; of all unpacked parts of an archive together
+  std::size_t line_bytes = std::size_t{1} << 30;    ///< of a line of text, a paragraph, a table's row
+  std::size_t part_bytes = std::size_t{256} << 20;  ///< of one unpacked part of an archive, counted not declared
+  std::size_t parts = 10000;                        ///< entries of an archive
+  std::size_t ratio = 1000;                         ///< unpacked to packed bytes of a part above 1 MiB
+  std::size_t depth = 256;                          ///< of XML and HTML elements
+  std::size_t elements = 10'000'000;                ///< of a web page: some 2 GiB of memory
+  std::size_t records = 1'000'000;                  ///< of a document; rows of a table read back
+  std::size_t child_seconds = 120;                  ///< of CPU time of a program that reads PDF or old office files
+  std::size_t child_bytes = std::size_t{2} << 30;   ///< of its memory
 };
+
+/// A limit by the name that messages and `--limit` call it.
+struct LimitField {
+  std::string_view name;
+  std::size_t ReadLimits::*member;
+  bool bytes;              ///< a size, which may be written with K, M or G
+  std::string_view about;  ///< what it bounds
+};
+std::span<const LimitField> limit_fields();
+
+/// Sets a limit as `NAME=VALUE` says: `line=64M`, `depth=1000`. Throws Error for what is none.
+void set_limit(ReadLimits& limits, std::string_view text);
 
 struct ReadOptions {
   std::string encoding;  ///< of text files and HTML; empty: told by the bytes. `utf-8`, `gb18030`, `big5`, `utf-16le` …

@@ -1,12 +1,11 @@
 // The command `verify`: does every row of an edited table still stand in its source? Tested by tests/golden/verify-*.
 #include <algorithm>
-#include <istream>
-#include <iterator>
 
 #include "cli/commands.hpp"
 #include "cli/destination.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/tasks.hpp"
 #include "write/checks_writer.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/verify.hpp"
@@ -34,14 +33,13 @@ RecordTable read_table(const Options& options, const Context& context) {
   ReadingOptions reading;
   reading.encoding = options.table_encoding;
   reading.replace = options.input.reading.replace;
+  reading.limits = options.input.reading.limits;
   const ReadOptions read = reading.resolve();
   try {
     // Standard input is the context's, so that tests can hand it in.
-    RecordTable table =
-        options.table == "-"
-            ? read_records_bytes("-", {std::istreambuf_iterator<char>(context.in), std::istreambuf_iterator<char>()},
-                                 read)
-            : read_records(options.table, read);
+    RecordTable table = options.table == "-"
+                            ? read_records_bytes("-", read_stream(context.in, read.limits.file_bytes), read)
+                            : read_records(options.table, read);
     for (const std::string& warning : table.warnings) context.warning(table.name, table_advice(warning));
     return table;
   } catch (const Error& error) {
@@ -63,6 +61,7 @@ int run_verify(const Options& options, const Context& context) {
   Verifier verifier(table, compared);
   Output output(context.out, options.output.output);
   Analyzer analyzer(rules.get());
+  analyzer.limit_records(options.input.reading.resolve().limits.records);
   const int status = for_each_source(context, options.input, [&](const Source& source) {
     if (verifier.offer(source.name())) verifier.check(source, analyzer.analyze(source));
   });

@@ -14,11 +14,24 @@
 
 namespace zhibiao::cli {
 
+namespace {
+
+std::string limit_names() {
+  std::string names;
+  for (const LimitField& field : limit_fields()) names += (names.empty() ? "" : ", ") + std::string(field.name);
+  return names;
+}
+
+}  // namespace
+
 void ReadingOptions::declare(Command& command) {
   command.option("--encoding", encoding, "NAME", "of text and HTML files: {}; told by the bytes if not given")
       .choices({"utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16le", "utf-16be"});
   command.flag("--replace", replace, "read bytes that fit nothing as U+FFFD, with a warning, instead of failing");
   command.flag("--convert", convert, "let soffice (LibreOffice) convert old office files: DOC, WPS, RTF");
+  command.option(
+      "--limit", limits, "NAME=VALUE",
+      "what a document may cost: " + limit_names() + "; the message that refuses one names its limit; repeatable");
 }
 
 ReadOptions ReadingOptions::resolve() const {
@@ -30,6 +43,13 @@ ReadOptions ReadingOptions::resolve() const {
   options.encoding = encoding;
   options.replace = replace;
   options.convert = convert;
+  for (const std::string& limit : limits) {
+    try {
+      set_limit(options.limits, limit);
+    } catch (const Error& error) {
+      throw UsageError(error.what());
+    }
+  }
   return options;
 }
 

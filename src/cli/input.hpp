@@ -14,14 +14,15 @@
 
 namespace zhibiao::cli {
 
-/// --encoding, --replace, --convert: how a file is read.
+/// --encoding, --replace, --convert, --limit: how a file is read.
 struct ReadingOptions {
   std::string encoding;
+  std::vector<std::string> limits;
   bool replace = false;
   bool convert = false;
 
   void declare(Command& command);
-  /// The options as the read stage takes them; throws UsageError for an encoding nobody knows.
+  /// The options as the read stage takes them; throws UsageError for an encoding or a limit nobody knows.
   ReadOptions resolve() const;
 };
 

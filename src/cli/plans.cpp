@@ -80,7 +80,9 @@ Fact fact_of(const RecordRow& row, const std::string& table) {
 class Reader {
  public:
   Reader(const Context& context, const ReadOptions& reading, Analyzer& analyzer)
-      : context_(context), reading_(reading), analyzer_(analyzer) {}
+      : context_(context), reading_(reading), analyzer_(analyzer) {
+    analyzer_.limit_records(reading.limits.records);
+  }
 
   void read(const std::string& path) {
     std::string bytes = bytes_of(context_, path, reading_);

@@ -10,7 +10,7 @@
 #include <system_error>
 #include <utility>
 
-#include "read/file.hpp"
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/json_lines.hpp"
 #include "zhibiao/paths.hpp"
@@ -57,6 +57,7 @@ class FileTasks : public TaskStream {
   FileTasks(const Context& context, const InputOptions& input, bool reads_standard)
       : context_(context),
         reads_standard_(reads_standard),
+        limit_(input.reading.resolve().limits.file_bytes),
         arguments_(context, input),
         paths_([this] { return arguments_.next(); }, {input.include, input.exclude}) {}
 
@@ -85,7 +86,7 @@ class FileTasks : public TaskStream {
 
   void read_standard(Task& task) {
     try {
-      task.bytes = read_stream(context_.in, ReadLimits().file_bytes);
+      task.bytes = read_stream(context_.in, limit_);
       task.size = task.bytes->size();
     } catch (const Error& error) {
       task.problem = error;
@@ -94,6 +95,7 @@ class FileTasks : public TaskStream {
 
   const Context& context_;
   bool reads_standard_;
+  std::size_t limit_;
   Arguments arguments_;
   PathStream paths_;
 };
@@ -102,7 +104,10 @@ class FileTasks : public TaskStream {
 class LineTasks : public TaskStream {
  public:
   LineTasks(const Context& context, const InputOptions& input)
-      : context_(context), input_(with_defaults(input)), files_(context_, input_, false) {}
+      : context_(context),
+        input_(with_defaults(input)),
+        limit_(input.reading.resolve().limits.file_bytes),
+        files_(context_, input_, false) {}
 
   std::optional<Task> next() override {
     while (true) {
@@ -128,14 +133,13 @@ class LineTasks : public TaskStream {
   std::optional<Task> open(const Task& file) {
     size_ = file.size;
     share_ = file.share;
-    const std::size_t limit = ReadLimits().file_bytes;
     if (file.name == "-") {
-      lines_.emplace(context_.in, "stdin", limit);
+      lines_.emplace(context_.in, "stdin", limit_);
       return std::nullopt;
     }
     file_ = std::ifstream(file.name, std::ios::binary);
     if (!file_) return problem_task({file.name, "cannot be opened: " + std::generic_category().message(errno)});
-    lines_.emplace(file_, file.name, limit);
+    lines_.emplace(file_, file.name, limit_);
     return std::nullopt;
   }
 
@@ -143,7 +147,7 @@ class LineTasks : public TaskStream {
     try {
       auto line = lines_->next();
       if (!line) return std::nullopt;
-      if (line->too_long) return problem_task({line->place, read_stage::too_large(ReadLimits().file_bytes)});
+      if (line->too_long) return problem_task({line->place, read_stage::too_large(limit_)});
       Task task;
       task.name = line->place.str();
       task.place = std::move(line->place);
@@ -162,6 +166,7 @@ class LineTasks : public TaskStream {
 
   const Context& context_;
   InputOptions input_;
+  std::size_t limit_;
   FileTasks files_;
   std::ifstream file_;
   std::optional<JsonLines> lines_;

@@ -59,7 +59,9 @@ struct Outcome {
 class Worker {
  public:
   /// All must outlive the worker.
-  Worker(const Context& context, const Job& job, const Rules& rules) : context_(context), job_(job), analyzer_(rules) {}
+  Worker(const Context& context, const Job& job, const Rules& rules) : context_(context), job_(job), analyzer_(rules) {
+    analyzer_.limit_records(job.reading.limits.records);
+  }
 
   Outcome work(Task&& task);
 

@@ -2,12 +2,15 @@
 // the scores on the gold annotation.
 #include "extract/extractor.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "extract/bounds.hpp"
 #include "extract/facts.hpp"
 #include "extract/table_parts.hpp"
 #include "extract/tables.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::extract {
 
@@ -106,9 +109,19 @@ std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& ou
   return pieces;
 }
 
+namespace {
+
+/// Memory grows with the records: what has more than anybody can use is left before it takes all of it.
+void check_count(const Source& source, const std::vector<Fact>& facts, std::size_t most) {
+  if (facts.size() <= most) return;
+  throw Error(source.name(), fmt::format("holds more than {} records; --limit records=N lifts this limit", most));
+}
+
+}  // namespace
+
 std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
                                      const std::vector<outline::Node>& outline, const DocumentData& document,
-                                     text::Segmenter& segmenter) const {
+                                     text::Segmenter& segmenter, std::size_t most) const {
   std::vector<Fact> facts;
   FactMaker maker(source, view, document, lexicon_, classes_);
   const auto settings = settings_of(outline, document.plan_year.value_or(0), lexicon_);
@@ -126,10 +139,12 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
         if (opened != nullptr) apply_opening(*opened, setting);
         read(sentence, setting.years, segmenter);
         if (!sentence.tokens.empty()) maker.make(sentence, setting, facts);
+        check_count(source, facts, most);
       }
     }
   }
   tables.finish(facts);
+  check_count(source, facts, most);
   return facts;
 }
 

@@ -1,6 +1,7 @@
 // Extraction: the facts of a document, from its view and outline.
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -109,9 +110,10 @@ class Extractor {
  public:
   explicit Extractor(const rules::Lexicon& lexicon);
 
-  /// All facts in text order. `document` gives issuer and plan year.
+  /// All facts in text order. `document` gives issuer and plan year. Throws Error where there are more than `most`.
   std::vector<Fact> extract(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
-                            const DocumentData& document, text::Segmenter& segmenter) const;
+                            const DocumentData& document, text::Segmenter& segmenter,
+                            std::size_t most = std::numeric_limits<std::size_t>::max()) const;
 
   /// A sentence of the view, and which rules may have to do with it.
   Sentence open(const text::View& view, Span span) const;

@@ -22,6 +22,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::read_stage {
@@ -308,6 +309,15 @@ ChildResult run_child(const ChildCall& call) {
   ChildResult result = attend(process, std::move(out.read), std::move(err.read), call.limits);
   if (got == static_cast<ssize_t>(sizeof error)) return not_started(error);
   return result;
+}
+
+std::string how_to_allow(const ChildResult& result) {
+  switch (result.end) {
+    case ChildEnd::timed_out: return how_to_lift("seconds");
+    case ChildEnd::out_of_memory: return how_to_lift("memory");
+    case ChildEnd::too_much: return how_to_lift("part");
+    default: return {};
+  }
 }
 
 std::string how_it_ended(const ChildResult& result, const ChildLimits& limits) {

@@ -52,6 +52,9 @@ ChildResult run_child(const ChildCall& call);
 /// `took longer than 120 s`, `ended with status 3`: how it failed, for a message.
 std::string how_it_ended(const ChildResult& result, const ChildLimits& limits);
 
+/// The option that gives it more of what it ran out of, to end a message with; empty if it failed otherwise.
+std::string how_to_allow(const ChildResult& result);
+
 /// The file of that program in PATH; empty if there is none.
 std::optional<std::string> find_program(const std::string& name);
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::read_stage {
@@ -70,11 +71,6 @@ bool changed(const struct stat& before, const struct stat& after) {
 }
 
 }  // namespace
-
-std::string too_large(std::size_t limit) {
-  return limit >> 20U > 0 ? fmt::format("larger than {} MiB, which is more than is read", limit >> 20U)
-                          : fmt::format("larger than {} bytes, which is more than is read", limit);
-}
 
 std::string read_file(const std::string& path, std::size_t limit, const std::string& wanted) {
   if (path == "-") return slurp(STDIN_FILENO, "-", 65535, limit);

@@ -10,7 +10,4 @@ namespace zhibiao::read_stage {
 /// read, is a folder, is larger, or changes while it is read. `wanted` is what messages call the file.
 std::string read_file(const std::string& path, std::size_t limit, const std::string& wanted = "file");
 
-/// `larger than 5 MiB, which is more than is read`
-std::string too_large(std::size_t limit);
-
 }  // namespace zhibiao::read_stage

@@ -81,14 +81,15 @@ std::string convert_to_docx(const std::string& name, std::string_view bytes, con
                folder.path() + "/out",
                input};
   call.home = folder.path();
-  call.limits.cpu_seconds = limits.child_seconds;
+  call.limits.cpu_seconds = static_cast<unsigned>(std::min<std::size_t>(limits.child_seconds, 1U << 24U));
   call.limits.memory_bytes = limits.child_bytes;
   call.limits.output_bytes = 1U << 20U;
   call.limits.writes_files = true;
   const ChildResult result = run_child(call);
   if (result.end == ChildEnd::not_found) throw Error(name, what + kNotInstalled);
   if (result.end != ChildEnd::exited) {
-    throw Error(name, what + "; soffice, which converts it, " + how_it_ended(result, call.limits));
+    throw Error(name,
+                what + "; soffice, which converts it, " + how_it_ended(result, call.limits) + how_to_allow(result));
   }
   const auto docx = read_file(folder.path() + "/out/document.docx", limits.file_bytes);
   if (!docx) {

@@ -11,6 +11,7 @@
 #include "read/encoding.hpp"
 #include "read/file.hpp"
 #include "read/formats.hpp"
+#include "read/limits.hpp"
 #include "read/mhtml.hpp"
 #include "read/sniff.hpp"
 #include "zhibiao/error.hpp"
@@ -24,14 +25,13 @@ using read_stage::too_large;
 
 [[noreturn]] void fail(const std::string& name, const std::string& what) { throw Error(name, what); }
 
-/// No plan has such lines; what does (data, a program's dump) would take longer than anybody waits.
+/// Time is linear in a line's length: who wants to bound it asks for that.
 void check_lines(const std::string& name, std::string_view text, std::size_t limit) {
   std::size_t number = 1;
   for (std::size_t at = 0; at < text.size(); ++number) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (end - at > limit) {
-      throw Error(name, fmt::format("line {} is {}; end each paragraph with a line end", number, too_large(limit)),
-                  number);
+      throw Error(name, fmt::format("line {} is {}", number, too_large(limit, "line")), number);
     }
     at = end + 1;
   }

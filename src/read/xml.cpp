@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "read/encoding.hpp"
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::read_stage {
@@ -100,8 +101,8 @@ std::string text_of(pugi::xml_node node) {
 }
 
 void fail_too_deep(const Zip& zip) {
-  throw Error(zip.name(), fmt::format("its elements are nested deeper than {} levels, which is more than is read",
-                                      zip.limits().depth));
+  throw Error(zip.name(),
+              fmt::format("its elements are nested deeper than {} levels{}", zip.limits().depth, how_to_lift("depth")));
 }
 
 }  // namespace zhibiao::read_stage

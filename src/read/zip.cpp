@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::read_stage {
@@ -38,8 +39,6 @@ std::string text_of(zip_error_t& error) {
 
 using File = std::unique_ptr<zip_file_t, decltype([](zip_file_t* file) { zip_fclose(file); })>;
 
-std::string mebibytes(std::size_t bytes) { return fmt::format("{} MiB", bytes >> 20U); }
-
 }  // namespace
 
 Zip::Zip(std::string name, std::string_view bytes, const ReadLimits& limits)
@@ -56,7 +55,8 @@ Zip::Zip(std::string name, std::string_view bytes, const ReadLimits& limits)
   const auto entries = static_cast<std::size_t>(std::max<zip_int64_t>(zip_get_num_entries(zip_, 0), 0));
   if (entries > limits_.parts) {
     zip_discard(zip_);
-    throw Error(name_, fmt::format("the archive holds {} parts, more than the limit of {}", entries, limits_.parts));
+    throw Error(
+        name_, fmt::format("the archive holds {} parts, more than {}{}", entries, limits_.parts, how_to_lift("parts")));
   }
   for (zip_uint64_t entry = 0; entry < entries; ++entry) {
     if (const char* path = zip_get_name(zip_, entry, ZIP_FL_ENC_RAW)) index_.emplace(key_of(path), entry);
@@ -96,16 +96,16 @@ std::string Zip::read(std::string_view path) {
     if (got == 0) break;
     bytes.append(chunk.data(), static_cast<std::size_t>(got));
     if (bytes.size() > kSmall && bytes.size() / packed > limits_.ratio) {
-      throw Error(name_, fmt::format("the part {} unpacks to more than {} times its size, which is more than is read",
-                                     part, limits_.ratio));
+      throw Error(name_, fmt::format("the part {} unpacks to more than {} times its size{}", part, limits_.ratio,
+                                     how_to_lift("ratio")));
     }
     if (bytes.size() > limits_.part_bytes) {
-      throw Error(name_, fmt::format("the part {} unpacks to more than {}, which is more than is read", part,
-                                     mebibytes(limits_.part_bytes)));
+      throw Error(name_, fmt::format("the part {} unpacks to more than {}{}", part, size_text(limits_.part_bytes),
+                                     how_to_lift("part")));
     }
     if (bytes.size() > most) {
-      throw Error(name_, fmt::format("its parts unpack to more than {}, which is more than is read",
-                                     mebibytes(limits_.file_bytes)));
+      throw Error(
+          name_, fmt::format("its parts unpack to more than {}{}", size_text(limits_.file_bytes), how_to_lift("file")));
     }
   }
   unpacked_ += bytes.size();

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/limits.hpp"
 #include "records/text.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::records {
 namespace {
@@ -69,6 +71,13 @@ void Builder::record(RecordRow row) {
     Doubt& doubt = doubts_[trouble.reason];
     if (doubt.count++ == 0) doubt.first = fmt::format("row {}, {} {}", row.row, trouble.field->name, trouble.text);
   }
+  add(std::move(row));
+}
+
+void Builder::add(RecordRow row) {
+  if (table_.rows.size() >= most_) {
+    throw Error(table_.name, fmt::format("holds more than {} rows{}", most_, read_stage::how_to_lift("records")));
+  }
   table_.rows.push_back(std::move(row));
 }
 
@@ -80,7 +89,7 @@ void Builder::broken(std::size_t number, const std::string& text, const std::str
   std::size_t size = std::min(text.size(), kShown);
   while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
   row.troubles.push_back({nullptr, text.substr(0, size) + (size < text.size() ? "…" : ""), reason, true});
-  table_.rows.push_back(std::move(row));
+  add(std::move(row));
 }
 
 void Builder::finish() {

@@ -12,8 +12,8 @@ namespace zhibiao::records {
 
 class Builder {
  public:
-  /// Rows go into `table`, which must outlive the builder.
-  Builder(RecordTable& table, CellStyle style) : table_(table), style_(style) {}
+  /// Rows go into `table`, which must outlive the builder; the one after `most` of them is an Error.
+  Builder(RecordTable& table, CellStyle style, std::size_t most) : table_(table), style_(style), most_(most) {}
 
   /// A sheet begins, with a header of its own.
   void begin(const std::string& sheet);
@@ -32,6 +32,8 @@ class Builder {
   void finish();
 
  private:
+  void add(RecordRow row);
+
   struct Doubt {
     std::size_t count = 0;
     std::string first;
@@ -39,6 +41,7 @@ class Builder {
 
   RecordTable& table_;
   CellStyle style_;
+  std::size_t most_;
   std::string sheet_;
   std::vector<const Field*> columns_;
   std::size_t before_ = 0;  ///< rows above the header

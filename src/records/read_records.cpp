@@ -39,21 +39,21 @@ void read_text(RecordTable& table, std::string_view bytes, const ReadOptions& op
   table.encoding = facts.encoding;
   table.warnings = facts.warnings;
   if (records::looks_like_json(text)) {
-    Builder builder(table, {.spreadsheet = false});
+    Builder builder(table, {.spreadsheet = false}, options.limits.records);
     table.format = records::read_json(text, builder) ? "json" : "jsonl";
     if (!builder.found() && !table.rows.empty()) no_table(table.name);
     return builder.finish();
   }
   const char separator = records::separator_of(text);
   if (separator == '\0') no_table(table.name);
-  Builder builder(table, {.spreadsheet = true, .decimal_comma = separator == ';'});
+  Builder builder(table, {.spreadsheet = true, .decimal_comma = separator == ';'}, options.limits.records);
   table.format = separator == '\t' ? "tsv" : "csv";
   records::read_separated(text, separator, builder);
   builder.finish();
 }
 
 void read_sheets(RecordTable& table, std::string_view bytes, const ReadOptions& options) {
-  Builder builder(table, {});
+  Builder builder(table, {}, options.limits.records);
   table.format = "xlsx";
   table.encoding = "UTF-8";
   records::read_workbook(table.name, bytes, options.limits, builder);

@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "read/html/chars.hpp"
+#include "read/limits.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::read_stage::html {
@@ -23,9 +24,8 @@ namespace {
 
 #include "read/html/elements.def"
 
-constexpr std::size_t kMostNodes = 10'000'000;  // some 2 GiB of memory
-constexpr std::size_t kDeepest = 128;           // times the depth limit: there the parser is stopped
-constexpr int kMostSpan = 1000;                 // HTML's own limit of colspan
+constexpr std::size_t kDeepest = 128;  // times the depth limit: there the parser is stopped
+constexpr int kMostSpan = 1000;        // HTML's own limit of colspan
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
@@ -134,7 +134,7 @@ class Builder {
   }
 
   bool too_deep() const { return too_deep_; }
-  bool too_many() const { return tree_.nodes.size() > kMostNodes; }
+  bool too_many() const { return tree_.nodes.size() > limits_.elements; }
   std::size_t flattened() const { return flattened_; }
 
   xmlParserCtxtPtr context = nullptr;
@@ -312,15 +312,16 @@ Tree parse(const std::string& name, std::string_view utf8, const ReadLimits& lim
                      HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
   if (builder.failure) std::rethrow_exception(builder.failure);
   if (builder.too_many()) {
-    throw Error(name, fmt::format("more than {} elements, which is more than is read of a web page", kMostNodes));
+    throw Error(name, fmt::format("a web page of more than {} elements{}", limits.elements, how_to_lift("elements")));
   }
   if (builder.too_deep()) {
-    tree.warnings.push_back(
-        fmt::format("elements nest more than {} deep; the page is not read from there on", kDeepest * limits.depth));
+    throw Error(name, fmt::format("its elements are nested deeper than {} levels, {} times the limit of depth{}",
+                                  kDeepest * limits.depth, kDeepest, how_to_lift("depth")));
   }
   if (builder.flattened() > 0) {
-    tree.warnings.push_back(fmt::format("{} elements nest more than {} deep; lists and tables in them are read as text",
-                                        builder.flattened(), limits.depth));
+    tree.warnings.push_back(
+        fmt::format("{} elements nest more than {} deep; lists and tables in them are read as text{}",
+                    builder.flattened(), limits.depth, how_to_lift("depth")));
   }
   if (builder.bad_characters > 0) {
     tree.warnings.push_back(

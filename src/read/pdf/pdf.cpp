@@ -34,7 +34,7 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 
 ChildLimits limits_of(const ReadLimits& limits) {
   ChildLimits out;
-  out.cpu_seconds = limits.child_seconds;
+  out.cpu_seconds = static_cast<unsigned>(std::min<std::size_t>(limits.child_seconds, 1U << 24U));
   out.memory_bytes = limits.child_bytes;
   out.output_bytes = limits.part_bytes;
   return out;
@@ -51,7 +51,8 @@ std::string quoted(const std::string& name) {
   if (result.end == ChildEnd::not_found) {
     throw Error(name, "a PDF document; to read it, install the package poppler-utils (pdftotext)");
   }
-  if (result.end != ChildEnd::exited) throw Error(name, "pdftotext " + how_it_ended(result, limits) + " on this PDF");
+  if (result.end != ChildEnd::exited)
+    throw Error(name, "pdftotext " + how_it_ended(result, limits) + " on this PDF" + how_to_allow(result));
   if (has(result.err, "Incorrect password")) {
     throw Error(name, "an encrypted PDF; remove the password first: qpdf --password=PASSWORD --decrypt " +
                           quoted(name) + " OUT.pdf");
