@@ -9,10 +9,11 @@ case "${CI:-}" in
 esac
 build="$top/build/$preset"
 
+# missing_packages LIST: the packages of a list that are not installed.
 missing_packages() {
   local package
   command -v dpkg-query > /dev/null || return 0 # not Debian: CMake names what it does not find
-  sed 's/#.*//' "$top/tools/packages.txt" | while read -r package; do
+  sed 's/#.*//' "$1" | while read -r package; do
     [ -z "$package" ] && continue
     dpkg-query -W -f '${db:Status-Status}\n' "$package" 2> /dev/null | grep -qx installed || printf '%s ' "$package"
   done
@@ -43,6 +44,14 @@ install_packages() {
   fi
 }
 
+# install_browser: what the browser tests and tools/screenshots need besides; a first build does without it.
+install_browser() {
+  local packages
+  mkdir -p "$build"
+  packages=$(missing_packages "$top/tools/packages-browser.txt")
+  [ -z "$packages" ] || install_packages "${packages% }"
+}
+
 # build_tree TARGET: installs, configures and builds what is missing or stale; quiet where nothing is.
 build_tree() {
   local packages lock
@@ -50,7 +59,7 @@ build_tree() {
   exec {lock}> "$build/.lock"
   flock "$lock"
   if [ ! -f "$build/.packages" ] || [ "$top/tools/packages.txt" -nt "$build/.packages" ]; then
-    packages=$(missing_packages)
+    packages=$(missing_packages "$top/tools/packages.txt")
     [ -z "$packages" ] || install_packages "${packages% }"
     : > "$build/.packages"
   fi
