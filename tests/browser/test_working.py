@@ -91,7 +91,7 @@ class Working(PageTest):
     def test_a_section_of_the_outline_leads_to_its_text(self):
         link = next(a for a in self.all("#outline a") if "促健康" in a.get_attribute("textContent"))
         target = link.get_attribute("href").split("#")[1]
-        self.js("arguments[0].click()", link)
+        self.js("document.querySelector('#reader').scrollIntoView(); arguments[0].click()", link)
         self.until(lambda: self.in_sight(f"[id='{target}']"), "the section is in sight")
 
     def test_the_panel_tells_every_field_and_the_rule(self):
@@ -154,7 +154,9 @@ class Working(PageTest):
 
     def test_picked_rows_are_downloaded_in_the_order_of_the_text(self):
         for number in (3, 1):
-            self.one(f"#f{number} .pick input").click()
+            box = self.one(f"#f{number} .pick input")
+            self.js("arguments[0].scrollIntoView({block: 'center'})", box)
+            box.click()
         lines = run("targets", "plan.txt", "old.txt", "--role", "all", "--format", "csv").split(b"\n")
         self.assertEqual(self.downloaded("#csv"), b"\n".join([lines[0], lines[1], lines[3], b""]))
 

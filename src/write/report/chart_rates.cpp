@@ -127,7 +127,7 @@ double group_height(const Group& group) {
 }
 
 void draw_ticks(Element svg, const Plane& plane, double top, double foot) {
-  Element labels = svg.group().set("font-size", kSmallLetters).set("class", "chart-faint");
+  Element labels = svg.group().set("font-size", kSmallLetters).set("class", "chart-ink chart-faint");
   for (const plot::Tick& tick : plane.axis.ticks) {
     const std::string x = percent(plane.x(tick.value));
     svg.add("line")
@@ -153,7 +153,7 @@ void draw_group(Element svg, const Group& group, double top, const std::string& 
   const Plane plane{axis_of(group.facts, share)};
   write(svg, kFirst, top + 14, Anchor::start, unit_line(group, language))
       .set("font-size", kSmallLetters)
-      .set("class", "chart-faint");
+      .set("class", "chart-ink chart-faint");
   const double foot = top + group_height(group) - kTicks;
   draw_ticks(svg, plane, top + kUnit, foot);
   double y = top + kUnit;
@@ -290,7 +290,7 @@ void draw_strips(Element parent, Documents documents, const std::string& said, L
   ChartFigure figure(parent, "chart-rates-1", "");
   Element svg = figure.drawing(kUnit + row * static_cast<double>(rows) + kTicks, word(ChartWord::rates, language),
                                fill(ChartWord::strips_about, language, {said}));
-  write(svg, kFirst, 14, Anchor::start, fill(ChartWord::unit, language, {"%"})).set("class", "chart-faint");
+  write(svg, kFirst, 14, Anchor::start, fill(ChartWord::unit, language, {"%"})).set("class", "chart-ink chart-faint");
   draw_ticks(svg, plane, kUnit, kUnit + row * static_cast<double>(rows));
   Element body = figure.table({word(ChartWord::document, language), word(ChartWord::rates, language)}, language);
   for (std::size_t i = 0; i < all.size(); ++i) {
