@@ -2,14 +2,9 @@
 // Tested by tests/write/summary_test.cpp.
 #include "write/sections.hpp"
 
-#include <string_view>
-
 namespace zhibiao::write {
-namespace {
 
 std::string_view top_of(std::string_view path) { return path.substr(0, path.find('/')); }
-
-}  // namespace
 
 const Item* section_of(const Analysis& analysis, const Fact& fact) {
   // Numbering may repeat: the last section of that name that starts before the fact is meant.
