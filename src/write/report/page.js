@@ -51,20 +51,37 @@
     return fields;
   };
 
-  // Going to a place in one of the panes.
+  // Going to a place in one of the panes. What comes near is laid out only then and may have another height than was
+  // thought: the place is sought until it stays where it is for some frames, unless the reader goes elsewhere.
+  const sought = new Map();
+  const settle = (pane, element) => {
+    sought.set(pane, element);
+    const whole = pane === document.scrollingElement;
+    let calm = 0;
+    let frames = 0;
+    const seek = () => {
+      if (sought.get(pane) !== element) return;
+      const top = whole ? 0 : pane.getBoundingClientRect().top;
+      const off = element.getBoundingClientRect().top - top - pane.clientHeight / 3;
+      const before = pane.scrollTop;
+      if (Math.abs(off) > 1) pane.scrollTop += off;
+      calm = pane.scrollTop === before ? calm + 1 : 0;
+      if (calm < 4 && ++frames < 60) requestAnimationFrame(seek);
+      else sought.delete(pane);
+    };
+    seek();
+  };
+  ['wheel', 'touchstart', 'pointerdown', 'keydown'].forEach((name) => {
+    addEventListener(name, () => sought.clear(), { passive: true, capture: true });
+  });
   const into = (pane, element) => {
     if (!element) return;
-    const space = pane.getBoundingClientRect();
-    if (pane.scrollHeight <= pane.clientHeight + 1 || getComputedStyle(pane).overflowY === 'visible') {
-      element.scrollIntoView({ block: 'center' });
-      return;
-    }
-    // Twice: what is laid out only when it comes near has another height then.
-    for (let i = 0; i < 2; ++i) {
-      const place = element.getBoundingClientRect();
-      if (i === 0 && pane.id === 'facts' && place.top > space.top + 60 && place.bottom < space.bottom) return;
-      pane.scrollTop += place.top - space.top - space.height / 3;
-    }
+    const own = getComputedStyle(pane).overflowY !== 'visible';
+    const space = own ? pane.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    const place = element.getBoundingClientRect();
+    const shown = place.top > space.top + 60 && place.bottom < space.bottom;
+    if (pane.id === 'facts' && shown) return;
+    settle(own ? pane : document.scrollingElement, element);
   };
   const reader = byId('reader');
   const showTab = (name) => {
