@@ -7,8 +7,11 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/plans.hpp"
+#include "cli/report_sections.hpp"
 #include "cli/sinks.hpp"
 #include "cli/write_documents.hpp"
+#include "zhibiao/analyze.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/report.hpp"
 
@@ -21,6 +24,7 @@ struct Options {
   OutputOptions output;
   std::string title;
   std::string roles = "target,result";
+  std::string before;  ///< --diff
 };
 
 std::vector<std::string> role_names() { return {"target", "result", "mention", "all"}; }
@@ -39,20 +43,25 @@ std::vector<Role> chosen_roles(const std::string& list) {
 /// Waits for all documents: the page counts them first.
 class PageSink : public Sink {
  public:
-  PageSink(const Context& context, const std::string& path, ReportOptions options)
-      : output_(context.out, path), options_(std::move(options)) {}
+  /// `before` (the plans that the documents are compared with) and `rules` must outlive it.
+  PageSink(const Context& context, const std::string& path, ReportOptions options, const std::vector<Plan>& before,
+           const Rules& rules)
+      : output_(context.out, path), options_(std::move(options)), before_(before), rules_(rules) {}
 
   void put(const Outcome& outcome) override { documents_.push_back({*outcome.source, *outcome.analysis}); }
 
   void finish() override {
     if (documents_.empty()) throw Error("", "no document could be read, so no page is written");
-    write_report(output_.stream(), documents_, options_);
+    const auto sections = report_sections(documents_, before_, rules_, options_.language);
+    write::report::write_page(output_.stream(), documents_, options_, sections);
     output_.commit();
   }
 
  private:
   Output output_;
   ReportOptions options_;
+  const std::vector<Plan>& before_;
+  const Rules& rules_;
   std::vector<ReportDocument> documents_;
 };
 
@@ -61,6 +70,16 @@ WriteOptions form_of(const Options& options, const Context& context) {
   const bool standard = options.output.output.empty() || options.output.output == "-";
   if (standard && context.terminal.tty) throw UsageError("a page is nothing for a terminal: -o FILE.html");
   return options.output.resolve(context, kFormats, Format::text, Format::text);
+}
+
+/// The plans of --diff.
+std::vector<Plan> plans_before(const Options& options, const Context& context, const Rules& rules, bool& failed) {
+  if (options.before.empty()) return {};
+  if (options.before == "-" && options.input.files == std::vector<std::string>{"-"}) {
+    throw UsageError("only one of OLD and FILE can be '-'");
+  }
+  Analyzer analyzer(rules);
+  return read_plans(context, {options.before}, options.input.reading.resolve(), analyzer, failed);
 }
 
 int run_report(const Options& options, const Context& context) {
@@ -72,11 +91,17 @@ int run_report(const Options& options, const Context& context) {
                   [&](const Fact& fact) { return std::count(roles.begin(), roles.end(), fact.role) == 0; });
     return analysis;
   };
+  const ChosenRules rules(options.input.rules);
+  bool failed = false;
+  const std::vector<Plan> before = plans_before(options, context, rules.get(), failed);
+  // Against nothing at all, everything would seem new.
+  if (failed && before.empty()) return kTrouble;
   Run run{options.input, options.work, options.output, form, {}, analyse, {}};
   run.make_sink = [&](const std::string& path) -> std::unique_ptr<Sink> {
-    return std::make_unique<PageSink>(context, path, ReportOptions{form.language, options.title});
+    return std::make_unique<PageSink>(context, path, ReportOptions{form.language, options.title}, before, rules.get());
   };
-  return write_documents(context, run);
+  const int status = write_documents(context, run);
+  return failed ? kTrouble : status;
 }
 
 }  // namespace
@@ -92,6 +117,10 @@ OptionsHandle add_report(CommandLine& line, const Context& context) {
   command.option("--title", options->title, "TEXT", "of the page");
   command.option("--role", options->roles, "ROLE[,ROLE]", "what is shown: {} (by default target,result)")
       .list_of(role_names());
+  command
+      .option("--diff", options->before, "OLD",
+              "an older plan, or a folder of them: the page also shows what was raised, lowered, dropped and added")
+      .file();
   command.option("--lang", options->output.language, "LANG", "of the page: {} (by default the locale's)")
       .choices(language_choices());
   options->input.declare(command);
@@ -100,6 +129,8 @@ OptionsHandle add_report(CommandLine& line, const Context& context) {
   command.example("zhibiao report plan.docx -o plan.html", "all of it on a page for the browser");
   command.example("zhibiao report plans/ --lang zh --title \"2022\" -o plans.html",
                   "all plans of a folder, a page in Chinese with that title");
+  command.example("zhibiao report 2022.txt --diff 2021.txt -o changes.html",
+                  "a plan with what it changes against the year before");
   command.action([options, context] { return run_report(*options, context); });
   return options;
 }
