@@ -49,7 +49,7 @@ bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std:
 }
 
 bool may_hold_value(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates) {
-  return !find_quantities(sentence, {}, lexicon).empty() || holds_date(sentence, lexicon, candidates);
+  return holds_quantity(sentence, lexicon) || holds_date(sentence, lexicon, candidates);
 }
 
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {

@@ -89,7 +89,10 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
 std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
                                       const std::vector<Span>& names, const rules::Lexicon& lexicon);
 
-/// The same where all that is masked is also hidden.
+/// Whether the sentence, as it stands, holds a quantity: find_quantities() with nothing masked finds one.
+bool holds_quantity(std::string_view sentence, const rules::Lexicon& lexicon);
+
+/// The same as find_quantities() where all that is masked is also hidden.
 inline std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
                                              const rules::Lexicon& lexicon) {
   return find_quantities(sentence, masked, masked, lexicon);

@@ -57,11 +57,15 @@ class Lifted {
   /// Text between numbers. A masked span is a name: no pattern may reach into it.
   void append(std::string_view sentence, Span span, const std::vector<Span>& names,
               std::vector<Span>::const_iterator& mask) {
-    for (std::size_t at = span.begin; at < span.end; ++at) {
-      while (mask != names.end() && mask->end <= at) ++mask;
-      const char one = sentence[at];
-      const bool hidden = (mask != names.end() && mask->contains(at)) || one == kArabic || one == kHanzi || one == kOne;
-      text_ += hidden ? '_' : one;
+    const std::size_t base = text_.size();
+    text_.append(sentence, span.begin, span.size());
+    for (std::size_t i = base; i < text_.size(); ++i) {
+      if (text_[i] == kArabic || text_[i] == kHanzi || text_[i] == kOne) text_[i] = '_';
+    }
+    for (; mask != names.end() && mask->begin < span.end; ++mask) {
+      const std::size_t begin = std::max(mask->begin, span.begin);
+      for (std::size_t at = begin; at < std::min(mask->end, span.end); ++at) text_[base + at - span.begin] = '_';
+      if (mask->end > span.end) break;
     }
   }
 
@@ -322,10 +326,9 @@ class ListUnits {
   int scale_ = 0;  ///< decimal power of the magnitude printed with the list's last number
 };
 
-}  // namespace
-
-std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                      const std::vector<Span>& names, const rules::Lexicon& lexicon) {
+/// All quantities, or the first that is found.
+std::vector<Quantity> find(std::string_view sentence, const std::vector<Span>& masked, const std::vector<Span>& names,
+                           const rules::Lexicon& lexicon, bool one_will_do) {
   const auto numbers = scan_numbers(sentence, masked, lexicon);
   const Lifted lifted(sentence, numbers, names);
   std::vector<Quantity> quantities;
@@ -389,12 +392,24 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const std::vect
       taken.push_back(quantity.core);
       from = value.end;
       quantities.push_back(std::move(quantity));
+      if (one_will_do) return quantities;
     }
   }
   ListUnits(sentence, numbers, lexicon, quantities).share();
   std::sort(quantities.begin(), quantities.end(),
             [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
   return quantities;
+}
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
+                                      const std::vector<Span>& names, const rules::Lexicon& lexicon) {
+  return find(sentence, masked, names, lexicon, false);
+}
+
+bool holds_quantity(std::string_view sentence, const rules::Lexicon& lexicon) {
+  return !find(sentence, {}, {}, lexicon, true).empty();
 }
 
 }  // namespace zhibiao::extract

@@ -52,7 +52,7 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
   for (const int index : candidates) {
     if (static_cast<std::size_t>(index) < lexicon.first_cue()) continue;
     const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
-    const std::string_view place = pattern.rule().view("where");
+    const std::string_view place = pattern.where();
     if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
     bool found = pattern.find(text, 0, match);
     const auto passed_over = [&] {

@@ -252,9 +252,23 @@ bool TableWords::mentions(std::string_view holds, std::string_view text) const {
   return false;
 }
 
+bool TableWords::may_be_head(std::string_view text) const {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  const auto is_mark = [&](std::string_view one) {
+    const auto among = [&](const auto& marks) {
+      return std::find(std::begin(marks), std::end(marks), one) != std::end(marks);
+    };
+    return among(kOpeners) || among(kClosers) || among(kQuotes);
+  };
+  std::size_t at = 0;
+  while (at < text.size() && is_mark(text.substr(at, char_length(text[at])))) at += char_length(text[at]);
+  return index_.opens(text, at);
+}
+
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
   if (printed.empty() || printed.size() > kMaxHead) return std::nullopt;
   const std::string text = squash(printed);
+  if (word(text) == nullptr && !may_be_head(text)) return std::nullopt;
   Column column;
   column.name = text;
   const auto known = [&](std::string_view words) {

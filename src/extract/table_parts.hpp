@@ -87,6 +87,8 @@ class TableWords {
     const rules::Rule* head = nullptr;                                   ///< the rule by which it is a head, if it is
   };
   const Word* word(std::string_view text) const;
+  /// False for most of what is no head: without a year in it, it would begin with a word of these rules.
+  bool may_be_head(std::string_view text) const;
 
   const rules::Lexicon& lexicon_;
   std::vector<Word> words_;

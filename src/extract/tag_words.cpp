@@ -101,8 +101,9 @@ class Splitter {
     }
     // 至少有 is one word to ICU; a bound is one wherever it stands.
     for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
+      if (!boundary_[at]) continue;
       const auto hit = lexicon_.words().longest(text_, at);
-      if ((hit.value & classes_.bound) != 0 && boundary_[at]) boundary_[at + hit.length] = true;
+      if ((hit.value & classes_.bound) != 0) boundary_[at + hit.length] = true;
     }
     std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   }

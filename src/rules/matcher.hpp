@@ -72,7 +72,10 @@ class Matcher {
   struct Run;
 
   Matcher() = default;
-  bool may_begin(std::string_view text, std::size_t at) const;
+  bool may_begin(char32_t ch) const {
+    if (anywhere_) return true;
+    return ch < 0x80 ? (ascii_firsts_[ch >> 6U] >> (ch & 63U) & 1U) != 0 : firsts_[ch & (firsts_.size() - 1)];
+  }
 
   std::vector<Step> steps_;
   std::uint32_t first_ = 0;

@@ -15,12 +15,6 @@ bool Matcher::CharSet::has(char32_t ch) const {
   return false;
 }
 
-bool Matcher::may_begin(std::string_view text, std::size_t at) const {
-  const auto lead = static_cast<unsigned char>(text.data()[at]);
-  if (lead < 0x80) return (ascii_firsts_[lead >> 6U] >> (lead & 63U) & 1U) != 0;
-  return firsts_[read_char(text, at) & (firsts_.size() - 1)];
-}
-
 /// One attempt. Towards the end, `pos` is where the next character begins; towards the start, where the last one ended.
 template <bool kBack>
 struct Matcher::Run {
@@ -192,13 +186,20 @@ Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& 
   Run<false> run(*this, text, places, budget);
   std::fill(places.begin(), places.begin() + 2 * (groups_ + 1), kNoPlace);
   const std::size_t last = at_start_only_ ? 0 : text.size();
-  for (std::size_t at = from; at <= last; ++at) {
-    if (at < text.size() ? is_trail(text[at]) || (!anywhere_ && !may_begin(text, at)) : !anywhere_) continue;
+  for (std::size_t at = from; at <= last;) {
+    const std::size_t begin = at;
+    if (begin == text.size()) {
+      if (!anywhere_) break;
+      ++at;
+    } else {
+      const char32_t ch = read_char(text, at);
+      if (!may_begin(ch) || is_trail(text[begin])) continue;
+    }
     run.depth = 0;
     std::size_t stop = 0;
-    const Found found = run.run(at, stop);
+    const Found found = run.run(begin, stop);
     if (found == Found::no) continue;
-    places[0] = at;
+    places[0] = begin;
     places[1] = stop;
     return found;
   }

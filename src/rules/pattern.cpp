@@ -2,6 +2,7 @@
 #include "rules/pattern.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -17,6 +18,10 @@ constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20;
 constexpr std::int64_t kAutomatonMemory = std::int64_t{16} << 20;
 /// How much text before a match a guard may look at (bytes).
 constexpr std::size_t kGuardWindow = 180;
+/// Patterns are looked through by so many.
+constexpr std::size_t kBlock = 8;
+/// Needs that no text meets, of the places behind the last pattern.
+constexpr std::uint8_t kNever = 0xFF;
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -196,7 +201,8 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result) const
 void PatternSet::finish() {
   if (patterns_.empty()) return;
   if (by_ == Filter::words) {
-    needed_.resize(patterns_.size());
+    needed_.resize((patterns_.size() + kBlock - 1) / kBlock * kBlock, kNever);
+    std::fill_n(needed_.begin(), patterns_.size(), std::uint8_t{0});
     for (std::size_t i = 0; i < patterns_.size(); ++i) use_needs(i);
     return;
   }
@@ -238,24 +244,38 @@ void PatternSet::candidates(std::string_view text, std::vector<int>& found) cons
 }
 
 void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& found) const {
-  std::vector<std::uint8_t> met(patterns_.size());
-  mark(text, met);
-  if (std::any_of(text.begin(), text.end(), is_capital)) {  // words are told in small letters
+  std::vector<std::uint8_t> met(needed_.size());
+  std::vector<bool> seen(uses_.size());
+  if (mark(text, seen, met)) {  // words are told in small letters
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    mark(lowered, met);
+    mark(lowered, seen, met);
   }
-  for (std::size_t i = 0; i < met.size(); ++i) {
-    if (met[i] == needed_[i]) found.push_back(static_cast<int>(i));
+  for (std::size_t block = 0; block < met.size(); block += kBlock) {
+    std::uint64_t here = 0;
+    std::uint64_t wanted = 0;
+    std::memcpy(&here, met.data() + block, kBlock);
+    std::memcpy(&wanted, needed_.data() + block, kBlock);
+    // Of eight patterns none is met where no byte of the difference is zero.
+    const std::uint64_t apart = here ^ wanted;
+    if (((apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U) == 0) continue;
+    for (std::size_t i = block; i < block + kBlock; ++i) {
+      if (met[i] == needed_[i]) found.push_back(static_cast<int>(i));
+    }
   }
 }
 
-void PatternSet::mark(std::string_view text, std::vector<std::uint8_t>& met) const {
+bool PatternSet::mark(std::string_view text, std::vector<bool>& seen, std::vector<std::uint8_t>& met) const {
+  bool capitals = false;
   for (std::size_t at = 0; at < text.size(); at += char_length(text[at])) {
+    capitals = capitals || is_capital(text[at]);
     words_.each(text, at, [&](std::size_t, std::uint64_t index) {
+      if (seen[index - 1]) return;
+      seen[index - 1] = true;
       for (const Use& use : uses_[index - 1]) met[use.pattern] |= use.set;
     });
   }
+  return capitals;
 }
 
 }  // namespace zhibiao::rules

@@ -87,6 +87,7 @@ class Pattern {
   template <typename Resolve>
   Pattern(const Rule& rule, const Resolve& expand)
       : rule_(&rule),
+        where_(rule.view("where")),
         match_(part("match", expand)),
         unless_(part("unless", expand)),
         unless_before_(part("unless_before", expand, Regex::Where::before)),
@@ -95,6 +96,8 @@ class Pattern {
         require_after_(part("require_after", expand, Regex::Where::behind)) {}
 
   const Rule& rule() const { return *rule_; }
+  /// The rule's key `where`.
+  std::string_view where() const { return where_; }
   const std::string& expression() const { return match_->expression(); }
 
   /// The first match at or behind `from` that no guard refuses.
@@ -114,6 +117,7 @@ class Pattern {
   }
 
   const Rule* rule_;
+  std::string_view where_;
   std::unique_ptr<Regex> match_, unless_, unless_before_, unless_after_, require_before_, require_after_;
 };
 
@@ -146,14 +150,15 @@ class PatternSet {
   };
   void use_needs(std::size_t pattern);
   void candidates_by_words(std::string_view text, std::vector<int>& found) const;
-  void mark(std::string_view text, std::vector<std::uint8_t>& met) const;
+  /// Notes what the words of a text meet; tells whether it has capitals.
+  bool mark(std::string_view text, std::vector<bool>& seen, std::vector<std::uint8_t>& met) const;
 
   Filter by_;
   std::vector<Pattern> patterns_;
   std::unique_ptr<RE2::Set> automaton_;
   WordTable words_;                     // value: index + 1 in uses_
   std::vector<std::vector<Use>> uses_;  // of each word
-  std::vector<std::uint8_t> needed_;    // of each pattern: the bits of its sets
+  std::vector<std::uint8_t> needed_;    // of each pattern: the bits of its sets; in whole blocks
 };
 
 /// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make

@@ -11,7 +11,7 @@ constexpr int kFirstPower = 6;
 }  // namespace
 
 WordTable::WordTable()
-    : edges_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower), values_(kRoot + 1), known_(kRoot + 1) {}
+    : firsts_(64), edges_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower), nodes_(kRoot + 1) {}
 
 void WordTable::insert(std::uint64_t key, std::uint32_t to) {
   std::size_t slot = slot_of(key);
@@ -28,38 +28,45 @@ void WordTable::grow() {
   }
 }
 
-std::uint32_t WordTable::add(std::string_view word) {
-  std::uint32_t node = kRoot;
-  const std::size_t behind = static_cast<unsigned char>(word.front()) < 0x80 ? 1 : 3;
-  Head& head = heads_[bits_of(word, 0)];
-  if (word.size() <= behind || char_length(word.front()) != behind) {
-    head = Head::word;  // two- and four-byte characters are too rare to be told apart
-  } else {
-    if (head == Head::none) head = Head::longer;
-    pairs_.set(pair_of(bits_of(word, 0), bits_of(word, behind)));
-  }
-  for (std::size_t at = 0; at < word.size();) {
-    const std::uint32_t character = read_character(word, at);
-    std::uint32_t to = next(node, character);
-    if (to == kNowhere) {
-      if (2 * values_.size() > edges_.size()) grow();
-      to = static_cast<std::uint32_t>(values_.size());
-      values_.push_back(0);
-      known_.push_back(false);
-      insert(key_of(node, character), to);
+std::uint32_t WordTable::add_node(std::uint32_t from, char32_t character) {
+  const auto to = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.emplace_back();
+  nodes_[from].last = false;
+  if (from == kRoot && character < kBasic) {
+    std::uint16_t& page = pages_.at(character >> 6U);
+    if (page == 0) {
+      page = static_cast<std::uint16_t>(firsts_.size() / 64);
+      firsts_.resize(firsts_.size() + 64);
     }
-    node = to;
+    firsts_[std::size_t{page} << 6U | (character & 63U)] = to;
+    return to;
   }
-  known_[node] = true;
+  if (2 * nodes_.size() > edges_.size()) grow();
+  insert(key_of(from, character), to);
+  return to;
+}
+
+std::uint32_t WordTable::add(std::string_view word) {
+  std::size_t at = 0;
+  const char32_t first = read_char(word, at);
+  std::uint32_t node = first_of(first);
+  if (node == kNowhere) node = add_node(kRoot, first);
+  for (bool second = true; at < word.size(); second = false) {
+    const char32_t character = read_char(word, at);
+    if (second) pairs_.set(pair_of(first, character));
+    const std::uint32_t to = next(node, character);
+    node = to == kNowhere ? add_node(node, character) : to;
+  }
+  nodes_[node].known = true;
   return node;
 }
 
 void WordTable::merge(std::string_view word, std::uint64_t bits) {
-  if (!word.empty()) values_[add(word)] |= bits;
+  if (!word.empty()) nodes_[add(word)].value |= bits;
 }
 
 void WordTable::set(std::string_view word, std::uint64_t value) {
-  if (!word.empty()) values_[add(word)] = value;
+  if (!word.empty()) nodes_[add(word)].value = value;
 }
 
 WordTable::Hit WordTable::longest(std::string_view text, std::size_t offset) const {
@@ -69,13 +76,17 @@ WordTable::Hit WordTable::longest(std::string_view text, std::size_t offset) con
 }
 
 std::uint64_t WordTable::find(std::string_view word) const {
-  if (word.empty() || !may_open(word, 0)) return 0;
-  std::uint32_t node = kRoot;
-  for (std::size_t at = 0; at < word.size();) {
-    node = next(node, read_character(word, at));
-    if (node == kNowhere) return 0;
+  if (word.empty()) return 0;
+  std::size_t at = 0;
+  const char32_t first = read_char(word, at);
+  std::uint32_t node = first_of(first);
+  for (bool second = true; at < word.size(); second = false) {
+    if (node == kNowhere || nodes_[node].last) return 0;
+    const char32_t character = read_char(word, at);
+    if (second && !pairs_[pair_of(first, character)]) return 0;
+    node = next(node, character);
   }
-  return values_[node];
+  return nodes_[node].value;
 }
 
 }  // namespace zhibiao::rules

@@ -9,10 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/utf8.hpp"
+
 namespace zhibiao::rules {
 
-/// Maps words to a number (a set of classes as bits, an index). Keys are UTF-8. A trie by characters, its edges in one
-/// hash table: most look-ups end at the first character, with one probe.
+/// Maps words to a number (a set of classes as bits, an index). Keys are UTF-8. A trie by characters: first ones in a table by
+/// their code points, all other edges in one hash table.
 class WordTable {
  public:
   struct Hit {
@@ -24,6 +26,10 @@ class WordTable {
 
   /// Adds `bits` to what the word already has.
   void merge(std::string_view word, std::uint64_t bits);
+  /// Whether a word begins with the character that `text` has at `offset`.
+  bool opens(std::string_view text, std::size_t offset) const {
+    return offset < text.size() && first_of(read_char(text, offset)) != kNowhere;
+  }
   /// Sets the word's value; a later call replaces an earlier one.
   void set(std::string_view word, std::uint64_t value);
 
@@ -34,12 +40,21 @@ class WordTable {
   /// Calls `use(length, value)` for every word that `text` has at `offset`, shortest first.
   template <typename Use>
   void each(std::string_view text, std::size_t offset, const Use& use) const {
-    if (offset >= text.size() || !may_open(text, offset)) return;
-    std::uint32_t node = kRoot;
-    for (std::size_t at = offset; at < text.size();) {
-      node = next(node, read_character(text, at));
+    if (offset >= text.size()) return;
+    std::size_t at = offset;
+    const char32_t first = read_char(text, at);
+    std::uint32_t node = first_of(first);
+    if (node == kNowhere) return;
+    if (nodes_[node].known) use(at - offset, nodes_[node].value);
+    if (nodes_[node].last || at >= text.size()) return;
+    char32_t character = read_char(text, at);
+    if (!pairs_[pair_of(first, character)]) return;
+    for (;;) {
+      node = next(node, character);
       if (node == kNowhere) return;
-      if (known_[node]) use(at - offset, values_[node]);
+      if (nodes_[node].known) use(at - offset, nodes_[node].value);
+      if (nodes_[node].last || at >= text.size()) return;
+      character = read_char(text, at);
     }
   }
 
@@ -49,65 +64,51 @@ class WordTable {
     std::uint64_t key = 0;
     std::uint32_t to = kNowhere;
   };
+  struct Node {
+    std::uint64_t value = 0;
+    bool known = false;  ///< a word ends here
+    bool last = true;    ///< and no longer one goes on
+  };
   static constexpr std::uint32_t kNowhere = 0;
   static constexpr std::uint32_t kRoot = 1;
+  static constexpr char32_t kBasic = 0x10000;  ///< characters from here on have edges only
 
-  /// The bytes of the character at `at` as one number, which is as good as its code point; `at` moves behind it.
-  static std::uint32_t read_character(std::string_view text, std::size_t& at);
-  static std::uint64_t key_of(std::uint32_t node, std::uint32_t character) {
-    return (std::uint64_t{node} << 32) | character;
+  static std::uint64_t key_of(std::uint32_t node, char32_t character) {
+    return (std::uint64_t{node} << 32U) | character;
   }
-  /// Twelve bits of a character, by which the filter below knows it.
-  static std::size_t bits_of(std::string_view text, std::size_t at) {
-    const auto low = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) & 0x3FU : 0U; };
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) return lead;
-    return lead < 0xE0 ? std::size_t{lead & 0x1FU} << 6U | low(at + 1) : std::size_t{low(at + 1)} << 6U | low(at + 2);
-  }
-  static std::size_t pair_of(std::size_t first, std::size_t second) { return (first * 31 + second) & (kPairs - 1); }
-  /// Whether words may begin at `at`: by its first character, and by its first two where that alone is no word. Says no at
-  /// nearly all places of a text, from 12 KB of memory.
-  bool may_open(std::string_view text, std::size_t at) const {
-    const std::size_t first = bits_of(text, at);
-    const std::size_t behind = at + (static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3);
-    if (heads_[first] != Head::longer) return heads_[first] != Head::none;
-    return behind < text.size() && pairs_[pair_of(first, bits_of(text, behind))];
+  static std::size_t pair_of(char32_t first, char32_t second) {
+    return (static_cast<std::size_t>(first) * 31 + second) & (kPairs - 1);
   }
   std::size_t slot_of(std::uint64_t key) const {
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
     return static_cast<std::size_t>((key * kSpread) >> shift_);
   }
-  std::uint32_t next(std::uint32_t node, std::uint32_t character) const {
+  /// The node of a word's first character: two look-ups say no at nearly all places of a text.
+  std::uint32_t first_of(char32_t character) const {
+    if (character >= kBasic) return character == kNoChar ? kNowhere : next(kRoot, character);
+    return firsts_[std::size_t{pages_[character >> 6U]} << 6U | (character & 63U)];
+  }
+  std::uint32_t next(std::uint32_t node, char32_t character) const {
     const std::uint64_t key = key_of(node, character);
     for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (edges_.size() - 1)) {
       if (edges_[slot].to == kNowhere || edges_[slot].key == key) return edges_[slot].to;
     }
   }
   std::uint32_t add(std::string_view word);
+  std::uint32_t add_node(std::uint32_t from, char32_t character);
   void insert(std::uint64_t key, std::uint32_t to);
   void grow();
 
-  enum class Head : std::uint8_t { none, longer, word };  ///< no word opens so, longer ones do, the character is a word
   static constexpr std::size_t kPairs = std::size_t{1} << 16U;
-  std::array<Head, std::size_t{1} << 12U> heads_{};
-  std::bitset<kPairs> pairs_;
-  std::vector<Edge> edges_;            // a power of two, at most half full
-  int shift_ = 0;                      // 64 less the power
-  std::vector<std::uint64_t> values_;  // by node
-  std::vector<bool> known_;            // by node: a word ends here
+  std::array<std::uint16_t, (kBasic >> 6U)> pages_{};  ///< by a character's upper bits: which 64 of firsts_; 0: none
+  std::vector<std::uint32_t> firsts_;                  ///< nodes of first characters
+  std::bitset<kPairs> pairs_;                          ///< the first two characters of words
+  std::vector<Edge> edges_;                            // a power of two, at most half full
+  int shift_ = 0;                                      // 64 less the power
+  std::vector<Node> nodes_;
 };
 
 /// Bytes of the UTF-8 character that starts with `lead`.
-constexpr std::size_t char_length(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
-inline std::uint32_t WordTable::read_character(std::string_view text, std::size_t& at) {
-  const std::size_t end = at + char_length(text[at]);
-  std::uint32_t bytes = 0;
-  for (; at < end && at < text.size(); ++at) bytes = (bytes << 8) | static_cast<unsigned char>(text[at]);
-  return bytes;
-}
+constexpr std::size_t char_length(char lead) { return utf8_length(lead); }
 
 }  // namespace zhibiao::rules
