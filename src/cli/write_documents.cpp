@@ -144,7 +144,7 @@ class Runner {
   int all() {
     InOrder<Task, Outcome> work(
         limits_of(run_.work), [this] { return next(); }, [](const Task& task) { return task.size; },
-        [this](std::size_t thread) { return make_work(thread); });
+        [this](std::size_t) { return make_work(); });
     work.run([this](Outcome&& outcome) { use(outcome); });
     progress_.finish();
     sink_->finish();
@@ -166,11 +166,10 @@ class Runner {
     return task;
   }
 
-  /// RE2 objects that threads share make them wait for each other: each thread compiles its own.
-  InOrder<Task, Outcome>::Work make_work(std::size_t thread) {
-    const auto rules = std::make_shared<Rules>(thread == 0 ? rules_.get() : Rules::with_files(run_.input.rules));
-    const auto worker = std::make_shared<Worker>(context_, job_, *rules);
-    return [rules, worker](Task&& task) { return worker->work(std::move(task)); };
+  /// Compiled rules do not change, so that all threads use the same.
+  InOrder<Task, Outcome>::Work make_work() {
+    const auto worker = std::make_shared<Worker>(context_, job_, rules_.get());
+    return [worker](Task&& task) { return worker->work(std::move(task)); };
   }
 
   void use(const Outcome& outcome) {

@@ -2,6 +2,7 @@
 #include "rules/lexicon.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -28,8 +29,8 @@ Kind kind_of(const Rule& rule) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
-  merge(builtin, own);
+Lexicon::Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own) {
+  merge(std::move(builtin), own);
   build_words();
   // Backwards, so that of two rules with the same word the one that comes first wins, as with patterns.
   for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
@@ -39,37 +40,44 @@ Lexicon::Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFil
   build_patterns(own);
 }
 
-void Lexicon::merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own) {
-  const auto take = [this](const RuleFile& file, std::deque<Rule>& into, std::deque<Rule>* replaceable) {
+void Lexicon::merge(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own) {
+  using RulesById = std::map<std::string, Rule*, std::less<>>;
+  const auto take = [this](RuleFile file, std::deque<Rule>& into, RulesById& known, RulesById* replaceable) {
     for (const auto& [name, text] : file.fragments) fragments_[name] = text;
-    for (const Rule& rule : file.rules) {
-      const auto same_id = [&](const Rule& other) { return other.id == rule.id; };
-      const auto here = std::find_if(into.begin(), into.end(), same_id);
-      if (here != into.end() && (replaceable == nullptr || here->file == rule.file)) {
-        throw Error(rule.at(), fmt::format("rule id '{}' stands already in {}", rule.id, here->place()));
+    for (Rule& rule : file.rules) {
+      const auto found = known.find(rule.id);
+      Rule* there = found == known.end() ? nullptr : found->second;
+      if (there != nullptr && (replaceable == nullptr || there->file == rule.file)) {
+        throw Error(rule.at(), fmt::format("rule id '{}' stands already in {}", rule.id, there->place()));
       }
-      Rule* known = here != into.end() ? &*here : nullptr;
-      if (replaceable != nullptr && known == nullptr) {
-        const auto there = std::find_if(replaceable->begin(), replaceable->end(), same_id);
-        if (there != replaceable->end()) known = &*there;
+      if (there == nullptr && replaceable != nullptr) {
+        const auto base = replaceable->find(rule.id);
+        if (base != replaceable->end()) there = base->second;
       }
-      if (known == nullptr) {
-        into.push_back(rule);
+      if (there == nullptr) {
+        into.push_back(std::move(rule));
+        known.emplace(into.back().id, &into.back());
         continue;
       }
-      if (known->type != rule.type) {
+      if (there->type != rule.type) {
         throw Error(rule.at(),
                     fmt::format("rule id '{}' is taken by a [[{}]] rule in {}; only a [[{}]] rule can replace it",
-                                rule.id, known->type, known->place(), known->type));
+                                rule.id, there->type, there->place(), there->type));
       }
-      *known = rule;
+      *there = std::move(rule);
     }
   };
   std::deque<Rule> base;
-  for (const RuleFile& file : builtin) take(file, base, nullptr);
+  RulesById base_places;
+  RulesById own_places;
+  for (RuleFile& file : builtin) take(std::move(file), base, base_places, nullptr);
   // The user's rules come before the compiled-in ones of their type: what they say of a text is said first.
-  for (const RuleFile& file : own) take(file, rules_, &base);
-  rules_.insert(rules_.end(), base.begin(), base.end());
+  for (const RuleFile& file : own) take(file, rules_, own_places, &base_places);
+  if (rules_.empty()) {
+    rules_ = std::move(base);
+  } else {
+    rules_.insert(rules_.end(), std::make_move_iterator(base.begin()), std::make_move_iterator(base.end()));
+  }
 }
 
 void Lexicon::build_words() {

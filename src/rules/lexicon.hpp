@@ -44,7 +44,7 @@ class Lexicon {
  public:
   /// Compiles rule files. The user's own come before the compiled-in rules of their type, and replace those whose id they
   /// give. Throws Error.
-  explicit Lexicon(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own = {});
+  explicit Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own = {});
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
@@ -75,7 +75,7 @@ class Lexicon {
   const PatternSet& frames() const { return frames_; }
 
  private:
-  void merge(const std::vector<RuleFile>& builtin, const std::vector<RuleFile>& own);
+  void merge(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own);
   void build_words();
   void build_units(const Rule& rule);
   void build_comparators(const Rule& rule);

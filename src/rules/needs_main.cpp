@@ -1,20 +1,49 @@
-// A program of the build: finds what the compiled-in patterns need, so that no run of zhibiao has to. Prints the C++ that
-// defines known_needs(). Part of no library.
+// A program of the build: reads the compiled-in rules and finds what their patterns need, so that no run of zhibiao has to.
+// Prints the C++ that defines packed_rules() and known_needs(). Part of no library.
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <map>
 
+#include "rules/embedded.hpp"
 #include "rules/lexicon.hpp"
 #include "rules/needs.hpp"
+#include "rules/packed.hpp"
 #include "zhibiao/rules.hpp"
 
 namespace zhibiao::rules {
 
 // This program is what makes them.
 std::span<const KnownNeeds> known_needs() { return {}; }
+std::string_view packed_rules() { return {}; }
 
 }  // namespace zhibiao::rules
+
+namespace {
+
+/// A literal's bytes, as lines of octal escapes.
+void print_bytes(std::string_view bytes) {
+  constexpr std::size_t kLine = 64;
+  for (std::size_t at = 0; at < bytes.size(); at += kLine) {
+    std::string line;
+    for (const char c : bytes.substr(at, kLine)) line += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    fmt::print("      \"{}\"\n", line);
+  }
+}
+
+void print_rules() {
+  using namespace zhibiao;
+  std::vector<rules::RuleFile> files;
+  for (const auto& file : rules::embedded_files()) {
+    files.push_back(rules::parse_rule_file(std::string(file.name), file.text));
+  }
+  const std::string packed = rules::pack(files);
+  fmt::print("std::string_view packed_rules() {{\n  static constexpr char kPacked[] =\n");
+  print_bytes(packed);
+  fmt::print("      ;\n  return {{kPacked, sizeof kPacked - 1}};\n}}\n\n");
+}
+
+}  // namespace
 
 int main() {
   using namespace zhibiao;
@@ -27,7 +56,8 @@ int main() {
     }
   }
   fmt::print(
-      "// Made by the build from src/rules/*.toml.\n#include \"rules/needs.hpp\"\n\nnamespace zhibiao::rules {{\n\n"
+      "// Made by the build from src/rules/*.toml.\n#include \"rules/needs.hpp\"\n#include \"rules/packed.hpp\"\n\n"
+      "namespace zhibiao::rules {{\n\n"
       "std::span<const KnownNeeds> known_needs() {{\n  static constexpr KnownNeeds kKnown[] = {{\n");
   for (const auto& [hash, needs] : all) {
     std::string sets;
@@ -40,6 +70,8 @@ int main() {
     }
     fmt::print("      {{{:#x}U, \"{}\"}},\n", hash, sets);
   }
-  fmt::print("  }};\n  return kKnown;\n}}\n\n}}  // namespace zhibiao::rules\n");
+  fmt::print("  }};\n  return kKnown;\n}}\n\n");
+  print_rules();
+  fmt::print("}}  // namespace zhibiao::rules\n");
   return std::fflush(stdout) == 0 ? 0 : 1;
 }

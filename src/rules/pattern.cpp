@@ -225,6 +225,9 @@ void PatternSet::use_needs(std::size_t pattern) {
       if (index == 0) {
         uses_.emplace_back();
         words_.set(word, index = uses_.size());
+        std::size_t behind = 0;
+        const char32_t ch = read_char(word, behind);
+        if (behind == word.size()) singles_.add(ch, static_cast<std::uint32_t>(index - 1));
       }
       uses_[index - 1].push_back({static_cast<std::uint16_t>(pattern), static_cast<std::uint8_t>(1U << set)});
     }
@@ -245,11 +248,10 @@ void PatternSet::candidates(std::string_view text, std::vector<int>& found) cons
 
 void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& found) const {
   std::vector<std::uint8_t> met(needed_.size());
-  std::vector<bool> seen(uses_.size());
-  if (mark(text, seen, met)) {  // words are told in small letters
+  if (mark(text, met)) {  // words are told in small letters
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    mark(lowered, seen, met);
+    mark(lowered, met);
   }
   for (std::size_t block = 0; block < met.size(); block += kBlock) {
     std::uint64_t here = 0;
@@ -265,17 +267,42 @@ void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& fo
   }
 }
 
-bool PatternSet::mark(std::string_view text, std::vector<bool>& seen, std::vector<std::uint8_t>& met) const {
+bool PatternSet::mark(std::string_view text, std::vector<std::uint8_t>& met) const {
+  std::vector<std::uint8_t> single((singles_.indices().size() + kBlock - 1) / kBlock * kBlock);
   bool capitals = false;
-  for (std::size_t at = 0; at < text.size(); at += char_length(text[at])) {
-    capitals = capitals || is_capital(text[at]);
-    words_.each(text, at, [&](std::size_t, std::uint64_t index) {
-      if (seen[index - 1]) return;
-      seen[index - 1] = true;
-      for (const Use& use : uses_[index - 1]) met[use.pattern] |= use.set;
-    });
+  char32_t before = kNoChar;
+  std::size_t before_at = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t ch = read_char(text, at);
+    capitals |= ch >= 'A' && ch <= 'Z';
+    single[singles_.number(ch)] = 1;
+    if (words_.may_hold(before, ch)) {
+      words_.each(text, before_at, [&](std::size_t, std::uint64_t index) { meet(index - 1, met); });
+    }
+    before = ch;
+    before_at = begin;
+  }
+  single[0] = 0;
+  for (std::size_t block = 0; block < single.size(); block += kBlock) {
+    std::uint64_t any = 0;
+    std::memcpy(&any, single.data() + block, kBlock);
+    for (std::size_t i = block; any != 0 && i < block + kBlock; ++i) {
+      if (single[i] != 0) meet(singles_.indices()[i], met);
+    }
   }
   return capitals;
+}
+
+void SingleWords::add(char32_t word, std::uint32_t index) {
+  if (word >= kBasic) return;
+  std::uint16_t& page = pages_.at(word >> 6U);
+  if (page == 0) {
+    page = static_cast<std::uint16_t>(numbers_.size() / 64);
+    numbers_.resize(numbers_.size() + 64);
+  }
+  numbers_[std::size_t{page} << 6U | (word & 63U)] = static_cast<std::uint16_t>(indices_.size());
+  indices_.push_back(index);
 }
 
 }  // namespace zhibiao::rules

@@ -121,6 +121,23 @@ class Pattern {
   std::unique_ptr<Regex> match_, unless_, unless_before_, unless_after_, require_before_, require_after_;
 };
 
+/// Words of one character, told without a branch: most characters of a text are one, or none.
+class SingleWords {
+ public:
+  void add(char32_t word, std::uint32_t index);
+  /// The word's number from 1; 0 is none.
+  std::uint16_t number(char32_t ch) const {
+    return ch < kBasic ? numbers_[std::size_t{pages_[ch >> 6U]} << 6U | (ch & 63U)] : std::uint16_t{0};
+  }
+  const std::vector<std::uint32_t>& indices() const { return indices_; }  ///< by number
+
+ private:
+  static constexpr char32_t kBasic = 0x10000;
+  std::array<std::uint16_t, (kBasic >> 6U)> pages_{};  ///< by a character's upper bits: which 64 of numbers_; 0: none
+  std::vector<std::uint16_t> numbers_ = std::vector<std::uint16_t>(64);
+  std::vector<std::uint32_t> indices_ = std::vector<std::uint32_t>(1);
+};
+
 /// Patterns of one kind in file order, and what tells in a single pass over a text which of them are worth a try.
 class PatternSet {
  public:
@@ -151,12 +168,16 @@ class PatternSet {
   void use_needs(std::size_t pattern);
   void candidates_by_words(std::string_view text, std::vector<int>& found) const;
   /// Notes what the words of a text meet; tells whether it has capitals.
-  bool mark(std::string_view text, std::vector<bool>& seen, std::vector<std::uint8_t>& met) const;
+  bool mark(std::string_view text, std::vector<std::uint8_t>& met) const;
+  void meet(std::size_t word, std::vector<std::uint8_t>& met) const {
+    for (const Use& use : uses_[word]) met[use.pattern] |= use.set;
+  }
 
   Filter by_;
   std::vector<Pattern> patterns_;
   std::unique_ptr<RE2::Set> automaton_;
   WordTable words_;                     // value: index + 1 in uses_
+  SingleWords singles_;                 // those of one character, by index in uses_
   std::vector<std::vector<Use>> uses_;  // of each word
   std::vector<std::uint8_t> needed_;    // of each pattern: the bits of its sets; in whole blocks
 };

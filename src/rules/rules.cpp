@@ -8,12 +8,14 @@
 
 #include "rules/embedded.hpp"
 #include "rules/lexicon.hpp"
+#include "rules/packed.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao {
 namespace {
 
 std::vector<rules::RuleFile> builtin_files() {
+  if (const auto packed = rules::packed_rules(); !packed.empty()) return rules::unpack(packed);
   std::vector<rules::RuleFile> files;
   for (const auto& file : rules::embedded_files()) {
     files.push_back(rules::parse_rule_file(std::string(file.name), file.text));

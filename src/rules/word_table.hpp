@@ -30,6 +30,8 @@ class WordTable {
   bool opens(std::string_view text, std::size_t offset) const {
     return offset < text.size() && first_of(read_char(text, offset)) != kNowhere;
   }
+  /// Whether a word of two and more characters may begin with these two.
+  bool may_hold(char32_t first, char32_t second) const { return pairs_[pair_of(first, second)]; }
   /// Sets the word's value; a later call replaces an earlier one.
   void set(std::string_view word, std::uint64_t value);
 
