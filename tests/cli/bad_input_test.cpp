@@ -111,7 +111,7 @@ std::vector<Case> cases() {
        "DOCTYPE"},
       {"cut.docx", docx_with(word("").substr(0, 200)), "word/document.xml"},
       {"ratio.docx", docx_with(word(std::string(std::size_t{40} << 20U, ' '))), "more than 1000 times"},
-      {"many.docx", zhibiao_tests::make_zip(many), "more than the limit of 10000"},
+      {"many.docx", zhibiao_tests::make_zip(many), "more than 10000; --limit parts=N"},
       {"locked.docx", zhibiao_tests::make_zip(zhibiao_tests::docx_parts(zhibiao_tests::p("新增床位5张")), "secret"),
        "encrypted"},
       {"bare.ofd", zhibiao_tests::make_zip({{"OFD.xml", "<ofd:OFD/>"}}), "OFD"},

@@ -126,14 +126,14 @@ TEST_CASE("too large a file is refused before it is read") {
   const Folder folder;
   const std::string file = folder.file("sparse.txt", "x");
   if (::truncate(file.c_str(), (off_t{1} << 30) + 1) == 0) {
-    CHECK(problem_of(file) == "larger than 1024 MiB, which is more than is read");
+    CHECK(problem_of(file) == "larger than 1 GiB; --limit file=SIZE lifts this limit");
   }
   zhibiao::ReadOptions options;
   options.limits.file_bytes = 10;
   CHECK(read(folder.file("ten.txt", "0123456789"), options).text() == "0123456789");
   CHECK(problem_of(folder.file("eleven.txt", "01234567890"), options) ==
-        "larger than 10 bytes, which is more than is read");
-  CHECK(problem("01234567890", options) == "f.txt: larger than 10 bytes, which is more than is read");
+        "larger than 10 bytes; --limit file=SIZE lifts this limit");
+  CHECK(problem("01234567890", options) == "f.txt: larger than 10 bytes; --limit file=SIZE lifts this limit");
 }
 
 TEST_CASE("pipes and devices are read up to their end or the limit") {
@@ -147,7 +147,7 @@ TEST_CASE("pipes and devices are read up to their end or the limit") {
   CHECK(problem_of("/dev/null") == "the file is empty");
   zhibiao::ReadOptions options;
   options.limits.file_bytes = 100000;
-  CHECK(problem_of("/dev/zero", options) == "larger than 100000 bytes, which is more than is read");
+  CHECK(problem_of("/dev/zero", options) == "larger than 100000 bytes; --limit file=SIZE lifts this limit");
 }
 
 TEST_CASE("a file that changes while it is read gives no records") {
@@ -188,5 +188,5 @@ TEST_CASE("a line longer than any plan has is refused, with its number") {
   options.limits.line_bytes = 30;
   CHECK(problem_of(folder.file("a.txt", "一、工作\n新增床位5张。\n"), options) == "no error");
   CHECK(problem_of(folder.file("b.txt", "一、工作\n新增床位5张，医生2名。\n"), options) ==
-        "line 2 is larger than 30 bytes, which is more than is read; end each paragraph with a line end");
+        "line 2 is larger than 30 bytes; --limit line=SIZE lifts this limit");
 }

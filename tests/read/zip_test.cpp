@@ -71,11 +71,12 @@ TEST_CASE("a part that swells too much is stopped, whatever size it declares") {
   }
   ReadLimits limits;
   limits.part_bytes = std::size_t{8} << 20;
-  CHECK(failure(bytes, limits) == "plan.docx: the part a.txt unpacks to more than 8 MiB, which is more than is read");
+  CHECK(failure(bytes, limits) ==
+        "plan.docx: the part a.txt unpacks to more than 8 MiB; --limit part=SIZE lifts this limit");
   limits.part_bytes = std::size_t{1} << 30;
   limits.ratio = 100;
   CHECK(failure(bytes, limits) ==
-        "plan.docx: the part a.txt unpacks to more than 100 times its size, which is more than is read");
+        "plan.docx: the part a.txt unpacks to more than 100 times its size; --limit ratio=N lifts this limit");
 }
 
 TEST_CASE("parts together are limited too") {
@@ -85,9 +86,10 @@ TEST_CASE("parts together are limited too") {
   Zip zip("plan.docx", bytes, limits);
   CHECK(zip.read("a.txt").size() == 600000);
   CHECK(message_of<Error>([&] { zip.read("b.txt"); }) ==
-        "plan.docx: its parts unpack to more than 1 MiB, which is more than is read");
+        "plan.docx: its parts unpack to more than 1 MiB; --limit file=SIZE lifts this limit");
   limits.parts = 1;
-  CHECK(failure(bytes, limits) == "plan.docx: the archive holds 2 parts, more than the limit of 1");
+  CHECK(failure(bytes, limits) ==
+        "plan.docx: the archive holds 2 parts, more than 1; --limit parts=N lifts this limit");
 }
 
 TEST_CASE("targets of parts never lead out of the archive") {

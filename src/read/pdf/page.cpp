@@ -76,6 +76,9 @@ double number(std::string_view text) {
   return std::abs(value) <= kMost ? value : 0;
 }
 
+/// Width or height; a box that is turned inside out has none.
+double extent(std::string_view text) { return std::max(0.0, number(text)); }
+
 /// Of narrow characters two make a wide one.
 double units_of(std::string_view text) {
   double units = 0;
@@ -216,13 +219,13 @@ std::vector<PdfPage> parse_pdf_words(std::string_view tsv, PdfCharacters& seen) 
     if (cells[0] == "1") {
       PdfPage page;
       page.number = static_cast<std::size_t>(std::max(1.0, number(cells[1])));
-      page.width = number(cells[8]);
-      page.height = number(cells[9]);
+      page.width = extent(cells[8]);
+      page.height = extent(cells[9]);
       pages.push_back(std::move(page));
     } else if (cells[0] == "5" && !pages.empty()) {
       std::string text = clean(cells[11], seen);
       if (text.find_first_not_of(' ') == std::string::npos) continue;
-      pages.back().words.push_back({{left, top, left + number(cells[8]), top + number(cells[9])}, std::move(text)});
+      pages.back().words.push_back({{left, top, left + extent(cells[8]), top + extent(cells[9])}, std::move(text)});
     }
   }
   narrow_signs(pages);
