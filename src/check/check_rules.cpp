@@ -43,7 +43,8 @@ CheckRules::CheckRules(const rules::Lexicon& lexicon) {
       for (const auto& word : rule.words) ends_.emplace_back(word, &plausible_.back());
     }
     if (rule.type == "state") {
-      for (const auto& word : rule.words) states_.emplace_back(word, &rule);
+      states_.push_back({&rule, words_of(rule.get("apart"))});
+      for (const auto& word : rule.words) state_ends_.emplace_back(word, &states_.back());
     }
     if (rule.type == "total") {
       for (const auto& word : rule.words) total_rows_.emplace(word, &rule);
@@ -55,7 +56,7 @@ CheckRules::CheckRules(const rules::Lexicon& lexicon) {
     }
   }
   longest_first(ends_);
-  longest_first(states_);
+  longest_first(state_ends_);
 }
 
 const Plausible* CheckRules::plausible_for(const Fact& fact) const {
@@ -67,9 +68,9 @@ const Plausible* CheckRules::plausible_for(const Fact& fact) const {
   return nullptr;
 }
 
-const rules::Rule* CheckRules::state_of(std::string_view indicator) const {
-  for (const auto& [word, rule] : states_) {
-    if (indicator.ends_with(word)) return rule;
+const State* CheckRules::state_of(std::string_view indicator) const {
+  for (const auto& [word, state] : state_ends_) {
+    if (indicator.ends_with(word)) return state;
   }
   return nullptr;
 }

@@ -24,6 +24,12 @@ struct Plausible {
   std::optional<Decimal> max;
 };
 
+/// Indicators of which a plan can name one level for one date.
+struct State {
+  const rules::Rule* rule = nullptr;
+  std::vector<std::string> apart;  ///< words before a value that say it is for another time
+};
+
 /// How parts stand behind their whole.
 struct PartRule {
   rules::Pattern pattern;  ///< over what stands between the whole and its first part
@@ -37,8 +43,8 @@ class CheckRules {
   /// What is known of the fact's indicator: of the rules that fit its unit and denominator, the one whose word is the longest
   /// end of the indicator; nullptr: nothing.
   const Plausible* plausible_for(const Fact& fact) const;
-  /// The rule by whose words a plan can give the indicator one level only; nullptr: none.
-  const rules::Rule* state_of(std::string_view indicator) const;
+  /// By whose words a plan can give the indicator one level only; nullptr: none.
+  const State* state_of(std::string_view indicator) const;
   /// The rule by which the first cell of a row says that it holds totals; nullptr: none.
   const rules::Rule* total_row(std::string_view cell) const;
 
@@ -51,7 +57,8 @@ class CheckRules {
  private:
   std::deque<Plausible> plausible_;
   std::vector<std::pair<std::string, const Plausible*>> ends_;  ///< the longest first
-  std::vector<std::pair<std::string, const rules::Rule*>> states_;
+  std::deque<State> states_;
+  std::vector<std::pair<std::string, const State*>> state_ends_;  ///< the longest first
   std::map<std::string, const rules::Rule*, std::less<>> total_rows_;
   std::deque<rules::Pattern> announcements_;
   std::deque<PartRule> parts_;

@@ -1,5 +1,6 @@
 // Check, conflicts: one target that stands twice with two values. Input: facts; output: faults. Only levels of which a plan
 // can name one for one date (rules of type state) are compared. Tested by tests/check/conflicts_test.cpp.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,17 +33,17 @@ class Conflicts {
 
   void run() {
     for (const Fact& fact : ground_.analysis.facts) {
-      const rules::Rule* rule = comparable(fact);
-      if (rule == nullptr) continue;
-      const auto due = due_date(fact);
+      const State* state = comparable(fact);
+      if (state == nullptr) continue;
+      const auto due = due_date(fact, *state);
       if (!due) continue;
       const std::string key = fact.indicator + '\t' + fact.scope + '\t' + fact.per + '\t' + fact.unit + '\t' + *due;
-      compare(fact, known_[key], *rule);
+      compare(fact, known_[key], *state->rule);
     }
   }
 
  private:
-  const rules::Rule* comparable(const Fact& fact) const {
+  const State* comparable(const Fact& fact) const {
     const bool level = (fact.kind == Kind::rate || fact.kind == Kind::measure || fact.kind == Kind::duration ||
                         fact.kind == Kind::count) &&
                        fact.value && !fact.value_max && fact.change.empty();
@@ -51,17 +52,27 @@ class Conflicts {
   }
 
   /// The date for which the value holds; empty where that is not sure. A value without one holds for the plan's year, unless
-  /// its item names another year before it.
-  std::optional<std::string> due_date(const Fact& fact) const {
+  /// its item, or one that holds it, speaks of another time before it.
+  std::optional<std::string> due_date(const Fact& fact, const State& state) const {
     if (!fact.deadline.empty()) return fact.deadline;
     const auto& year = ground_.analysis.document.plan_year;
     if (!year) return std::nullopt;
-    std::size_t begin = fact.span.begin;
+    std::vector<const Item*> open;  // the items around the value, outermost first
     for (const Item& item : ground_.analysis.items) {
-      if (item.span.contains(fact.span.begin)) begin = item.span.begin;
+      if (item.span.begin > fact.span.begin) break;
+      open.resize(std::min(open.size(), item.level - 1));
+      open.push_back(&item);
     }
-    if (begin == fact.span.begin || fact.span.begin - begin > kInSight) return std::nullopt;
-    if (names_other_year(plain(ground_.source.slice({begin, fact.span.begin})), *year)) return std::nullopt;
+    if (open.empty()) return std::nullopt;
+    for (const Item* item : open) {
+      const std::size_t end = std::min(item->span.end, fact.span.begin);
+      if (end - item->span.begin > kInSight) return std::nullopt;
+      const std::string before = plain(ground_.source.slice({item->span.begin, end}));
+      if (names_other_year(before, *year)) return std::nullopt;
+      for (const std::string& word : state.apart) {
+        if (before.find(word) != std::string::npos) return std::nullopt;
+      }
+    }
     return std::to_string(*year) + "-12-31";
   }
 

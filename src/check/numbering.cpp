@@ -80,8 +80,10 @@ class Numbering {
   /// 二、 四、 三、: the outline goes on from 二、 to 三、 and takes 四、 for text.
   void stands_behind(const Member& member, const Member& last) {
     const int next = member.ordinal + 1;
-    const auto early = search_.at_line_start({last.marker.end, member.marker.begin}, member.style, next);
-    if (!early) return;
+    const Span between{last.marker.end, member.marker.begin};
+    const auto early = search_.at_line_start(between, member.style, next);
+    // A list of the same kind in between (in a table, say) has numbers of its own.
+    if (!early || search_.at_line_start(between, member.style, 1)) return;
     const std::size_t end = std::min(ground_.source.text().size(), member.marker.end + kBehind);
     if (search_.at_line_start({member.marker.end, end}, member.style, next)) return;
     tell(FaultKind::numbering_back, member, {plain(ground_.source.slice(*early)), printed(member)});

@@ -50,7 +50,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"less", true, {}, {}},
       {"measures", true, {}, {}},
       {"plausible", true, {}, {"unit", "per", "min", "max"}},
-      {"state", true, {}, {}},
+      {"state", true, {}, {"apart"}},
       {"announce", false, {"match"}, {}},
       {"part", false, {"match", "sum"}, {}},
       {"parts", false, {"match"}, {}},

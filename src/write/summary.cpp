@@ -58,7 +58,8 @@ std::vector<const Fact*> choose_rates(const std::vector<Fact>& facts) {
   std::set<std::string_view> sections;
   for (const Fact& fact : facts) {
     if (fact.role != Role::target || fact.kind != Kind::rate || !fact.value || fact.indicator.empty()) continue;
-    (sections.insert(top_of(fact.item)).second ? chosen : others).push_back(&fact);
+    (sections.insert(std::string_view(fact.item).substr(0, fact.item.find('/'))).second ? chosen : others)
+        .push_back(&fact);
   }
   chosen.insert(chosen.end(), others.begin(), others.end());
   chosen.resize(std::min(chosen.size(), kRates));

@@ -40,6 +40,7 @@ constexpr std::array kVariables = {
     Meaning{"LC_ALL, LC_MESSAGES, LANG", "the first that is set gives the language of forms for people and of help"},
     Meaning{"NO_COLOR", "if set and not empty, no colours unless --color asks for them"},
     Meaning{"COLUMNS", "how wide forms for people may be, where there is no terminal to ask"},
+    Meaning{"PAGER", "what --pager shows the output with; if not set, 'less -R'"},
 };
 
 /// Text as troff takes it literally.
