@@ -6,7 +6,6 @@ One browser serves all tests of a run: it takes longer to start than to open a p
 import atexit
 import csv
 import io
-import json
 import os
 import pathlib
 import shutil
@@ -16,6 +15,7 @@ import time
 import unittest
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -87,7 +87,14 @@ def driver():
             options.add_argument("--no-sandbox")
         options.add_argument(f"--user-data-dir={FOLDER / 'profile'}")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        driver.one = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+        # The driver waits a minute for the browser: too short on a machine that is busy with other tests.
+        for attempt in range(4):
+            try:
+                driver.one = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+                break
+            except WebDriverException:
+                if attempt == 3:
+                    raise
     return driver.one
 
 
@@ -142,7 +149,7 @@ class PageTest(unittest.TestCase):
 
     def until(self, condition, what):
         """Waits for what the page does in its own time."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not condition():
             if time.monotonic() > end:
                 self.fail(f"waited in vain: {what}")
