@@ -252,6 +252,18 @@ bool TableWords::mentions(std::string_view holds, std::string_view text) const {
   return false;
 }
 
+namespace {
+
+/// The dates of a text that mostly holds none.
+std::vector<DateMention> dates_of(std::string_view text, const rules::Lexicon& lexicon, const YearContext& years) {
+  std::vector<int> candidates;
+  lexicon.prose().candidates(text, candidates);
+  if (!holds_date(text, lexicon, candidates)) return {};
+  return find_mentions(text, lexicon, candidates, years).dates;
+}
+
+}  // namespace
+
 bool TableWords::may_be_head(std::string_view text) const {
   if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
   const auto is_mark = [&](std::string_view one) {
@@ -300,7 +312,7 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     column.deadline = rest + "-12-31";
     rest.clear();
   } else if (std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    for (const auto& date : find_mentions(rest, lexicon_, years).dates) {
+    for (const auto& date : dates_of(rest, lexicon_, years)) {
       const auto printed_year = rest.substr(date.span.begin, date.span.size()).find(std::to_string(date.year));
       if (date.year == 0 || date.deadline.empty() || printed_year == std::string::npos) continue;
       column.year = date.year;

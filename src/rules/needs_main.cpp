@@ -52,7 +52,7 @@ int main() {
   for (const auto* set : {&rules.lexicon().prose(), &rules.lexicon().quantities()}) {
     for (const auto& pattern : set->patterns()) {
       pattern.compile();
-      all[rules::hash_of(pattern.expression())] = rules::find_needs(pattern.expression());
+      for (const auto& expression : pattern.demands()) all[rules::hash_of(expression)] = rules::find_needs(expression);
     }
   }
   fmt::print(

@@ -20,6 +20,10 @@ constexpr std::int64_t kAutomatonMemory = std::int64_t{16} << 20;
 constexpr std::size_t kGuardWindow = 180;
 /// Patterns are looked through by so many.
 constexpr std::size_t kBlock = 8;
+/// A pattern uses at most so many sets of words, one bit each.
+constexpr std::size_t kMostSets = 8;
+/// A word that more sets hold notes them all at once.
+constexpr std::size_t kFewUses = 16;
 /// Needs that no text meets, of the places behind the last pattern.
 constexpr std::uint8_t kNever = 0xFF;
 
@@ -175,15 +179,23 @@ void Pattern::compile() const {
 }
 
 bool Pattern::allowed(std::string_view text, Span span) const {
-  if (unless_ && unless_->hits(text.substr(span.begin, span.size()))) return false;
-  if (unless_before_ || require_before_) {
-    const std::string_view before = tail(text.substr(0, span.begin));
-    if (unless_before_ && unless_before_->hits(before)) return false;
-    if (require_before_ && !require_before_->hits(before)) return false;
-  }
+  // What must stand behind is asked first: it begins at a known place, and few texts have it.
   const std::string_view after = text.substr(span.end);
+  if (require_after_ && !require_after_->hits(after)) return false;
   if (unless_after_ && unless_after_->hits(after)) return false;
-  return !require_after_ || require_after_->hits(after);
+  if (unless_ && unless_->hits(text.substr(span.begin, span.size()))) return false;
+  if (!unless_before_ && !require_before_) return true;
+  const std::string_view before = tail(text.substr(0, span.begin));
+  if (require_before_ && !require_before_->hits(before)) return false;
+  return !unless_before_ || !unless_before_->hits(before);
+}
+
+std::vector<std::string> Pattern::demands() const {
+  std::vector<std::string> all{match_->expression()};
+  for (const auto* guard : {&require_before_, &require_after_}) {
+    if (*guard) all.push_back((*guard)->expression());
+  }
+  return all;
 }
 
 bool Pattern::find(std::string_view text, std::size_t from, Match& result) const {
@@ -217,20 +229,47 @@ void PatternSet::finish() {
 }
 
 void PatternSet::use_needs(std::size_t pattern) {
-  const Needs needs = needs_of(patterns_[pattern].expression());
-  for (std::size_t set = 0; set < needs.size(); ++set) {
-    needed_[pattern] |= static_cast<std::uint8_t>(1U << set);
-    for (const std::string& word : needs[set]) {
-      std::uint64_t index = words_.find(word);
-      if (index == 0) {
-        uses_.emplace_back();
-        words_.set(word, index = uses_.size());
-        std::size_t behind = 0;
-        const char32_t ch = read_char(word, behind);
-        if (behind == word.size()) singles_.add(ch, static_cast<std::uint32_t>(index - 1));
-      }
-      uses_[index - 1].push_back({static_cast<std::uint16_t>(pattern), static_cast<std::uint8_t>(1U << set)});
+  std::size_t set = 0;
+  for (const std::string& expression : patterns_[pattern].demands()) {
+    for (const auto& words : needs_of(expression)) {
+      if (set < kMostSets) use_set(pattern, set++, words);
     }
+  }
+}
+
+void PatternSet::use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words) {
+  const auto bit = static_cast<std::uint8_t>(1U << set);
+  needed_[pattern] |= bit;
+  for (const std::string& word : words) {
+    std::uint64_t index = words_.find(word);
+    if (index == 0) {
+      uses_.emplace_back();
+      words_.set(word, index = uses_.size());
+      std::size_t behind = 0;
+      const char32_t ch = read_char(word, behind);
+      if (behind == word.size()) singles_.add(ch, static_cast<std::uint32_t>(index - 1));
+    }
+    Uses& uses = uses_[index - 1];
+    uses.few.push_back({static_cast<std::uint16_t>(pattern), bit});
+    if (uses.few.size() <= kFewUses) continue;
+    uses.many.resize(needed_.size());
+    for (const Use& use : uses.few) uses.many[use.pattern] |= use.set;
+  }
+}
+
+void PatternSet::meet(std::size_t word, std::vector<std::uint8_t>& met) const {
+  const Uses& uses = uses_[word];
+  if (uses.many.empty()) {
+    for (const Use& use : uses.few) met[use.pattern] |= use.set;
+    return;
+  }
+  for (std::size_t block = 0; block < met.size(); block += kBlock) {
+    std::uint64_t here = 0;
+    std::uint64_t more = 0;
+    std::memcpy(&here, met.data() + block, kBlock);
+    std::memcpy(&more, uses.many.data() + block, kBlock);
+    here |= more;
+    std::memcpy(met.data() + block, &here, kBlock);
   }
 }
 

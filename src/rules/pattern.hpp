@@ -99,6 +99,8 @@ class Pattern {
   /// The rule's key `where`.
   std::string_view where() const { return where_; }
   const std::string& expression() const { return match_->expression(); }
+  /// All expressions that must match in a text where the pattern does: its own and those of its guards.
+  std::vector<std::string> demands() const;
 
   /// The first match at or behind `from` that no guard refuses.
   bool find(std::string_view text, std::size_t from, Match& result) const;
@@ -165,21 +167,24 @@ class PatternSet {
     std::uint16_t pattern = 0;
     std::uint8_t set = 0;  ///< as a bit
   };
+  struct Uses {
+    std::vector<Use> few;
+    std::vector<std::uint8_t> many;  ///< the same by pattern, where they are many
+  };
   void use_needs(std::size_t pattern);
+  void use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words);
   void candidates_by_words(std::string_view text, std::vector<int>& found) const;
   /// Notes what the words of a text meet; tells whether it has capitals.
   bool mark(std::string_view text, std::vector<std::uint8_t>& met) const;
-  void meet(std::size_t word, std::vector<std::uint8_t>& met) const {
-    for (const Use& use : uses_[word]) met[use.pattern] |= use.set;
-  }
+  void meet(std::size_t word, std::vector<std::uint8_t>& met) const;
 
   Filter by_;
   std::vector<Pattern> patterns_;
   std::unique_ptr<RE2::Set> automaton_;
-  WordTable words_;                     // value: index + 1 in uses_
-  SingleWords singles_;                 // those of one character, by index in uses_
-  std::vector<std::vector<Use>> uses_;  // of each word
-  std::vector<std::uint8_t> needed_;    // of each pattern: the bits of its sets; in whole blocks
+  WordTable words_;                   // value: index + 1 in uses_
+  SingleWords singles_;               // those of one character, by index in uses_
+  std::vector<Uses> uses_;            // of each word
+  std::vector<std::uint8_t> needed_;  // of each pattern: the bits of its sets; in whole blocks
 };
 
 /// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make
