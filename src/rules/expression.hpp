@@ -52,6 +52,18 @@ FirstChars first_chars(const Expression& expression);
 /// Those with which a match may end.
 FirstChars last_chars(const Expression& expression);
 
+/// Some of the letters, digits and marks of ASCII.
+struct Letters {
+  std::uint64_t low = 0, high = 0;
+  void add(char letter) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (code < 0x80) (code < 64 ? low : high) |= std::uint64_t{1} << (code & 63U);
+  }
+  bool meets(const Letters& other) const { return (low & other.low) != 0 || (high & other.high) != 0; }
+};
+/// Sets of which a text must hold a letter each, or nothing in it matches. Characters outside ASCII are not told.
+std::vector<Letters> needed_letters(const Expression& expression);
+
 /// An expression's tree, and the names of its groups with their numbers.
 struct ParsedExpression {
   Expression root;

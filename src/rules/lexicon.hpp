@@ -96,7 +96,7 @@ class Lexicon {
   PatternSet prose_;
   std::size_t first_cue_ = 0;
   PatternSet quantities_;
-  PatternSet frames_{PatternSet::Filter::automaton};
+  PatternSet frames_{PatternSet::Filter::letters};
 };
 
 }  // namespace zhibiao::rules

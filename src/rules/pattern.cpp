@@ -15,15 +15,12 @@ namespace {
 /// A rule whose program outgrows this makes every document slow; it is refused by name.
 constexpr int kMaxProgramSize = 20000;
 constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20;
-constexpr std::int64_t kAutomatonMemory = std::int64_t{16} << 20;
 /// How much text before a match a guard may look at (bytes).
 constexpr std::size_t kGuardWindow = 180;
 /// Patterns are looked through by so many.
 constexpr std::size_t kBlock = 8;
 /// A pattern uses at most so many sets of words, one bit each.
 constexpr std::size_t kMostSets = 8;
-/// A word that more sets hold notes them all at once.
-constexpr std::size_t kFewUses = 16;
 /// Needs that no text meets, of the places behind the last pattern.
 constexpr std::uint8_t kNever = 0xFF;
 
@@ -218,14 +215,10 @@ void PatternSet::finish() {
     for (std::size_t i = 0; i < patterns_.size(); ++i) use_needs(i);
     return;
   }
-  RE2::Options options(RE2::Quiet);
-  options.set_max_mem(kAutomatonMemory);
-  automaton_ = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
   for (const auto& pattern : patterns_) {
-    if (automaton_->Add(pattern.expression(), nullptr) < 0) pattern.compile();  // throws with RE2's reason
+    const auto parsed = parse_expression(pattern.expression());
+    letters_.push_back(parsed ? needed_letters(parsed->root) : std::vector<Letters>());
   }
-  if (automaton_->Compile()) return;
-  throw Error(patterns_.back().rule().at(), "the rules of this kind together are too large to compile");
 }
 
 void PatternSet::use_needs(std::size_t pattern) {
@@ -240,36 +233,32 @@ void PatternSet::use_needs(std::size_t pattern) {
 void PatternSet::use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words) {
   const auto bit = static_cast<std::uint8_t>(1U << set);
   needed_[pattern] |= bit;
-  for (const std::string& word : words) {
-    std::uint64_t index = words_.find(word);
-    if (index == 0) {
-      uses_.emplace_back();
-      words_.set(word, index = uses_.size());
-      std::size_t behind = 0;
-      const char32_t ch = read_char(word, behind);
-      if (behind == word.size()) singles_.add(ch, static_cast<std::uint32_t>(index - 1));
-    }
-    Uses& uses = uses_[index - 1];
-    uses.few.push_back({static_cast<std::uint16_t>(pattern), bit});
-    if (uses.few.size() <= kFewUses) continue;
-    uses.many.resize(needed_.size());
-    for (const Use& use : uses.few) uses.many[use.pattern] |= use.set;
+  const auto [known, added] = set_of_words_.try_emplace(words, sets_.size());
+  const std::size_t index = known->second;
+  if (added) {
+    sets_.emplace_back();
+    for (const std::string& word : words) use_word(word, index);
   }
+  sets_[index].push_back({static_cast<std::uint16_t>(pattern), bit});
 }
 
-void PatternSet::meet(std::size_t word, std::vector<std::uint8_t>& met) const {
-  const Uses& uses = uses_[word];
-  if (uses.many.empty()) {
-    for (const Use& use : uses.few) met[use.pattern] |= use.set;
-    return;
+void PatternSet::use_word(const std::string& word, std::size_t set) {
+  std::uint64_t index = words_.find(word);
+  if (index == 0) {
+    sets_of_word_.emplace_back();
+    words_.set(word, index = sets_of_word_.size());
+    std::size_t behind = 0;
+    const char32_t ch = read_char(word, behind);
+    if (behind == word.size()) singles_.add(ch, static_cast<std::uint32_t>(index - 1));
   }
-  for (std::size_t block = 0; block < met.size(); block += kBlock) {
-    std::uint64_t here = 0;
-    std::uint64_t more = 0;
-    std::memcpy(&here, met.data() + block, kBlock);
-    std::memcpy(&more, uses.many.data() + block, kBlock);
-    here |= more;
-    std::memcpy(met.data() + block, &here, kBlock);
+  sets_of_word_[index - 1].push_back(static_cast<std::uint16_t>(set));
+}
+
+void PatternSet::meet(std::size_t word, Met& met) const {
+  for (const std::uint16_t set : sets_of_word_[word]) {
+    if (met.sets[set] != 0) continue;
+    met.sets[set] = 1;
+    for (const Use& use : sets_[set]) met.patterns[use.pattern] |= use.set;
   }
 }
 
@@ -277,21 +266,23 @@ void PatternSet::candidates(std::string_view text, std::vector<int>& found) cons
   found.clear();
   if (patterns_.empty()) return;
   if (by_ == Filter::words) return candidates_by_words(text, found);
-  RE2::Set::ErrorInfo error{};
-  if (!automaton_->Match(piece(text), &found, &error) && error.kind != RE2::Set::kNoError) {
-    // Out of memory for this text: try every pattern rather than miss one.
-    for (std::size_t i = 0; i < patterns_.size(); ++i) found.push_back(static_cast<int>(i));
+  Letters held;
+  for (const char c : text) held.add(c);
+  for (std::size_t i = 0; i < letters_.size(); ++i) {
+    const bool may =
+        std::all_of(letters_[i].begin(), letters_[i].end(), [&](const Letters& one) { return one.meets(held); });
+    if (may) found.push_back(static_cast<int>(i));
   }
-  std::sort(found.begin(), found.end());
 }
 
 void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& found) const {
-  std::vector<std::uint8_t> met(needed_.size());
-  if (mark(text, met)) {  // words are told in small letters
+  Met all{std::vector<std::uint8_t>(needed_.size()), std::vector<std::uint8_t>(sets_.size())};
+  if (mark(text, all)) {  // words are told in small letters
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    mark(lowered, met);
+    mark(lowered, all);
   }
+  const auto& met = all.patterns;
   for (std::size_t block = 0; block < met.size(); block += kBlock) {
     std::uint64_t here = 0;
     std::uint64_t wanted = 0;
@@ -306,7 +297,7 @@ void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& fo
   }
 }
 
-bool PatternSet::mark(std::string_view text, std::vector<std::uint8_t>& met) const {
+bool PatternSet::mark(std::string_view text, Met& met) const {
   std::vector<std::uint8_t> single((singles_.indices().size() + kBlock - 1) / kBlock * kBlock);
   bool capitals = false;
   char32_t before = kNoChar;
@@ -315,9 +306,11 @@ bool PatternSet::mark(std::string_view text, std::vector<std::uint8_t>& met) con
     const std::size_t begin = at;
     const char32_t ch = read_char(text, at);
     capitals |= ch >= 'A' && ch <= 'Z';
-    single[singles_.number(ch)] = 1;
+    single.data()[singles_.number(ch)] = 1;
     if (words_.may_hold(before, ch)) {
-      words_.each(text, before_at, [&](std::size_t, std::uint64_t index) { meet(index - 1, met); });
+      words_.each(text, before_at, [&](std::size_t length, std::uint64_t index) {
+        if (length > begin - before_at) meet(index - 1, met);
+      });
     }
     before = ch;
     before_at = begin;

@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,7 +14,6 @@
 #include <vector>
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include "rules/matcher.hpp"
 #include "rules/rule.hpp"
@@ -144,8 +144,8 @@ class SingleWords {
 class PatternSet {
  public:
   enum class Filter {
-    words,     ///< those of which the text has the words (or digits) without which they match nothing
-    automaton  ///< exactly those that match, by one automaton of all: for short texts over a small alphabet
+    words,   ///< those of which the text has the words (or digits) without which they match nothing
+    letters  ///< those of which the text has the letters that they need: for short texts over a small alphabet
   };
   explicit PatternSet(Filter filter = Filter::words) : by_(filter) {}
 
@@ -154,7 +154,7 @@ class PatternSet {
   void add(const Rule& rule, const Resolve& expand) {
     patterns_.emplace_back(rule, expand);
   }
-  /// Call once, behind the last add(). Throws Error where an automaton outgrows its memory.
+  /// Call once, behind the last add().
   void finish();
 
   const std::vector<Pattern>& patterns() const { return patterns_; }
@@ -162,29 +162,33 @@ class PatternSet {
   void candidates(std::string_view text, std::vector<int>& found) const;
 
  private:
-  /// A word is one of a set of which a pattern needs one.
+  /// A pattern that needs a word of a set.
   struct Use {
     std::uint16_t pattern = 0;
     std::uint8_t set = 0;  ///< as a bit
   };
-  struct Uses {
-    std::vector<Use> few;
-    std::vector<std::uint8_t> many;  ///< the same by pattern, where they are many
+  /// What a text has met.
+  struct Met {
+    std::vector<std::uint8_t> patterns;  ///< the bits of their sets
+    std::vector<std::uint8_t> sets;      ///< 1: a word of it was seen
   };
   void use_needs(std::size_t pattern);
   void use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words);
+  void use_word(const std::string& word, std::size_t set);
   void candidates_by_words(std::string_view text, std::vector<int>& found) const;
   /// Notes what the words of a text meet; tells whether it has capitals.
-  bool mark(std::string_view text, std::vector<std::uint8_t>& met) const;
-  void meet(std::size_t word, std::vector<std::uint8_t>& met) const;
+  bool mark(std::string_view text, Met& met) const;
+  void meet(std::size_t word, Met& met) const;
 
   Filter by_;
   std::vector<Pattern> patterns_;
-  std::unique_ptr<RE2::Set> automaton_;
-  WordTable words_;                   // value: index + 1 in uses_
-  SingleWords singles_;               // those of one character, by index in uses_
-  std::vector<Uses> uses_;            // of each word
-  std::vector<std::uint8_t> needed_;  // of each pattern: the bits of its sets; in whole blocks
+  std::vector<std::vector<Letters>> letters_;  ///< of each pattern, with the filter by letters
+  WordTable words_;                            ///< value: index + 1 in sets_of_word_
+  SingleWords singles_;                        ///< those of one character, by index in sets_of_word_
+  std::vector<std::vector<std::uint16_t>> sets_of_word_;
+  std::vector<std::vector<Use>> sets_;  ///< of words; those of several patterns are one
+  std::map<std::vector<std::string>, std::size_t> set_of_words_;
+  std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks
 };
 
 /// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make
