@@ -82,9 +82,9 @@ TEST_CASE("a row says what, how much, until when and where; several documents ar
   const auto has = [&](const std::string& part) { return rows.find(part) != std::string::npos; };
   CHECK(
       has("<tr id=\"f2\" role=\"row\" class=\"k-rate r-target\" data-kind=\"rate\" data-role=\"target\" data-doc=\"1\" "
-          "data-item=\"2\" data-unit=\"%\" data-value=\"62.50\">"));
+          "data-item=\"2\" data-unit=\"%\" data-value=\"62.5\">"));
   CHECK(has("<a href=\"#m2\">建档率</a><small>65岁及以上老年人</small>"));
-  CHECK(has("<td role=\"cell\" class=\"value\">≥ 62.50%</td>"));
+  CHECK(has("<td role=\"cell\" class=\"value\">≥ 62.5%</td>"));
   CHECK(has("<tr id=\"f12\""));
   CHECK(has("一/一 · line 5 <span>· 2020 某市卫生健康局</span>"));
   CHECK(report::rows_html(index, false, Language::en).find("某市卫生健康局") == std::string::npos);
