@@ -21,6 +21,8 @@ constexpr std::size_t kGuardWindow = 180;
 constexpr std::size_t kBlock = 8;
 /// A pattern uses at most so many sets of words, one bit each.
 constexpr std::size_t kMostSets = 8;
+/// Bytes of the characters that are rare.
+constexpr std::size_t kLongestChar = 4;
 /// Needs that no text meets, of the places behind the last pattern.
 constexpr std::uint8_t kNever = 0xFF;
 
@@ -225,7 +227,11 @@ void PatternSet::use_needs(std::size_t pattern) {
   std::size_t set = 0;
   for (const std::string& expression : patterns_[pattern].demands()) {
     for (const auto& words : needs_of(expression)) {
-      if (set < kMostSets) use_set(pattern, set++, words);
+      // Words of one rare character are not looked for: a set with one tells nothing.
+      const bool told = std::none_of(words.begin(), words.end(), [](const std::string& word) {
+        return word.size() == kLongestChar && char_length(word.front()) == kLongestChar;
+      });
+      if (told && set < kMostSets) use_set(pattern, set++, words);
     }
   }
 }

@@ -72,3 +72,12 @@ TEST_CASE("a pattern that matches a line of a plan is a candidate there") {
   }
   CHECK(matches > 1000);
 }
+
+TEST_CASE("a pattern that needs a character of another plane is found by it") {
+  const rules::RuleFile own = rules::parse_rule_file(
+      "own.toml", "[[name]]\nid = 'name.own'\nabout = 'one'\nmatch = '𠮷[0-9]'\nyes = []\nno = []\n");
+  const rules::Lexicon lexicon({own});
+  std::vector<int> candidates;
+  lexicon.prose().candidates("新建𠮷3家", candidates);
+  CHECK(candidates == std::vector<int>{0});
+}
