@@ -44,11 +44,12 @@ install_packages() {
   fi
 }
 
-# install_browser: what the browser tests and tools/screenshots need besides; a first build does without it.
-install_browser() {
+# install_for WHAT: the packages of tools/packages-WHAT.txt, which only some tests and tools need; a first build does
+# without them.
+install_for() {
   local packages
   mkdir -p "$build"
-  packages=$(missing_packages "$top/tools/packages-browser.txt")
+  packages=$(missing_packages "$top/tools/packages-$1.txt")
   [ -z "$packages" ] || install_packages "${packages% }"
 }
 
