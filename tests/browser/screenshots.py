@@ -11,6 +11,9 @@ import struct
 import subprocess
 import sys
 import termios
+import unicodedata
+
+from selenium.webdriver.support.ui import WebDriverWait
 
 from pages import FOLDER, PROGRAM, HERE, driver, page, run
 
@@ -24,14 +27,20 @@ def cdp(command, **arguments):
 
 def window(width, height, scale=1, dark=False):
     cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=width < 600)
+    cdp("Emulation.setScrollbarsHidden", hidden=True)
     scheme = "dark" if dark else "light"
     cdp("Emulation.setEmulatedMedia", media="", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
 
-def show(path, script="", fragment=""):
+def show(path, script="", fact=0):
     """Opens a page and brings it into the state to be seen."""
     driver().get("about:blank")
-    driver().get(path.as_uri() + fragment)
+    driver().get(path.as_uri() + (f"#f{fact}" if fact else ""))
+    if fact:
+        # The page seeks the sentence for some frames.
+        WebDriverWait(driver(), 60).until(lambda d: d.execute_script(
+            "const y = document.querySelector(`#text mark[data-f~='${arguments[0]}']`).getBoundingClientRect().top;"
+            "const still = window.before === y; window.before = y; return still", fact))
     driver().execute_script(script)
     # Two frames: what came into sight is laid out in the first.
     driver().execute_async_script("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))")
@@ -55,13 +64,14 @@ def seeds_page():
 
 def report_360(target):
     window(360, 780, scale=2)
-    show(seeds_page(), READER, "#f40")
+    # The panel would cover the text of a telephone.
+    show(seeds_page(), "document.querySelector('#panel').hidden = true", 40)
     save(target)
 
 
 def report_1280(target):
     window(1280, 860)
-    show(seeds_page(), READER, "#f40")
+    show(seeds_page(), READER, 40)
     save(target)
 
 
@@ -73,7 +83,7 @@ def report_2560(target):
 
 def report_dark(target):
     window(1280, 860, dark=True)
-    show(seeds_page(), READER, "#f40")
+    show(seeds_page(), READER, 40)
     save(target)
 
 
@@ -84,11 +94,11 @@ def report_charts(target):
 
 
 def report_diff(target):
-    old, new = (SEEDS[0], SEEDS[1])
-    for plan in (old, new):
+    plans = [HERE.parent / "gold" / "diff" / name for name in ("nat2021.txt", "nat2022.txt")]
+    for plan in plans:
         (FOLDER / plan.name).write_bytes(plan.read_bytes())
     window(1280, 1000)
-    path = page("diff", new.name, "--diff", old.name, "--lang", "zh")
+    path = page("diff", plans[1].name, "--diff", plans[0].name, "--lang", "zh")
     show(path, "document.querySelector('#changes').scrollIntoView()")
     save(target)
 
@@ -114,6 +124,11 @@ def on_terminal(columns, *arguments):
     return printed.decode().replace("\r\n", "\n")
 
 
+def cells(text):
+    """Text as HTML in which `≥` and the like take one cell, as on a terminal: the font has them two cells wide."""
+    return "".join(f"<i>{c}</i>" if unicodedata.east_asian_width(c) == "A" else html.escape(c) for c in text)
+
+
 def coloured(text):
     """Terminal output as HTML."""
     made, opened = [], 0
@@ -128,12 +143,13 @@ def coloured(text):
         else:
             made.append(f'<span class="{" ".join("c" + part for part in parts)}">')
             opened += 1
-    return "".join(made) + html.escape(text[at:]) + "</span>" * opened
+    return "".join(made) + cells(text[at:]) + "</span>" * opened
 
 
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 18px 22px; background: #16181d; }
 pre { margin: 0; color: #d8dbe2; font: 15px/1.55 "Noto Sans Mono CJK SC", monospace; }
+i { display: inline-block; width: .6em; font: normal .833em/1 "DejaVu Sans Mono", monospace; font-weight: inherit; }
 .p { color: #7fb3ff; } .c1 { font-weight: 700; } .c2 { color: #9aa0ab; } .c4 { text-decoration: underline; }
 .c31, .c91 { color: #ff8a80; } .c32, .c92 { color: #8fd694; } .c33, .c93 { color: #f2cc60; } .c34, .c94 { color: #7fb3ff; }
 .c35, .c95 { color: #d7a6ff; } .c36, .c96 { color: #76d7e0; } .c90 { color: #9aa0ab; }
@@ -144,7 +160,7 @@ def terminal(target):
     seeds_page()
     columns = 112
     name = f"seeds/{SEEDS[1].name}"
-    commands = [["summary", name], ["targets", name, "--item", "三"]]
+    commands = [["summary", name], ["targets", name, "--item", "二"]]
     parts = []
     for command in commands:
         typed = "zhibiao " + " ".join(command)
