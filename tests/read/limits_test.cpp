@@ -91,9 +91,9 @@ TEST_CASE("limits of archives") {
   CHECK(refused(file, "parts=4") == "");
   CHECK(refused(file, "parts=3") == "plan: the archive holds 4 parts, more than 3; --limit parts=N lifts this limit");
   CHECK(refused(file, "part=20").ends_with("unpacks to more than 20 bytes; --limit part=SIZE lifts this limit"));
-  CHECK(refused(file, "depth=4") == "");
-  CHECK(refused(file, "depth=3") ==
-        "plan: its elements are nested deeper than 3 levels; --limit depth=N lifts this limit");
+  CHECK(refused(file, "depth=3") == "");
+  CHECK(refused(file, "depth=2") ==
+        "plan: its elements are nested deeper than 2 levels; --limit depth=N lifts this limit");
   const std::string blanks = zhibiao_tests::docx(zhibiao_tests::p(std::string(std::size_t{2} << 20, ' ') + "甲"));
   CHECK(refused(blanks, "ratio=2000") == "");
   CHECK(refused(blanks, "ratio=100").find("unpacks to more than 100 times its size; --limit ratio=N") !=
