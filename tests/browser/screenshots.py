@@ -37,10 +37,15 @@ def show(path, script="", fact=0):
     driver().get("about:blank")
     driver().get(path.as_uri() + (f"#f{fact}" if fact else ""))
     if fact:
-        # The page seeks the sentence for some frames.
-        WebDriverWait(driver(), 60).until(lambda d: d.execute_script(
+        # The page seeks the sentence for some frames: it is asked again until it stands there.
+        # All is laid out, so that a picture has the heights that the search went by.
+        driver().execute_script("for (const e of document.querySelectorAll('#text *')) e.style.contentVisibility = 'visible'")
+        driver().execute_script(READER)
+        driver().execute_script("document.querySelector(`#f${arguments[0]} .what a`).click()", fact)
+        WebDriverWait(driver(), 60, 1).until(lambda d: d.execute_script(
             "const y = document.querySelector(`#text mark[data-f~='${arguments[0]}']`).getBoundingClientRect().top;"
-            "const still = window.before === y; window.before = y; return still", fact))
+            "if (y > 60 && y < innerHeight - 100) return true;"
+            "document.querySelector(`#f${arguments[0]} .what a`).click(); return false", fact))
     driver().execute_script(script)
     # Two frames: what came into sight is laid out in the first.
     driver().execute_async_script("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))")
@@ -134,7 +139,7 @@ def coloured(text):
     made, opened = [], 0
     at = 0
     for code in ANSI.finditer(text):
-        made.append(html.escape(text[at:code.start()]))
+        made.append(cells(text[at:code.start()]))
         at = code.end()
         parts = [part for part in code[1].split(";") if part not in ("", "0")]
         if not parts:

@@ -79,7 +79,9 @@ class Working(PageTest):
     def test_a_row_leads_to_its_sentence_and_a_mark_to_its_row(self):
         last = len(self.facts)
         self.js("document.querySelector('#text').scrollTop = 0")
-        self.one(f"#f{last} .what a").click()
+        row = self.one(f"#f{last} .what a")
+        self.js("arguments[0].scrollIntoView({block: 'center'})", row)
+        row.click()
         self.until(lambda: self.in_sight(f"#text mark[data-f~='{last}']"), "the sentence is in sight")
         self.js("document.querySelector('#facts').scrollTop = 1e6")
         mark = self.one("#text mark[data-f~='1'] a")
