@@ -100,7 +100,7 @@ Table sections_table(const Summary& summary, Language language) {
 
 /// Facts with their values first, or, where they are about time, with their dates.
 Table facts_table(Label title, const std::vector<const Fact*>& facts, bool dated, Language language) {
-  Table table({{.title = write::text(title, language), .right = !dated},
+  Table table({{.title = write::text(title, language)},
                {.title = "", .floor = 16},
                {.title = "", .floor = 10, .drop = 1},
                {.title = ""},

@@ -92,8 +92,6 @@ std::vector<Case> cases() {
       {"invalid.html", "<html><meta charset=utf-8><p>" + repeated(kPlan, 5) + "\xFF\xFE\xFA</p></html>", "line 16"},
       {"invalid.docx", docx_with(word(zhibiao_tests::p("新增床位\xFF\xFA"))), "is not UTF-8"},
       {"random.dat", "\x93\x80\xFE\xFF\x81" + repeated("\x80\x07\xFF\x91\x1B", 400), "byte"},
-      {"line.txt", "一、工作\n" + repeated("新增床位5张。", 3000000), "line 2 is larger than 1 MiB"},
-      {"line.docx", zhibiao_tests::docx(zhibiao_tests::p(repeated("新增床位", 100000))), "line 1 is larger than 1 MiB"},
       {"picture.png", "\x89PNG\r\n\x1A\n" + std::string(500, '\x02'), "a PNG picture"},
       {"picture.jpg", "\xFF\xD8\xFF\xE0\0\x10JFIF\0"s + std::string(500, '\x02'), "a JPEG picture"},
       {"nested.zip",
@@ -179,7 +177,7 @@ TEST_CASE("a cut or damaged file is read, or is one line: never a crash, never s
     CAPTURE(outcome.err);
     CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') <= 1);
     if (outcome.status == 0) {
-      CHECK(outcome.out.find("facts") != std::string::npos);
+      CHECK(outcome.out.find("targets") != std::string::npos);
     } else {
       CHECK(outcome.status == 2);
       CHECK(outcome.err.starts_with("zhibiao: " + path + ": "));

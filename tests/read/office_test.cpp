@@ -89,7 +89,8 @@ TEST_CASE("soffice that fails is this file's error, in one line, and leaves noth
   hurried.limits.child_seconds = 1;
   around.soffice("while :; do :; done");
   CHECK(problem("\xD0\xCF\x11\xE0", hurried) ==
-        "老 文件.doc: an old document; soffice, which converts it, took more than 1 s");
+        "老 文件.doc: an old document; soffice, which converts it, took more than 1 s; --limit seconds=N lifts this "
+        "limit");
   CHECK(around.clean());
 }
 

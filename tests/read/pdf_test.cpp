@@ -439,7 +439,8 @@ TEST_CASE("a pdftotext that hangs or crashes is this file's error") {
   const Folder folder;
   {
     const Environment path("PATH", fake_program(folder, "pdftotext", "while :; do :; done"));
-    CHECK_THROWS_WITH(read_pdf("f.pdf", pdf.str(), options), "f.pdf: pdftotext took more than 1 s on this PDF");
+    CHECK_THROWS_WITH(read_pdf("f.pdf", pdf.str(), options),
+                      "f.pdf: pdftotext took more than 1 s on this PDF; --limit seconds=N lifts this limit");
   }
   const Environment path("PATH", fake_program(folder, "pdftotext", "kill -SEGV $$"));
   CHECK_THROWS_WITH(read_pdf("f.pdf", pdf.str(), {}), "f.pdf: pdftotext was killed by signal 11 on this PDF");

@@ -37,7 +37,7 @@ TEST_CASE("tables, outlines and summaries speak Chinese where asked to") {
       written(summary_writer, {.format = Format::text, .language = Language::zh}, {{"a.txt", sample()}});
   CHECK(summary.find("发文机关  某市卫生健康局") != std::string::npos);
   CHECK(summary.find("条目      3（第1级 2、第2级 1）") != std::string::npos);
-  CHECK(summary.find("事实      目标 4、结果 1、提及 1") != std::string::npos);
+  CHECK(summary.find("目标数    4（比率 1、数量 1、金额 1、时限 1）") != std::string::npos);
   CHECK(summary.find("最先到期") != std::string::npos);
 }
 

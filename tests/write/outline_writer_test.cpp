@@ -25,7 +25,7 @@ TEST_CASE("a folded tree tells how many items it does not show, and fits") {
   CHECK(written(outline_writer, {.format = Format::tree, .width = 21, .language = Language::zh, .depth = 1},
                 {{"a.txt", sample()}}) ==
         "a.txt · 2020年工作要…\n"
-        "3  一、服…  … 1 项\n"
+        "3  一、服务…  … 1 项\n"
         "7  二、投入\n");
   CHECK(written(outline_writer, {.format = Format::csv, .depth = 1}, {{"a.txt", sample()}}) ==
         "file,line,level,marker,path,heading\n"

@@ -83,8 +83,8 @@ TEST_CASE("sections are drawn to scale, the largest with the longest bar") {
     analysis.facts.back().span = {at, at + 1};
   }
   const std::string text = written(summary_writer, {.format = Format::text}, {{"a.txt", analysis}});
-  CHECK(text.find("一、A              2  ▇▇\n") != std::string::npos);
-  CHECK(text.find("二、B              4  ▇▇▇▇\n") != std::string::npos);
+  CHECK(text.find("一、A               2  ▇▇\n") != std::string::npos);
+  CHECK(text.find("二、B               4  ▇▇▇▇\n") != std::string::npos);
 }
 
 TEST_CASE("json: an array with one object a document, the same keys in each") {
