@@ -27,9 +27,7 @@ TEST_CASE("mistakes are told in one line that helps") {
   for (const Case& c : std::vector<Case>{
            {{}, "no command given; see 'zhibiao --help'"},
            {{"tagrets"}, "unknown command 'tagrets'; did you mean 'targets'?"},
-           {{"nothing"},
-            "unknown command 'nothing'; expected targets, summary, outline, diff, trend, check, explain, verify, "
-            "rules, completions or help"},
+           {{"nothing"}, "unknown command 'nothing'; see 'zhibiao --help'"},
            {{"target", "plan.txt"}, "unknown command 'target'; did you mean 'targets'?"},
            {{"plans/2020.txt"}, "'plans/2020.txt' is no command; to read a file: zhibiao targets plans/2020.txt"},
            {{"targets", "--formt", "csv", "-"}, "unknown option '--formt'; did you mean '--format'?"},
