@@ -53,6 +53,12 @@ install_for() {
   [ -z "$packages" ] || install_packages "${packages% }"
 }
 
+# use_preset NAME: builds with another preset from here on, in its own folder.
+use_preset() {
+  preset=$1
+  build="$top/build/$preset"
+}
+
 # build_tree TARGET: installs, configures and builds what is missing or stale; quiet where nothing is.
 build_tree() {
   local packages lock

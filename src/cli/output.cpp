@@ -107,6 +107,7 @@ void Output::open_private() {
   std::error_code error;
   const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
   std::string pattern = ((error ? std::filesystem::path("/tmp") : folder) / "zhibiao-XXXXXX").string();
+  const SignalsHeld held;
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
   temporary_ = pattern;
@@ -119,6 +120,7 @@ void Output::open_beside() {
   const std::filesystem::path real = std::filesystem::weakly_canonical(path_, error);
   const std::filesystem::path target = error ? std::filesystem::path(path_) : real;
   std::string pattern = (target.parent_path() / ".zhibiao-XXXXXX").string();
+  const SignalsHeld held;
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail_beside(path_, target.parent_path(), errno);
   temporary_ = pattern;

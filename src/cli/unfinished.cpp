@@ -54,6 +54,15 @@ void store(std::array<char, Size>& into, const std::string& text) {
 
 }  // namespace
 
+SignalsHeld::SignalsHeld() {
+  sigset_t held;
+  sigemptyset(&held);
+  for (const int signal : kSignals) sigaddset(&held, signal);
+  ::pthread_sigmask(SIG_BLOCK, &held, &before_);
+}
+
+SignalsHeld::~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
 void remove_unfinished_files() {
   for (const Slot& slot : slots) {
     if (slot.taken != 0 && slot.path[0] != '\0') ::unlink(slot.path.data());

@@ -1,6 +1,7 @@
 // Files that are not whole yet: a signal that ends the program takes them away, and says what became of them.
 #pragma once
 
+#include <csignal>
 #include <string>
 
 namespace zhibiao::cli {
@@ -17,6 +18,18 @@ class UnfinishedFile {
 
  private:
   int slot_ = -1;
+};
+
+/// While it lives, those signals wait: a file that was made and is not yet watched would be left behind.
+class SignalsHeld {
+ public:
+  SignalsHeld();
+  ~SignalsHeld();
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_{};
 };
 
 /// Removes all of them, at the very end of a program that cannot go on. Does nothing that a signal handler may not.

@@ -127,12 +127,13 @@ int try_all(const Effort& effort) {
 }  // namespace faults
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   faults::Effort effort;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--coarse") {
-      effort.first = 4;
-      effort.further = 6;
+      effort.first = 1;
+      effort.further = 1;
       effort.all_errors = false;
     } else if (word == "--most" && i + 1 < argc) {
       effort.first = std::stoul(argv[++i]);

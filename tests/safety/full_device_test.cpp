@@ -68,6 +68,7 @@ struct Printing {
         {"verify", {{table, plan, "--all"}}},
         {"explain", {{plan + ":3"}}},
         {"rules", {{"list"}, {"test"}, {"show", "unit.things"}}},
+        {"completions", {{"bash"}}},
         {"help", {{}, {"fields"}, {"targets"}}},
     };
     for (const std::string& command : commands_of(run({"--help"}).out)) {
