@@ -10,12 +10,12 @@ namespace zhibiao::cli {
 
 /// What the user sits in front of.
 struct Terminal {
-  bool tty = false;       ///< a terminal: forms for people are the default
-  bool colour = false;    ///< and colours are welcome on it
-  std::size_t width = 0;  ///< its columns; 0: no limit
-  bool chinese = false;   ///< the locale's language is Chinese
-  bool err_tty = false;   ///< stderr is a terminal: progress may be shown there
-  std::string pager;      ///< the command that shows long output on it, for --pager; empty: there is none
+  bool tty = false;        ///< a terminal: forms for people are the default
+  bool colour = false;     ///< and colours are welcome on it
+  std::size_t width = 0;   ///< its columns; 0: no limit
+  bool chinese = false;    ///< the locale's language is Chinese
+  bool err_tty = false;    ///< stderr is a terminal: progress may be shown there
+  std::string pager = {};  ///< the command that shows long output on it, for --pager; empty: there is none
 };
 
 /// Exit statuses.
