@@ -2,6 +2,7 @@
 // of its own; names of files keep to it.
 #include <stdlib.h>
 #include <unistd.h>
+#include <algorithm>
 
 #include <filesystem>
 #include <fstream>
@@ -106,7 +107,11 @@ void command_line(std::string_view bytes) {
   require(result.err.empty() || result.err.ends_with('\n'), "a message is a whole line");
   require(is_text(result.err), "messages are UTF-8");
   folder.fill();
-  require(run(arguments, bytes) == result, "the same command gives the same output");
+  Result again = run(arguments, bytes);
+  // How far a run has come tells the time that passed.
+  const auto tells_time = [](const std::string& argument) { return argument.starts_with("--prog"); };
+  if (std::any_of(arguments.begin(), arguments.end(), tells_time)) again.err = result.err;
+  require(again == result, "the same command gives the same output");
   folder.fill();
 }
 
