@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -29,6 +31,16 @@ std::string line_with(const std::string& text, const std::string& what) {
 
 bool has(const std::string& text, const std::string& what) { return text.find(what) != std::string::npos; }
 
+#ifdef __x86_64__
+std::size_t times_in_program(const std::string& bytes) {
+  std::ifstream file(ZHIBIAO_PROGRAM, std::ios::binary);
+  const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::size_t times = 0;
+  for (std::size_t at = all.find(bytes); at != std::string::npos; at = all.find(bytes, at + bytes.size())) ++times;
+  return times;
+}
+#endif
+
 }  // namespace
 
 TEST_CASE("the program is hardened: PIE, read-only relocations bound at start, no stack that runs, guarded calls") {
@@ -53,3 +65,15 @@ TEST_CASE("the program is hardened: PIE, read-only relocations bound at start, n
   CHECK(has(symbols, "_chk@GLIBC"));  // _FORTIFY_SOURCE
 #endif
 }
+
+#ifdef __x86_64__
+TEST_CASE(
+    "functions of the program begin where an indirect call may land, and large frames touch each page of the stack") {
+  // endbr64, which -fcf-protection puts there; the C library's start files alone bring a handful at most.
+  CHECK(times_in_program("\xf3\x0f\x1e\xfa") > 1000);
+#if defined(NDEBUG) && !defined(__clang__)
+  // orq $0, (%rsp): how GCC probes a page; nothing else is compiled to it.
+  CHECK(times_in_program(std::string("\x48\x83\x0c\x24\x00", 5)) > 0);
+#endif
+}
+#endif
