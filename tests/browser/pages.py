@@ -126,11 +126,11 @@ class PageTest(unittest.TestCase):
     def size(self, width, height):
         self.cdp("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
 
-    def open(self, path):
+    def open(self, path, hash=""):
         self.browser.get_log("performance")
         # Never a page of before with its state.
         self.browser.get("about:blank")
-        self.browser.get(path.as_uri())
+        self.browser.get(path.as_uri() + hash)
 
     def js(self, script, *arguments):
         return self.browser.execute_script(script, *arguments)

@@ -51,8 +51,30 @@
     return fields;
   };
 
-  // Going to a place in one of the panes. What comes near is laid out only then and may have another height than was
-  // thought: the place is sought until it stays where it is for some frames, unless the reader goes elsewhere.
+  // What is far from the window has no layout yet, and browsers give places in it that the picture then contradicts:
+  // before a jump all about its end is laid out, for good. Paragraphs or rows on each side:
+  const around = 160;
+  const chunks = Array.from(document.querySelectorAll('#text .chunk'));
+  const chunkAt = new Map(chunks.map((chunk, at) => [chunk, at]));
+  const layOut = (list, at, size) => {
+    [-1, 1].forEach((by) => {
+      let left = around;
+      for (let i = at; i >= 0 && i < list.length && left > 0; i += by) {
+        list[i].classList.add('near');
+        left -= size(list[i]);
+      }
+    });
+  };
+  const layOutAbout = (element) => {
+    const chunk = element.closest('.chunk, article');
+    const row = element.closest('#rows tr');
+    if (row) layOut(shown, shown.indexOf(row), () => 1);
+    if (!chunk) return;
+    layOut(chunks, chunkAt.get(chunk.matches('article') ? chunk.querySelector('.chunk') : chunk), (one) => one.childElementCount);
+  };
+
+  // Going to a place in one of the panes: sought until it stays where it is for some frames, unless the reader goes
+  // elsewhere.
   const sought = new Map();
   const settle = (pane, element) => {
     sought.set(pane, element);
@@ -76,6 +98,7 @@
   });
   const into = (pane, element) => {
     if (!element) return;
+    layOutAbout(element);
     const own = getComputedStyle(pane).overflowY !== 'visible';
     const space = own ? pane.getBoundingClientRect() : { top: 0, bottom: innerHeight };
     const place = element.getBoundingClientRect();
@@ -391,14 +414,25 @@
 
   if (rows.length) rows[0].querySelector('.what a').tabIndex = 0;
   if (form) filter();
-  // A link to a fact, from the charts or from outside.
-  const follow = () => {
-    const asked = /^#[fm](\d+)$/.exec(location.hash);
-    if (!asked || !rowOf(Number(asked[1]))) return;
+  // A link to a fact, from the charts, from the changes or from outside.
+  const go = (hash) => {
+    const asked = /^#[fm](\d+)$/.exec(hash);
+    if (!asked || !rowOf(Number(asked[1]))) return false;
     reader.scrollIntoView();
     look(Number(asked[1]));
     toText(Number(asked[1]));
+    return true;
   };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href]');
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The way back leads to the link.
+    const before = location.hash;
+    const hash = link.getAttribute('href');
+    try { if (/^#[fm]\d+$/.test(hash) && hash !== before) history.pushState(null, '', hash); } catch (error) { /* see above */ }
+    if (go(hash)) event.preventDefault();
+  });
+  const follow = () => go(location.hash);
   addEventListener('hashchange', follow);
   follow();
 })();
