@@ -19,7 +19,7 @@ struct Context {
   std::ostream& err;
   Terminal terminal;
   ErrorLines* errors = nullptr;  ///< is told of problems and warnings too
-  Pager* pager = nullptr;  ///< for --pager
+  Pager* pager = nullptr;        ///< for --pager
 
   /// The reader's, by the locale.
   Language language() const { return terminal.chinese ? Language::zh : Language::en; }

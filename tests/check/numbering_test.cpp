@@ -42,7 +42,9 @@ TEST_CASE("a number that stands twice, and one that goes back") {
 }
 
 TEST_CASE("a table's own numbers between two sections are no going back") {
-  CHECK(ids("一、总体要求\n主要指标\n一、规模\n增加值。\n二、结构\n占比。\n三、创新\n投入。\n二、主要任务\n加强领导。\n").empty());
+  CHECK(
+      ids("一、总体要求\n主要指标\n一、规模\n增加值。\n二、结构\n占比。\n三、创新\n投入。\n二、主要任务\n加强领导。\n")
+          .empty());
 }
 
 TEST_CASE("lists below headings without numbers begin anew") {
