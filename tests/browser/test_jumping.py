@@ -69,3 +69,32 @@ class Jumping(PageTest):
                     continue
                 self.press("j")
                 self.expect_seen(int(following[1:]), "j")
+
+
+class Links(PageTest):
+    """From what became of a target to its sentence."""
+
+    def links(self):
+        """Links of the changes to a fact, spread over all of them."""
+        self.js("document.querySelectorAll('#changes details').forEach(d => { d.open = true; })")
+        all_links = self.all("#changes .change a[href]")
+        self.assertGreater(len(all_links), 6)
+        return all_links[:: len(all_links) // 3]
+
+    def test_a_link_leads_to_the_sentence(self):
+        for width, height, tabs in ((1280, 900, ["text"]), (360, 780, ["text", "facts", "outline"])):
+            self.size(width, height)
+            for tab in tabs:
+                self.open(comparison(*NATION))
+                for at, link in enumerate(self.links()):
+                    self.js("document.querySelector(`.tabs button[data-tab=${arguments[0]}]`).click()", tab)
+                    fact = int(link.get_attribute("href").split("#")[1][1:])
+                    # Clicked twice: the hash is then the same as before.
+                    for how in ("a link", "the link again"):
+                        self.js("scrollTo(0, 0)")
+                        self.js("arguments[0].click()", link)
+                        self.js("document.querySelector('#panel').hidden = arguments[0]", width < 1000)
+                        self.browser.execute_async_script("requestAnimationFrame(arguments[0])")
+                        self.assertEqual(self.js("return document.querySelector('#reader').dataset.tab"), "text", (width, at))
+                        self.browser.execute_async_script(AT_REST, fact)
+                        self.assertTrue(self.js(SEEN, fact), f"fact {fact} after {how} at {width} from {tab}")
