@@ -1,6 +1,7 @@
 // Files that are broken in every way that comes to mind, made from small whole ones.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,15 @@ std::vector<File> whole_files();
 /// Cut off, and bits turned over, by a seed; made by hand: encodings lied about, limits exceeded by one, and the like.
 std::vector<File> damaged_files();
 std::vector<File> handmade_files();
+
+/// A file that exceeds one limit by one: with `limit` one higher it is read.
+struct Limited {
+  File file;
+  std::string name;  ///< of the limit
+  std::size_t limit;
+};
+
+std::vector<Limited> limited_files();
 
 /// The plan that all of them hold, or held.
 extern const char* const kPlan;

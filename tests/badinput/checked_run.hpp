@@ -10,7 +10,8 @@ namespace badinput {
 
 using Arguments = std::vector<std::string>;
 
-/// Runs the program. A crash or a run of more than a minute ends the test program, with the arguments told.
+/// Runs the program. A crash or a run of more than half a minute of CPU time ends the test program,
+/// with the arguments told. What waits for ever is ended by ctest's time limit.
 zhibiao_tests::Outcome watched(const Arguments& args);
 
 /// What is wrong with how the run ended, one line each: the status is 0 or 2 (1 where `may_fail`), 2 comes with a line on

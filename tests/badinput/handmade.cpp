@@ -77,7 +77,6 @@ void add_texts(std::vector<File>& files) {
                                           "2021年13月45日前，完成9999年99月目标5个"};
   int number = 0;
   for (const std::string& text : texts) files.emplace_back(fmt::format("text-{}.txt", ++number), text);
-  files.emplace_back("line.txt", "一、工作\n" + repeated("新增床位5张，", (std::size_t{1} << 20) / 19 + 1) + "\n");
 }
 
 void add_pages(std::vector<File>& files) {
@@ -294,6 +293,22 @@ void add_names(std::vector<File>& files) {
 }
 
 }  // namespace
+
+std::vector<Limited> limited_files() {
+  const std::string line = repeated("新增床位5张，", 150);
+  const std::string text = "一、工作\n" + line + "\n";
+  const std::string body = zhibiao_tests::p(line);
+  const std::string docx = zhibiao_tests::docx(body);
+  const std::size_t part = zhibiao_tests::docx_parts(body)[2].second.size();
+  const std::string list = page("utf-8", repeated("<p>新增床位5张", 40));
+  return {{{"over-line.txt", text}, "line", line.size() - 1},
+          {{"over-file.txt", text}, "file", text.size() - 1},
+          {{"over-records.txt", text}, "records", 149},
+          {{"over-part.docx", docx}, "part", part - 1},
+          {{"over-parts.docx", docx}, "parts", zhibiao_tests::docx_parts(body).size() - 1},
+          {{"over-depth.docx", docx}, "depth", 2},
+          {{"over-elements.html", list}, "elements", 84}};
+}
 
 std::vector<File> handmade_files() {
   std::vector<File> files;
