@@ -228,7 +228,7 @@ TEST_CASE("a folder of bad files, and all bad and good ones in one run: no row i
       {{"targets"}, "jsonl"},
       {{"targets", files.folder.path("good"), bad}, "xlsx"},
       {{"outline"}, "json"},
-      {{"summary"}, "csv"},
+      {{"summary"}, "json"},
       {{"diff", bad, files.good}, "csv"},
       {{"trend"}, "tsv"},
       {{"check"}, "jsonl"},
