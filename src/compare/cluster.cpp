@@ -101,7 +101,11 @@ class Clustering {
     other.neighbours = {};
     groups_.push_back(std::move(group));
     for (const auto& [neighbour, sum] : groups_[made].neighbours) {
-      groups_[neighbour].neighbours.push_back({made, sum});
+      auto& others = groups_[neighbour].neighbours;
+      // Where the list would grow, what has been joined since makes room.
+      if (others.size() == others.capacity())
+        std::erase_if(others, [this](const Neighbour& listed) { return groups_[listed.group].gone; });
+      others.push_back({made, sum});
       propose(neighbour, made, sum);
     }
   }
