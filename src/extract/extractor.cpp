@@ -78,6 +78,65 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
 
 }  // namespace
 
+namespace {
+
+/// Twice what the richest sentences of plans hold.
+constexpr std::size_t kMostMentions = 40;
+
+std::vector<Span> places_of(const Mentions& mentions) {
+  std::vector<Span> places;
+  for (const auto& quantity : mentions.quantities) places.push_back(quantity.span);
+  for (const auto& date : mentions.dates) places.push_back(date.span);
+  std::sort(places.begin(), places.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return places;
+}
+
+/// The offset behind the last of these marks between two places in the row; 0: there is none.
+std::size_t behind_mark(std::string_view text, const std::vector<Span>& places, std::size_t from, std::size_t to,
+                        std::string_view mark) {
+  for (std::size_t i = to; i > from; --i) {
+    const std::size_t begin = places[i - 1].end;
+    if (places[i].begin <= begin) continue;
+    const std::size_t at = text.substr(begin, places[i].begin - begin).rfind(mark);
+    if (at != std::string_view::npos) return begin + at + mark.size();
+  }
+  return 0;
+}
+
+/// Whether the sentence may hold too many mentions, told without looking for them.
+bool may_be_crowded(std::string_view sentence) {
+  const auto digits =
+      std::count_if(sentence.begin(), sentence.end(), [](char one) { return one >= '0' && one <= '9'; });
+  constexpr std::size_t kLong = 1000;  // bytes; values in Chinese numerals, 年底前 and the like
+  return sentence.size() > kLong || digits > static_cast<std::ptrdiff_t>(kMostMentions);
+}
+
+/// A sentence with more values and dates than any of a plan, cut behind a mark between two of them, else behind one: what is
+/// looked for around a value takes time that grows with the sentence.
+std::vector<Span> parts_of(std::string_view sentence, const rules::Lexicon& lexicon) {
+  std::vector<Span> parts;
+  if (!may_be_crowded(sentence)) return {{0, sentence.size()}};
+  const Mentions mentions = find_mentions(sentence, lexicon, {});
+  if (mentions.quantities.size() + mentions.dates.size() <= kMostMentions) return {{0, sentence.size()}};
+  const std::vector<Span> places = places_of(mentions);
+  std::size_t begin = 0;
+  for (std::size_t first = 0; places.size() - first > kMostMentions;) {
+    const std::size_t last = first + kMostMentions;  // the first that is too many
+    std::size_t end = 0;
+    for (const std::string_view mark : {";", ",", "、"}) {
+      if (end == 0) end = behind_mark(sentence, places, last - kMostMentions / 2, last, mark);
+    }
+    if (end == 0) end = std::min(places[last - 1].end, places[last].begin);
+    parts.push_back({begin, end});
+    begin = end;
+    while (first < places.size() && places[first].begin < end) ++first;
+  }
+  parts.push_back({begin, sentence.size()});
+  return parts;
+}
+
+}  // namespace
+
 std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segmenter, const rules::Lexicon& lexicon) {
   constexpr std::size_t kLongest = 300;
   std::vector<Span> joined;
@@ -93,7 +152,12 @@ std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segm
       joined.push_back(one);
     }
   }
-  return joined;
+  std::vector<Span> sentences;
+  for (const Span one : joined) {
+    for (const Span part : parts_of(paragraph.substr(one.begin, one.size()), lexicon))
+      sentences.push_back({one.begin + part.begin, one.begin + part.end});
+  }
+  return sentences;
 }
 
 std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline) {

@@ -31,14 +31,14 @@ std::string without_head(const std::string& name, const rules::Lexicon& lexicon)
 /// Whether the clause promises with a word of commitment (确保, 力争).
 bool commits(const Sentence& sentence, Span mention, const rules::Lexicon& lexicon) {
   const std::uint64_t commitment = lexicon.bits(WordClass::commitment);
-  bool found = false;
-  for (const Token& token : sentence.tokens) {
-    if (token.span.begin >= mention.begin) break;
-    if (token.tag == ',' || token.tag == ';') found = false;
-    const auto word = sentence.text.substr(token.span.begin, token.span.size());
-    if (token.tag != 'N' && (lexicon.words().find(word) & commitment) != 0) found = true;
+  const auto& tokens = sentence.tokens;
+  const auto before = [](const Token& token, std::size_t place) { return token.span.begin < place; };
+  auto token = std::lower_bound(tokens.begin(), tokens.end(), mention.begin, before);
+  while (token != tokens.begin() && (--token)->tag != ',' && token->tag != ';') {
+    const auto word = sentence.text.substr(token->span.begin, token->span.size());
+    if (token->tag != 'N' && (lexicon.words().find(word) & commitment) != 0) return true;
   }
-  return found;
+  return false;
 }
 
 /// `市级以上农业龙头企业`: without the rank, of which a part names its own.

@@ -55,8 +55,9 @@ Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>&
 /// Brackets or quotes that open or close outside the span are cut off.
 Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
   const auto count = [&](std::string_view mark) {
+    const auto part = text.substr(0, span.end + mark.size() - 1);  // no further: the sentence may be long
     int n = 0;
-    for (std::size_t at = text.find(mark, span.begin); at < span.end; at = text.find(mark, at + 1)) ++n;
+    for (std::size_t at = part.find(mark, span.begin); at < span.end; at = part.find(mark, at + 1)) ++n;
     return n;
   };
   static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
@@ -165,8 +166,10 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   Span subject;
   if ((lexicon.words().longest(sentence.text, indicator.begin).value & lexicon.bits(WordClass::scope_blocked)) != 0)
     return {};
-  for (const std::size_t end : sentence.boundaries) {
-    if (end < indicator.begin + kShortest) continue;
+  const auto& boundaries = sentence.boundaries;
+  auto boundary = std::lower_bound(boundaries.begin(), boundaries.end(), indicator.begin + kShortest);
+  for (; boundary != boundaries.end(); ++boundary) {
+    const std::size_t end = *boundary;
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
     const bool goes_on =
         (lexicon.words().longest(sentence.text, end).value & lexicon.bits(WordClass::scope_blocked)) != 0;
@@ -202,11 +205,11 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   // Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
   const std::uint64_t conjunction = lexicon.bits(WordClass::conjunction);
   for (const Token& token : sentence.tokens) {
+    if (token.span.begin != indicator.begin) continue;
     const bool link =
         token.tag == '/' ||
         (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & conjunction) != 0;
-    if (link && !scope.empty() && token.span.begin == indicator.begin && token.span.end < indicator.end)
-      indicator.begin = token.span.end;
+    if (link && !scope.empty() && token.span.end < indicator.end) indicator.begin = token.span.end;
     if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
       // 县级以上河流健康评价23条: what is counted keeps what says which.
       auto place = sentence.text.substr(token.span.begin, token.span.size());

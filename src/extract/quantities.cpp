@@ -2,6 +2,7 @@
 // numerals '@', 一 alone '&'), so that a rule can say '#%' or '#分之#' without spelling numbers; then units, comparators and denominators are read around each match.
 // Tested by the quantity rules' own examples and tests/extract/.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -245,13 +246,22 @@ bool is_year(std::string_view digits, const Quantity& quantity) {
          (digits.starts_with("19") || digits.starts_with("20"));
 }
 
+void sort_by_place(std::vector<Quantity>& quantities) {
+  std::sort(quantities.begin(), quantities.end(),
+            [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
+}
+
 /// A unit that a list prints once, at its end, holds for its members: `分别达到20、60、300个`, and `4个、10个百分点`, where the
-/// measure word stands with each.
+/// measure word stands with each. The quantities come in text order, their numbers apart; those added stand behind them.
 class ListUnits {
  public:
   ListUnits(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
             std::vector<Quantity>& quantities)
-      : sentence_(sentence), numbers_(numbers), lexicon_(lexicon), quantities_(quantities) {}
+      : sentence_(sentence),
+        numbers_(numbers),
+        lexicon_(lexicon),
+        quantities_(quantities),
+        found_(static_cast<std::ptrdiff_t>(quantities.size())) {}
 
   void share() {
     for (std::size_t i = numbers_.size(); i-- > 1;) {
@@ -274,8 +284,13 @@ class ListUnits {
 
  private:
   std::vector<Quantity>::iterator at(std::size_t begin) {
-    return std::find_if(quantities_.begin(), quantities_.end(),
-                        [&](const Quantity& one) { return one.core.begin == begin; });
+    const auto end = quantities_.begin() + found_;
+    const auto before = [](const Quantity& one, std::size_t place) { return one.core.begin < place; };
+    const auto one = std::lower_bound(quantities_.begin(), end, begin, before);
+    if (one != end && one->core.begin == begin) return one;
+    // Lists are read from their ends: of those added, only the last is asked for.
+    const bool added = end != quantities_.end() && quantities_.back().core.begin == begin;
+    return added ? quantities_.end() - 1 : quantities_.end();
   }
 
   bool is_mark(std::size_t begin, std::size_t end) const {
@@ -284,17 +299,24 @@ class ListUnits {
   }
 
   bool inside(Span span) const {
-    return std::any_of(quantities_.begin(), quantities_.end(),
-                       [&](const Quantity& one) { return one.core.begin < span.end && span.begin < one.core.end; });
+    const auto end = quantities_.begin() + found_;
+    const auto ends_before = [](const Quantity& one, std::size_t place) { return one.core.end <= place; };
+    const auto one = std::lower_bound(quantities_.begin(), end, span.begin, ends_before);
+    return one != end && one->core.begin < span.end;
   }
 
   /// Whether a 分别 stands before the list: without it 第3、5、8项 would be values.
-  bool spreads(std::size_t begin) const {
+  bool spreads(std::size_t begin) {
+    if (!distributive_) distributive_ = first_distributive();
+    return *distributive_ < begin;
+  }
+
+  std::size_t first_distributive() const {
     const std::uint64_t distributive = lexicon_.bits(WordClass::distributive);
-    for (std::size_t i = 0; i < begin; i += char_length(sentence_[i])) {
-      if ((lexicon_.words().longest(sentence_, i).value & distributive) != 0) return true;
+    for (std::size_t i = 0; i < sentence_.size(); i += char_length(sentence_[i])) {
+      if ((lexicon_.words().longest(sentence_, i).value & distributive) != 0) return i;
     }
-    return false;
+    return kNone;
   }
 
   void take_compound(Quantity& member, const Quantity& last) const {
@@ -323,7 +345,9 @@ class ListUnits {
   const std::vector<Number>& numbers_;
   const rules::Lexicon& lexicon_;
   std::vector<Quantity>& quantities_;
-  int scale_ = 0;  ///< decimal power of the magnitude printed with the list's last number
+  std::ptrdiff_t found_;                     ///< how many there were at first
+  std::optional<std::size_t> distributive_;  ///< where the sentence's first 分别 stands
+  int scale_ = 0;                            ///< decimal power of the magnitude printed with the list's last number
 };
 
 /// All quantities, or the first that is found.
@@ -332,10 +356,10 @@ std::vector<Quantity> find(std::string_view sentence, const std::vector<Span>& m
   const auto numbers = scan_numbers(sentence, masked, lexicon);
   const Lifted lifted(sentence, numbers, names);
   std::vector<Quantity> quantities;
-  std::vector<Span> taken;
   std::vector<int> candidates;
   lexicon.quantities().candidates(lifted.text(), candidates);
   if (candidates.empty()) return quantities;
+  std::vector<Span> taken;
   const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
   rules::Match match;
   for (const int index : candidates) {
@@ -395,9 +419,9 @@ std::vector<Quantity> find(std::string_view sentence, const std::vector<Span>& m
       if (one_will_do) return quantities;
     }
   }
+  sort_by_place(quantities);
   ListUnits(sentence, numbers, lexicon, quantities).share();
-  std::sort(quantities.begin(), quantities.end(),
-            [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
+  sort_by_place(quantities);
   return quantities;
 }
 

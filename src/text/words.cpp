@@ -91,9 +91,9 @@ std::size_t skip_closers(std::string_view text, std::size_t at, bool quote_open)
   return at;
 }
 
-/// No sentence of a plan is longer (4,000 characters). What is, is a list or no prose; the stages behind take time that grows
-/// faster than a sentence does.
-constexpr std::size_t kLongestSentence = 12000;
+/// Twice as long as the longest sentences of plans (1,000 characters). What is longer is a list or no prose; the stages behind
+/// take time that grows faster than a sentence does.
+constexpr std::size_t kLongestSentence = 3000;
 
 /// Cuts what is too long behind its last clause mark, or at a character's start.
 std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sentences) {
