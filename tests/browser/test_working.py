@@ -178,8 +178,9 @@ class Many(PageTest):
         for number in range(50):
             lines = [f"2022年第{number}市卫生健康工作要点"]
             for item in range(25):
-                lines.append(f"{item + 1}.第{item}项工作。签约率达到{50 + item}%以上。新增普惠托位{100 + item}个。"
-                             f"投入资金{item + 1}万元。完成筛查{item + 3}万名。")
+                trade = "农林牧渔水电气暖路桥港航文旅商贸科教卫体环保安消邮"[item] + "业"
+                lines.append(f"{item + 1}.第{item}项工作。{trade}签约率达到{50 + item}%以上。新增{trade}普惠托位{100 + item}个。"
+                             f"投入{trade}资金{item + 1}万元。完成{trade}筛查{item + 3}万名。")
             names.append(document(f"many{number}.txt", "\n".join(lines) + "\n"))
         started = time.monotonic()
         self.open(page("many", *names))

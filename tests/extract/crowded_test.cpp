@@ -12,7 +12,9 @@ std::vector<zhibiao::Fact> facts_of(const std::string& piece, int times) {
   std::string text;
   for (int i = 0; i < times; ++i) text += piece;
   zhibiao::Analyzer analyzer;
-  return analyzer.analyze(zhibiao::Source("test", text + "。"), {2021}).facts;
+  zhibiao::Given given;
+  given.plan_year = 2021;
+  return analyzer.analyze(zhibiao::Source("test", text + "。"), given).facts;
 }
 
 }  // namespace
