@@ -50,6 +50,15 @@ std::string without_rank(const std::string& name, const rules::Lexicon& lexicon)
   return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
 }
 
+/// 产业园区|建设: without the final word that a verb of promotion makes empty.
+std::string without_deed(std::string name, const rules::Lexicon& lexicon) {
+  const std::uint64_t empty = lexicon.bits(WordClass::trim_promoted);
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    if (at > 0 && (lexicon.words().find(std::string_view(name).substr(at)) & empty) != 0) name.resize(at);
+  }
+  return name;
+}
+
 /// Whether a connective (其中) or a bracket stands between the sentence's first value and this one.
 bool parted(const Sentence& sentence, std::size_t index) {
   const std::size_t from = sentence.mentions.quantities.front().span.end;
@@ -125,22 +134,34 @@ Fact FactMaker::common(const Sentence& sentence, Span mention, const Setting& se
   return fact;
 }
 
+bool FactMaker::is(std::string_view word, std::uint64_t bits) const {
+  return (lexicon_.words().find(word) & bits) != 0;
+}
+
 void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   const Reading& reading = sentence.readings[index];
   const Span own = sentence.mentions.quantities[index].indicator;
   Naming naming = name_fact(sentence, index, view_, lexicon_);
   if (!own.empty()) naming.indicator = clean_name(sentence, own, view_, lexicon_);
-  const auto is = [&](const std::string& word, std::uint64_t bits) {
-    return (lexicon_.words().find(word) & bits) != 0;
-  };
   // 推进6个产业园区建设: the parks are counted.
-  if (is(fact.action, lexicon_.bits(WordClass::verb_promote)) && fact.kind == Kind::count) {
-    const std::uint64_t empty = lexicon_.bits(WordClass::trim_promoted);
-    for (std::size_t at = rules::char_length(naming.indicator[0]); at < naming.indicator.size();
-         at += rules::char_length(naming.indicator[at])) {
-      if (is(naming.indicator.substr(at), empty)) naming.indicator.resize(at);
-    }
+  if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
+    naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
+  const bool bare = join_before(sentence, reading, fact, naming);
+  if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
+  fill_in(sentence, index, fact, naming);
+  if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
+  fact.indicator = naming.indicator;
+  fact.scope = naming.scope;
+  if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
+  if (!bare) {
+    before_.indicator = fact.indicator;
+    before_.rate =
+        fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
+  before_.unit = fact.unit;
+}
+
+bool FactMaker::join_before(const Sentence& sentence, const Reading& reading, const Fact& fact, Naming& naming) {
   // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
   const bool joins = reading.frame != nullptr && reading.frame->view("carry") == "subject";
   if (joins)
@@ -151,28 +172,35 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
   if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
-  const bool bare = !before_.indicator.empty() && is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
+  if (before_.indicator.empty() || !is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
   const bool of_amount = fact.kind == Kind::rate && !before_.rate;
-  if (bare)
-    naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
-  if (reading.frame != nullptr && reading.frame->view("carry") == "verb") {
-    // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
-    const bool own_measure = is(fact.action, classes_.intransitive) ||
-                             is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
-                             fact.kind == Kind::duration;  // 审批最多80天: how long is said of the deed
-    if (own_measure)
-      naming.indicator = fact.action;
-    else if (!before_.indicator.empty())
-      naming.indicator = before_.indicator;
-    else if (naming.indicator.empty() && (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0 &&
-             !is(fact.unit, lexicon_.bits(WordClass::population_noun)))  // 实施名师工程,培养120人
-      naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
-    if (naming.indicator.empty()) naming.indicator = fact.action;
-  }
-  if (const std::string part = part_before(sentence, index, naming, lexicon_);
-      !part.empty() && leaves_out(fact, reading)) {
-    naming = named_as_before(before_.indicator, part, lexicon_);
+  naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
+  return true;
+}
+
+void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
+  const bool own_measure = is(fact.action, classes_.intransitive) ||
+                           is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
+                           fact.kind == Kind::duration;  // 审批最多80天: how long is said of the deed
+  const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
+  const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
+  const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
+  if (own_measure)
+    naming.indicator = fact.action;
+  else if (!before_.indicator.empty())
+    naming.indicator = before_.indicator;
+  else if (naming.indicator.empty() && acts && !people)
+    naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
+  if (naming.indicator.empty()) naming.indicator = fact.action;
+}
+
+void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  const Reading& reading = sentence.readings[index];
+  if (leaves_out(fact, reading)) {
+    const std::string part = part_before(sentence, index, naming, lexicon_);
+    if (!part.empty()) naming = named_as_before(before_.indicator, part, lexicon_);
   }
   if (naming.indicator.empty()) {
     const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
@@ -184,16 +212,6 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     naming.scope = naming.indicator;
     naming.indicator = without_rank(before_.indicator, lexicon_);
   }
-  if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
-  fact.indicator = naming.indicator;
-  fact.scope = naming.scope;
-  if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
-  if (!bare) {
-    before_.indicator = fact.indicator;
-    before_.rate =
-        fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
-  }
-  before_.unit = fact.unit;
 }
 
 bool FactMaker::leaves_out(const Fact& fact, const Reading& reading) const {

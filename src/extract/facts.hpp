@@ -32,7 +32,15 @@ class FactMaker {
   Fact common(const Sentence& sentence, Span mention, const Setting& setting) const;
   Fact quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting);
   Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const;
+  bool is(std::string_view word, std::uint64_t bits) const;
+  /// Gives the fact its indicator and scope, in four steps: the frame's names, and those below.
   void name(const Sentence& sentence, std::size_t index, Fact& fact);
+  /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
+  bool join_before(const Sentence& sentence, const Reading& reading, const Fact& fact, Naming& naming);
+  /// Where only a verb says what is counted: that verb, or what it is done to.
+  void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// What the value leaves out because the one before has said it.
+  void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
   bool leaves_out(const Fact& fact, const Reading& reading) const;
 

@@ -26,7 +26,7 @@ const std::set<std::string, std::less<>> kGuards = {"unless", "unless_before", "
 
 const std::vector<TypeSpec>& type_specs() {
   static const std::vector<TypeSpec> specs = {
-      {"units", true, {"kind"}, {}},
+      {"units", true, {"kind"}, {"counts"}},
       {"words", true, {}, {"extends"}},
       {"convert", false, {"unit", "base", "factor"}, {}},
       {"comparator", true, {"where", "value"}, {"inside"}},

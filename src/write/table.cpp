@@ -31,31 +31,15 @@ struct Piece {
 };
 
 /// Cuts a cell into pieces of at most `width` columns, where a line may end.
-std::vector<Piece> pieces(const std::string& cell, std::size_t width) {
+std::vector<Piece> pieces(std::string_view cell, std::size_t width) {
   std::vector<Piece> result;
-  std::size_t start = 0;  // of the piece
-  std::size_t last = 0;   // last place where it may end
-  std::size_t used = 0;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < cell.size();) {
-    const std::size_t here = at;
-    const char32_t ch = text::next_char(cell, at);
-    if (here > start && text::may_break(before, ch)) last = here;
-    before = ch;
-    const std::size_t columns = text::char_width(ch);
-    if (used + columns > width && here > start) {
-      const std::size_t end = last > start ? last : here;
-      result.push_back({{start, end}});
-      start = at = std::min(cell.find_first_not_of(' ', end), cell.size());
-      used = 0;  // what was carried over is measured again
-      continue;
-    }
-    used += columns;
-  }
-  result.push_back({{start, cell.size()}});
-  for (Piece& piece : result) {
-    while (!piece.bytes.empty() && cell[piece.bytes.end - 1] == ' ') --piece.bytes.end;
-  }
+  std::size_t start = 0;
+  do {
+    const std::size_t end = start + text::first_line(cell.substr(start), width);
+    const std::size_t shown = cell.substr(0, end).find_last_not_of(' ') + 1;
+    result.push_back({{start, std::max(start, shown)}});
+    start = std::min(cell.find_first_not_of(' ', end), cell.size());
+  } while (start < cell.size());
   return result;
 }
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cli/help/texts.hpp"
-#include "text/chars.hpp"
+#include "text/line_break.hpp"
 #include "text/width.hpp"
 
 namespace zhibiao::cli {
@@ -14,26 +14,6 @@ namespace {
 
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kLabelWidth = 22;
-constexpr std::u32string_view kNeverFirst = U"，。；：、！？）》”’…";
-constexpr std::u32string_view kNeverLast = U"（《“‘";
-
-bool has(std::u32string_view marks, char32_t mark) { return marks.find(mark) != std::u32string_view::npos; }
-
-/// Bytes of `text` that make its first line.
-std::size_t first_line(std::string_view text, std::size_t columns) {
-  std::size_t used = 0;
-  std::size_t last = 0;  // where the line may end
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const char32_t ch = text::next_char(text, at);
-    if (here > 0 && may_break(before, ch)) last = here;
-    used += text::char_width(ch);
-    if (used > columns && last > 0) return last;
-    before = ch;
-  }
-  return text.size();
-}
 
 /// A label and its text, folded and hanging.
 std::string entry(const std::string& label, std::string_view text) {
@@ -63,14 +43,14 @@ std::string examples(const CommandSpec& command, const Texts& texts) {
 }  // namespace
 
 bool may_break(char32_t before, char32_t after) {
-  if (has(kNeverFirst, after) || has(kNeverLast, before)) return false;
-  return after == U' ' || text::char_width(before) == 2 || text::char_width(after) == 2;
+  return text::may_break(before, after) &&
+         (after == U' ' || text::char_width(before) == 2 || text::char_width(after) == 2);
 }
 
 std::vector<std::string> folded(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
   while (!text.empty()) {
-    const std::size_t end = first_line(text, columns);
+    const std::size_t end = text::first_line(text, columns, may_break);
     const std::string_view line = text.substr(0, end);
     lines.emplace_back(line.substr(0, line.find_last_not_of(' ') + 1));
     text.remove_prefix(std::min(text.find_first_not_of(' ', end), text.size()));

@@ -16,11 +16,11 @@ std::string help_page(const CommandSpec& command, Language language);
 /// `zhibiao targets [OPTION...] FILE...`
 std::string usage_line(const CommandSpec& command, Language language);
 
-/// A line may end between these two characters.
+/// A line of help may end between these two characters: as text::may_break says, but of Latin text at blanks alone.
 bool may_break(char32_t before, char32_t after);
 
 /// The text in lines of at most `columns`: broken at blanks and beside wide characters, but not before a mark that
-/// closes nor behind one that opens. What cannot be broken sticks out.
+/// closes nor behind one that opens. A word longer than a line is cut.
 std::vector<std::string> folded(std::string_view text, std::size_t columns);
 
 }  // namespace zhibiao::cli

@@ -112,15 +112,9 @@ void draw_dots(Svg svg, const Panel& panel, const std::vector<Position>& positio
   draw_values(svg, plane);
   draw_names(svg, panel, positions, plane);
   LabelPlacer placer(plane.plot);
-  for (const Dot& dot : panel.dots) placer.avoid_mark(mark_box(plane.low(dot), plane.high(dot)));
-  for (const Dot& dot : panel.dots) {
-    Svg mark = svg.group().title(dot.mark->about);
-    draw_mark(mark, dot.mark->result, plane.low(dot), plane.high(dot));
-  }
-  Svg labels = svg.group().set("font-size", kLabelSize);
-  for (const Dot& dot : panel.dots) {
-    draw_label(labels, dot, label_place(placer, dot, mark_box(plane.low(dot), plane.high(dot)), true));
-  }
+  std::vector<PlacedDot> dots;
+  for (const Dot& dot : panel.dots) dots.push_back({&dot, plane.low(dot), plane.high(dot)});
+  draw_marks(svg, dots, placer, true);
 }
 
 }  // namespace zhibiao::write::plot

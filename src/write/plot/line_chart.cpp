@@ -131,15 +131,9 @@ void draw_lines(Svg svg, const Panel& panel, const std::vector<Position>& positi
   draw_values(svg, panel.axis, plane);
   draw_years(svg, positions, plane);
   join(svg, panel, positions, plane, placer);
-  for (const Dot& dot : panel.dots) placer.avoid_mark(mark_box(plane.low(dot), plane.high(dot)));
-  for (const Dot& dot : panel.dots) {
-    Svg mark = svg.group().title(dot.mark->about);
-    draw_mark(mark, dot.mark->result, plane.low(dot), plane.high(dot));
-  }
-  Svg labels = svg.group().set("font-size", kLabelSize);
-  for (const Dot& dot : panel.dots) {
-    draw_label(labels, dot, label_place(placer, dot, mark_box(plane.low(dot), plane.high(dot)), false));
-  }
+  std::vector<PlacedDot> dots;
+  for (const Dot& dot : panel.dots) dots.push_back({&dot, plane.low(dot), plane.high(dot)});
+  draw_marks(svg, dots, placer, false);
 }
 
 }  // namespace zhibiao::write::plot

@@ -80,6 +80,14 @@ Axis axis_of(const Panel& panel, const Chart& chart) {
   return axis_for(values, {.places = places, .share = chart.unit == "%"});
 }
 
+/// The room a mark takes.
+Box mark_box(const Point& from, const Point& to) {
+  const double reach = kRadius + 1.5;
+  const double left = std::min(from.x, to.x) - reach;
+  const double top = std::min(from.y, to.y) - reach;
+  return {left, top, std::abs(from.x - to.x) + 2 * reach, std::abs(from.y - to.y) + 2 * reach};
+}
+
 }  // namespace
 
 Panel prepare(const Chart& chart, const Figure& figure, double width) {
@@ -97,13 +105,6 @@ Panel prepare(const Chart& chart, const Figure& figure, double width) {
   }
   panel.axis = axis_of(panel, chart);
   return panel;
-}
-
-Box mark_box(const Point& from, const Point& to) {
-  const double reach = kRadius + 1.5;
-  const double left = std::min(from.x, to.x) - reach;
-  const double top = std::min(from.y, to.y) - reach;
-  return {left, top, std::abs(from.x - to.x) + 2 * reach, std::abs(from.y - to.y) + 2 * reach};
 }
 
 void draw_mark(Svg svg, bool result, const Point& from, const Point& to) {
@@ -131,14 +132,19 @@ void draw_mark(Svg svg, bool result, const Point& from, const Point& to) {
   }
 }
 
-Box label_place(LabelPlacer& placer, const Dot& dot, const Box& mark, bool beside) {
-  return placer.place(mark, text_width(dot.label, kLabelSize), kLabelSize, beside);
-}
-
-void draw_label(Svg svg, const Dot& dot, const Box& box) {
-  // The baseline lies a little above the box's foot.
-  svg.text(box.x + box.width / 2, box.y + box.height - 1.5, Anchor::middle, dot.label)
-      .set("fill", dot.mark->result ? kResultInk : kInk);
+void draw_marks(Svg svg, const std::vector<PlacedDot>& dots, LabelPlacer& placer, bool beside) {
+  for (const PlacedDot& placed : dots) placer.avoid_mark(mark_box(placed.from, placed.to));
+  for (const PlacedDot& placed : dots) {
+    Svg mark = svg.group().title(placed.dot->mark->about);
+    draw_mark(mark, placed.dot->mark->result, placed.from, placed.to);
+  }
+  Svg labels = svg.group().set("font-size", kLabelSize);
+  for (const auto& [dot, from, to] : dots) {
+    const Box box = placer.place(mark_box(from, to), text_width(dot->label, kLabelSize), kLabelSize, beside);
+    // The baseline lies a little above the box's foot.
+    labels.text(box.x + box.width / 2, box.y + box.height - 1.5, Anchor::middle, dot->label)
+        .set("fill", dot->mark->result ? kResultInk : kInk);
+  }
 }
 
 }  // namespace zhibiao::write::plot

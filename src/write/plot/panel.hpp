@@ -58,10 +58,14 @@ double dots_height(const Panel& panel, const std::vector<Position>& positions);
 
 /// One mark: a circle, a diamond, or from `from` to `to` a bar.
 void draw_mark(Svg svg, bool result, const Point& from, const Point& to);
-/// The room a mark takes.
-Box mark_box(const Point& from, const Point& to);
-/// The label of a dot where the placer finds room for it.
-void draw_label(Svg svg, const Dot& dot, const Box& box);
-Box label_place(LabelPlacer& placer, const Dot& dot, const Box& mark, bool beside);
+
+/// A dot and where its chart puts it.
+struct PlacedDot {
+  const Dot* dot = nullptr;
+  Point from, to;  ///< differ in ranges alone
+};
+
+/// The marks of a chart and their labels where the placer finds room for them, `beside` the marks if it can be.
+void draw_marks(Svg svg, const std::vector<PlacedDot>& dots, LabelPlacer& placer, bool beside);
 
 }  // namespace zhibiao::write::plot

@@ -17,22 +17,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// Bytes of `text` that make its first line.
-std::size_t first_line(std::string_view text, std::size_t columns) {
-  std::size_t used = 0;
-  std::size_t last = 0;  // where the line may end
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const char32_t ch = text::next_char(text, at);
-    if (here > 0 && text::may_break(before, ch)) last = here;
-    used += text::char_width(ch);
-    if (used > columns && here > 0) return last > 0 ? last : here;
-    before = ch;
-  }
-  return text.size();
-}
-
 }  // namespace
 
 double text_width(std::string_view text, double size) {
@@ -51,7 +35,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns, std
       result.push_back(text::truncate_to_width(rest, columns));
       break;
     }
-    const std::size_t end = first_line(rest, columns);
+    const std::size_t end = text::first_line(rest, columns);
     result.emplace_back(trimmed(rest.substr(0, end)));
     rest = trimmed(rest.substr(end));
   }
