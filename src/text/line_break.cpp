@@ -21,7 +21,8 @@ bool may_break(char32_t before, char32_t after) {
   return !kNeverFirst.has(after) && !kNeverLast.has(before) && !(in_word(before) && in_word(after));
 }
 
-std::size_t first_line(std::string_view text, std::size_t columns, bool (*may)(char32_t, char32_t)) {
+std::size_t first_line(std::string_view text, std::size_t columns, bool (*may)(char32_t, char32_t),
+                       LongWord long_word) {
   std::size_t used = 0;
   std::size_t last = 0;  // where the line may end
   char32_t before = 0;
@@ -30,7 +31,8 @@ std::size_t first_line(std::string_view text, std::size_t columns, bool (*may)(c
     const char32_t ch = next_char(text, at);
     if (here > 0 && may(before, ch)) last = here;
     used += char_width(ch);
-    if (used > columns && here > 0) return last > 0 ? last : here;
+    if (used > columns && last > 0) return last;
+    if (used > columns && here > 0 && long_word == LongWord::cut) return here;
     before = ch;
   }
   return text.size();

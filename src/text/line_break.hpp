@@ -10,8 +10,12 @@ namespace zhibiao::text {
 /// (，。、）》”％), not behind one that opens (（《“).
 bool may_break(char32_t before, char32_t after);
 
-/// Bytes of `text` that make its first line of at most `columns` (East Asian width), blanks at its end included. Where no place
-/// that `may` allows fits, it ends at the last character that does.
-std::size_t first_line(std::string_view text, std::size_t columns, bool (*may)(char32_t, char32_t) = may_break);
+/// What becomes of a word longer than a line.
+enum class LongWord { cut, sticks_out };
+
+/// Bytes of `text` that make its first line of at most `columns` (East Asian width), blanks at its end included; it ends where
+/// `may` allows.
+std::size_t first_line(std::string_view text, std::size_t columns, bool (*may)(char32_t, char32_t) = may_break,
+                       LongWord long_word = LongWord::cut);
 
 }  // namespace zhibiao::text

@@ -50,7 +50,7 @@ bool may_break(char32_t before, char32_t after) {
 std::vector<std::string> folded(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
   while (!text.empty()) {
-    const std::size_t end = text::first_line(text, columns, may_break);
+    const std::size_t end = text::first_line(text, columns, may_break, text::LongWord::sticks_out);
     const std::string_view line = text.substr(0, end);
     lines.emplace_back(line.substr(0, line.find_last_not_of(' ') + 1));
     text.remove_prefix(std::min(text.find_first_not_of(' ', end), text.size()));

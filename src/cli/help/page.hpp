@@ -20,7 +20,7 @@ std::string usage_line(const CommandSpec& command, Language language);
 bool may_break(char32_t before, char32_t after);
 
 /// The text in lines of at most `columns`: broken at blanks and beside wide characters, but not before a mark that
-/// closes nor behind one that opens. A word longer than a line is cut.
+/// closes nor behind one that opens. What cannot be broken sticks out.
 std::vector<std::string> folded(std::string_view text, std::size_t columns);
 
 }  // namespace zhibiao::cli
