@@ -1,2 +1,2 @@
-// The measure of start-up: nothing at all, linked to all the libraries that zhibiao is linked to.
+// The measure of start-up: nothing at all, linked to the libraries that zhibiao names (needed.cmake).
 int main() { return 0; }

@@ -5,6 +5,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -50,6 +51,21 @@ std::string trouble_of(const Cost& cost, const Launcher& launcher) {
     return fmt::format("ended after {} s", launcher.cpu_seconds);
   }
   return cost.status == 0 ? std::string() : fmt::format("exit status {}", cost.status);
+}
+
+std::vector<std::string> libraries_of(const std::string& program, const Launcher& launcher) {
+  const std::filesystem::path list = launcher.work / "libraries";
+  // Asked so, the dynamic linker lists what it would load, and the program does not run.
+  const Cost cost = launcher.run({"/usr/bin/env", "LD_TRACE_LOADED_OBJECTS=1", program}, list).front();
+  if (cost.status != 0) throw std::runtime_error("cannot list the libraries of " + program);
+  std::ifstream in(list);
+  std::vector<std::string> names;
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t begin = line.find_first_not_of(" \t");
+    if (begin != std::string::npos) names.push_back(line.substr(begin, line.find(' ', begin) - begin));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 bool same_bytes(const std::filesystem::path& a, const std::filesystem::path& b) {

@@ -29,6 +29,10 @@ struct Launcher {
 /// `ended after 600 s of CPU time`, `exit status 2`; empty for status 0.
 std::string trouble_of(const Cost& cost, const Launcher& launcher);
 
+/// The libraries the system loads for the program, those of libraries too, by name and in order of it. Throws
+/// std::runtime_error for what is no program.
+std::vector<std::string> libraries_of(const std::string& program, const Launcher& launcher);
+
 /// The two files hold the same bytes.
 bool same_bytes(const std::filesystem::path& a, const std::filesystem::path& b);
 

@@ -146,8 +146,12 @@ void Session::starts() {
   };
   const double empty = median({ZHIBIAO_BENCH_EMPTY}, &Cost::wall);
   sheet_.add({"start", "an empty program with the same libraries", "ms", {}}, empty);
-  sheet_.add({"start", "--version, above the empty program", "ms", at_most(3)},
-             median({program_, "--version"}, &Cost::wall) - empty);
+  const Row version = {"start", "--version, above the empty program", "ms", at_most(3)};
+  if (libraries_of(ZHIBIAO_BENCH_EMPTY, launcher_) == libraries_of(program_, launcher_)) {
+    sheet_.add(version, median({program_, "--version"}, &Cost::wall) - empty);
+  } else {
+    sheet_.fail(version, "this program has other libraries than the empty one");
+  }
   const auto seeds = seed_files();
   const auto largest = std::max_element(seeds.begin(), seeds.end(), [](const fs::path& a, const fs::path& b) {
     return fs::file_size(a) < fs::file_size(b);
