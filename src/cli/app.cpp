@@ -2,7 +2,9 @@
 // Tested by tests/cli/ and every case under tests/golden/.
 #include "cli/app.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <ostream>
 
 #include "cli/command_line.hpp"
@@ -20,6 +22,17 @@
 namespace zhibiao::cli {
 namespace {
 
+struct DocumentCommand {
+  std::string_view name;
+  OptionsHandle (*add)(CommandLine&, const Context&);
+};
+
+/// In the order of the help, which has those that are about commands behind them.
+constexpr DocumentCommand kDocumentCommands[] = {
+    {"targets", add_targets}, {"summary", add_summary}, {"outline", add_outline}, {"diff", add_diff},
+    {"trend", add_trend},     {"report", add_report},   {"check", add_check},     {"explain", add_explain},
+    {"verify", add_verify},   {"rules", add_rules}};
+
 void add_examples(Command root) {
   root.example("zhibiao targets plan.txt", "one row for each target");
   root.example("zhibiao targets plans/ -o targets.xlsx", "of all plans in a folder, as a workbook");
@@ -35,7 +48,7 @@ void add_examples(Command root) {
 int run_command(const std::vector<std::string>& args, const Context& context) {
   CommandLine line("zhibiao", "Quantitative targets of Chinese government plans, each with its place in the source.",
                    ZHIBIAO_VERSION);
-  const std::vector<OptionsHandle> options = add_commands(line, context);
+  const std::vector<OptionsHandle> options = add_commands(line, context, args);
   const int status = line.run(args, context.out, context.language());
   context.out.flush();
   if (!context.out) throw Error("standard output", "cannot be written");
@@ -62,12 +75,19 @@ int guarded(const Context& context, const Step& step) {
 
 }  // namespace
 
-std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context) {
+std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context,
+                                        const std::vector<std::string>& args) {
   std::vector<OptionsHandle> options;
-  for (const auto add : {add_targets, add_summary, add_outline, add_diff, add_trend, add_report, add_check, add_explain,
-                         add_verify, add_rules, add_errors, add_completions, add_help}) {
-    options.push_back(add(line, context));
+  if (args == std::vector<std::string>{"--version"}) return options;
+  const auto named = std::find_if(std::begin(kDocumentCommands), std::end(kDocumentCommands),
+                                  [&](const auto& one) { return !args.empty() && one.name == args.front(); });
+  const bool all = named == std::end(kDocumentCommands);
+  for (const DocumentCommand& one : kDocumentCommands) {
+    if (all || &one == named) options.push_back(one.add(line, context));
   }
+  options.push_back(add_errors(line, context));
+  if (!all) return options;
+  for (const auto add : {add_completions, add_help}) options.push_back(add(line, context));
   add_examples(line.root());
   return options;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -12,8 +13,10 @@ namespace zhibiao::cli {
 /// Keeps a command's options alive until its action has run.
 using OptionsHandle = std::shared_ptr<void>;
 
-/// All of them, in the order of the help.
-std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context);
+/// Those that the arguments may ask for, in the order of the help: all if their first word names none. A command that is
+/// about documents is declared alone, and the version needs none: declaring all takes longer than the shortest runs.
+std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& context,
+                                        const std::vector<std::string>& args = {});
 
 OptionsHandle add_targets(CommandLine& line, const Context& context);
 OptionsHandle add_outline(CommandLine& line, const Context& context);

@@ -1,7 +1,8 @@
-// All that the program's commands declare, for tests that go through it.
+// What the program's commands declare, for tests that go through it: all, or what a run with these arguments declares.
 #pragma once
 
 #include <sstream>
+#include <string>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -11,7 +12,8 @@ namespace zhibiao_tests {
 
 class Declared {
  public:
-  Declared() : options_(zhibiao::cli::add_commands(line_, context_)) {}
+  explicit Declared(const std::vector<std::string>& args = {})
+      : options_(zhibiao::cli::add_commands(line_, context_, args)) {}
 
   const zhibiao::cli::CommandSpec& program() const { return line_.spec(); }
 

@@ -78,6 +78,21 @@ TEST_CASE("every text of every command has its Chinese in src/cli/help/texts.def
   }
 }
 
+TEST_CASE("a command declared alone says of itself what it says among all, and help knows all") {
+  const zhibiao_tests::Declared declared;
+  for (const CommandSpec& command : declared.program().commands) {
+    const std::string& name = command.path.front();
+    const zhibiao_tests::Declared run({name, "--version"});
+    const auto& known = run.program().commands;
+    const bool of_all = name == "help" || name == "completions";
+    CHECK(known.size() == (of_all ? declared.program().commands.size() : 1));
+    for (const CommandSpec& one : known) {
+      if (one.path == command.path) CHECK(help_page(one, Language::en) == help_page(command, Language::en));
+    }
+  }
+  CHECK(zhibiao_tests::Declared({"--version"}).program().commands.empty());
+}
+
 TEST_CASE("texts.def says nothing twice and nothing in vain") {
   std::set<std::string> used;
   const zhibiao_tests::Declared declared;
