@@ -1,8 +1,6 @@
 // To whom a letter is sent. Input: the opening's lines. Output: the recipients. Tested by tests/outline/.
 #include "outline/addressees.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "outline/characters.hpp"

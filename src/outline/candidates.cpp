@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
-
 #include "outline/characters.hpp"
 #include "outline/matcher.hpp"
 #include "outline/words.hpp"
@@ -190,7 +188,7 @@ class Finder {
 
   bool is_list_intro(std::string_view line) {
     static const Matcher pattern{words::kListIntro};
-    re2::StringPiece rest;
+    std::string_view rest;
     if (line.substr(0, kIntroBytes).find(':') == std::string_view::npos) return false;
     if (line.size() > 4000 || !pattern.find(line, &rest)) return false;
     const auto first = text::match_marker(std::string_view(rest.data(), rest.size()));

@@ -3,8 +3,6 @@
 #include "outline/dates.hpp"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "outline/characters.hpp"
@@ -52,8 +50,6 @@ std::optional<int> small_number(std::string_view text) {
   return total + digit;
 }
 
-std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
-
 }  // namespace
 
 std::optional<int> year_of(std::string_view text) {
@@ -71,20 +67,22 @@ std::optional<int> year_of(std::string_view text) {
 }
 
 std::string first_date(std::string_view text) {
-  static const RE2 pattern{words::kDate.regex};
-  re2::StringPiece rest(text);
-  re2::StringPiece year_text;
-  re2::StringPiece month_text;
-  re2::StringPiece day_text;
-  while (RE2::FindAndConsume(&rest, pattern, &year_text, &month_text, &day_text)) {
-    const auto year = year_of(plain(year_text));
-    const auto month = small_number(plain(month_text));
+  static const Matcher pattern{words::kDate};
+  std::string_view rest(text);
+  std::string_view year_text;
+  std::string_view month_text;
+  std::string_view day_text;
+  for (;;) {
+    const Span date = pattern.place(rest, &year_text, &month_text, &day_text);
+    if (date.empty()) return {};
+    rest.remove_prefix(date.end);
+    const auto year = year_of(year_text);
+    const auto month = small_number(month_text);
     if (!year || !month || *month < 1 || *month > 12) continue;
     if (day_text.empty()) return fmt::format("{:04}-{:02}", *year, *month);
-    const auto day = small_number(plain(day_text));
+    const auto day = small_number(day_text);
     if (day && *day >= 1 && *day <= 31) return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
   }
-  return {};
 }
 
 std::optional<int> planned_year(std::string_view title) {
@@ -93,24 +91,24 @@ std::optional<int> planned_year(std::string_view title) {
   static const Matcher past{words::kPastTail};
   static const Matcher far{words::kFarTail};
   static const Matcher five_years{words::kFiveYears};
-  re2::StringPiece first;
-  if (span.find(title, &first)) return year_of(plain(first));
+  std::string_view first;
+  if (span.find(title, &first)) return year_of(first);
   std::optional<int> latest;
-  re2::StringPiece rest(title);
-  re2::StringPiece year_text;
-  re2::StringPiece tail;
+  std::string_view rest(title);
+  std::string_view year_text;
+  std::string_view tail;
   while (single.find(rest, &year_text, &tail)) {
-    const auto year = year_of(plain(year_text));
+    const auto year = year_of(year_text);
     if (year && !past.find(tail) && !far.find(tail)) {
       latest = std::max(latest.value_or(0), *year);
     }
     rest.remove_prefix(static_cast<std::size_t>(tail.data() - rest.data()));
   }
   if (latest) return latest;
-  re2::StringPiece short_name;
-  re2::StringPiece long_name;
+  std::string_view short_name;
+  std::string_view long_name;
   if (!five_years.find(title, &short_name, &long_name)) return std::nullopt;
-  const auto number = small_number(plain(short_name.empty() ? long_name : short_name));
+  const auto number = small_number(short_name.empty() ? long_name : short_name);
   if (!number) return std::nullopt;
   return kFirstRegularYear + (kCenturyOfNames + *number - kFirstRegularPlan) * kPlanYears;
 }

@@ -1,7 +1,5 @@
 // Document data: what a document says of itself. Input: the view and its items. Output: DocumentData.
 // Tested by tests/outline/.
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "outline/addressees.hpp"
@@ -20,22 +18,20 @@ namespace {
 constexpr std::size_t kLastLines = 6;  // a signature without a body stands this near the end
 constexpr std::size_t kShortLine = 60;
 
-std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
-
 // 发文字号: on a line of its own, or labelled; numbers cited in running text are never meant.
 std::string find_number(const std::vector<Line>& lines) {
   static const Matcher own{words::kDocNumber};
   static const Matcher labelled{words::kDocNumberLabel};
   for (const Line& line : lines) {
-    re2::StringPiece code;
-    re2::StringPiece year;
-    re2::StringPiece number;
+    std::string_view code;
+    std::string_view year;
+    std::string_view number;
     if (!labelled.find(line.text, &code, &year, &number) &&
         !(!line.header && own.find(line.text, &code, &year, &number))) {
       continue;
     }
-    std::string out(plain(code));
-    out.append("〔").append(plain(year)).append("〕").append(plain(number)).append(words::kNumberSign);
+    std::string out(code);
+    out.append("〔").append(year).append("〕").append(number).append(words::kNumberSign);
     return out;
   }
   return {};
@@ -43,8 +39,8 @@ std::string find_number(const std::vector<Line>& lines) {
 
 std::string date_by(const std::vector<Line>& lines, const Matcher& pattern, bool header_too) {
   for (const Line& line : lines) {
-    re2::StringPiece date;
-    if ((header_too || !line.header) && pattern.find(line.text, &date)) return first_date(plain(date));
+    std::string_view date;
+    if ((header_too || !line.header) && pattern.find(line.text, &date)) return first_date(date);
   }
   return {};
 }
@@ -57,13 +53,13 @@ std::string signed_date(const std::vector<Line>& lines, bool body_needed) {
   for (std::size_t index = 0; index < lines.size(); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || lines[index].print) continue;
-    re2::StringPiece body;
-    re2::StringPiece date;
-    if (with_body.fits(text, &body, &date) && is_body(plain(body))) return first_date(plain(date));
+    std::string_view body;
+    std::string_view date;
+    if (with_body.fits(text, &body, &date) && is_body(body)) return first_date(date);
     if (!own.fits(text, &date)) continue;
     std::size_t above = index;
     while (above > 0 && seal.fits(lines[above - 1].text)) --above;
-    if (!body_needed || (above > 0 && is_body(lines[above - 1].text))) return first_date(plain(date));
+    if (!body_needed || (above > 0 && is_body(lines[above - 1].text))) return first_date(date);
   }
   return {};
 }
@@ -108,9 +104,9 @@ std::string find_issued(const Lines& lines, const Title& title) {
   if (date.empty()) date = earliest_header_date(lines.opening);
   if (date.empty()) date = date_by(lines.opening, published, true);
   for (const Line& line : lines.rest) {
-    re2::StringPiece body;
-    re2::StringPiece day;
-    if (date.empty() && print.find(line.text, &body, &day)) date = first_date(plain(day));
+    std::string_view body;
+    std::string_view day;
+    if (date.empty() && print.find(line.text, &body, &day)) date = first_date(day);
   }
   return date;
 }
@@ -122,10 +118,10 @@ std::optional<int> year_of_headings(const text::View& view, const std::vector<No
   static const Matcher plan{words::kPlanTail};
   std::optional<int> reviewed;
   for (const Node& node : outline) {
-    re2::StringPiece number;
-    re2::StringPiece tail;
+    std::string_view number;
+    std::string_view tail;
     if (!node.item.titled || !year.find(view.slice(node.heading), &number, &tail)) continue;
-    const auto value = year_of(plain(number));
+    const auto value = year_of(number);
     if (!value) continue;
     if (past.find(tail)) {
       if (!reviewed) reviewed = *value + 1;
@@ -139,10 +135,10 @@ std::optional<int> year_of_headings(const text::View& view, const std::vector<No
 std::optional<int> year_of_opening(const std::vector<Line>& lines) {
   static const Matcher pattern{words::kYearOfPlan};
   for (const Line& line : lines) {
-    re2::StringPiece named;
-    re2::StringPiece opened;
+    std::string_view named;
+    std::string_view opened;
     if (line.header || !pattern.find(line.text, &named, &opened)) continue;
-    return year_of(plain(named.empty() ? opened : named));
+    return year_of(named.empty() ? opened : named);
   }
   return std::nullopt;
 }

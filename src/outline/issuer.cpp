@@ -1,8 +1,6 @@
 // The body that issued a document. Input: the lines and the title. Output: its name. Tested by tests/outline/.
 #include "outline/issuer.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <vector>
 
@@ -16,8 +14,6 @@ namespace {
 constexpr std::size_t kSigners = 12;     // bodies that sign one letter, at most
 constexpr std::size_t kBylineLines = 4;  // a byline stands so near below the title
 
-std::string text_of(const re2::StringPiece& piece) { return piece.as_string(); }
-
 bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
 
 // The first of the bodies that stand right above a date, or the one on the date's line.
@@ -27,9 +23,9 @@ std::string signer(const std::vector<Line>& lines) {
   static const Matcher seal{words::kSealNote};
   for (std::size_t index = 0; index < lines.size(); ++index) {
     if (lines[index].header || lines[index].print) continue;
-    re2::StringPiece body;
-    re2::StringPiece day;
-    if (signed_date.fits(lines[index].text, &body, &day) && is_body(text_of(body))) return text_of(body);
+    std::string_view body;
+    std::string_view day;
+    if (signed_date.fits(lines[index].text, &body, &day) && is_body(body)) return std::string(body);
     if (!matches(lines[index].text, date)) continue;
     std::string first;
     for (std::size_t back = 1; back <= std::min(index, kSigners); ++back) {
@@ -45,8 +41,8 @@ std::string signer(const std::vector<Line>& lines) {
 
 std::string group(const std::vector<Line>& lines, const Matcher& pattern, bool header_too) {
   for (const Line& line : lines) {
-    re2::StringPiece found;
-    if ((header_too || !line.header) && pattern.find(line.text, &found)) return text_of(found);
+    std::string_view found;
+    if ((header_too || !line.header) && pattern.find(line.text, &found)) return std::string(found);
   }
   return {};
 }
@@ -68,9 +64,9 @@ std::string byline(const std::vector<Line>& lines, std::size_t behind) {
   for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || text.ends_with(':') || text.find("。") != std::string::npos) continue;
-    re2::StringPiece found;
-    if (chief.fits(text, &found)) return text_of(found) + std::string(words::kGovernment);
-    if (pattern.fits(text, &found) && is_body(text_of(found))) return text_of(found);
+    std::string_view found;
+    if (chief.fits(text, &found)) return std::string(found) + std::string(words::kGovernment);
+    if (pattern.fits(text, &found) && is_body(found)) return std::string(found);
   }
   return {};
 }
@@ -90,12 +86,13 @@ std::string find_issuer(const Lines& lines, const Title& title) {
   static const Matcher letterhead{words::kLetterhead};
   static const Matcher spoken{words::kSpokenFor};
   static const Matcher report{words::kReportTitle};
-  static const RE2 jointly{words::kJointly.regex};
+  static const Matcher jointly{words::kJointly};
 
   std::string sender = title.sender;
-  RE2::Replace(&sender, jointly, "");
-  std::string place;
-  if (report.find(title.text, &place)) place += words::kGovernment;
+  const Span others = jointly.place(sender);
+  sender.erase(others.begin, others.size());
+  std::string_view named;
+  const std::string place = report.find(title.text, &named) ? std::string(named) + std::string(words::kGovernment) : "";
   const auto header_body = std::find_if(lines.opening.begin(), lines.opening.end(),
                                         [](const Line& line) { return line.header && is_body(line.text); });
   std::vector<std::string> names = {

@@ -1,12 +1,65 @@
-// Outline: patterns as they are run. Input: a text. Output: whether it can match, by what the pattern's table row says
-// of every match. Tested by tests/outline/.
+// Outline: patterns as they are run. Input: a text. Output: whether it matches, and its groups. What the table row says of
+// every match is asked first, then the rules' matcher; RE2 is asked what that does not know or gives up.
+// Tested by tests/outline/matcher_test.cpp.
 #include "outline/matcher.hpp"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <string>
 
 #include "outline/characters.hpp"
 
 namespace zhibiao::outline {
+namespace {
 
-Matcher::Matcher(const words::Pattern& pattern) : pattern_(pattern), regex_(pattern.regex) {
+std::string expression(const words::Pattern& pattern, bool whole) {
+  return whole ? "^(?:" + std::string(pattern.regex) + ")$" : std::string(pattern.regex);
+}
+
+}  // namespace
+
+Matcher::Form::Form(const words::Pattern& pattern, bool whole) : pattern_(pattern), whole_(whole) {}
+
+Matcher::Form::~Form() = default;
+
+bool Matcher::Form::find(std::string_view text, Span* span, std::initializer_list<Group> groups) const {
+  std::call_once(once_, [&] { matcher_ = rules::Matcher::make(expression(pattern_, whole_)); });
+  rules::Places places;
+  using Found = rules::Matcher::Found;
+  const Found found = matcher_ ? matcher_->search(text, 0, places) : Found::unknown;
+  if (found == Found::unknown) return find_by_re2(text, span, groups);
+  if (found == Found::no) return false;
+  if (span != nullptr) *span = {places[0], places[1]};
+  std::size_t number = 1;
+  for (const Group group : groups) {
+    const std::size_t begin = places[2 * number];
+    const std::size_t end = places[2 * number + 1];
+    const bool set = begin != rules::kNoPlace && end != rules::kNoPlace;
+    *group = set ? text.substr(begin, end - begin) : std::string_view();
+    ++number;
+  }
+  return true;
+}
+
+bool Matcher::Form::find_by_re2(std::string_view text, Span* span, std::initializer_list<Group> groups) const {
+  std::call_once(once_re2_, [&] { regex_ = std::make_unique<RE2>(expression(pattern_, whole_)); });
+  std::array<re2::StringPiece, rules::kMostGroups + 1> found;
+  const int wanted = 1 + static_cast<int>(groups.size());
+  if (!regex_->Match(text, 0, text.size(), RE2::UNANCHORED, found.data(), wanted)) return false;
+  if (span != nullptr) {
+    const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
+    *span = {begin, begin + found[0].size()};
+  }
+  std::size_t number = 1;
+  for (const Group group : groups) {
+    const re2::StringPiece& piece = found.at(number++);
+    *group = {piece.data(), piece.size()};
+  }
+  return true;
+}
+
+Matcher::Matcher(const words::Pattern& pattern) : pattern_(pattern), anywhere_(pattern, false), whole_(pattern, true) {
   const std::string_view ends = pattern.ends;
   for (std::size_t at = 0; at < ends.size();) {
     at += char_size(ends, at);

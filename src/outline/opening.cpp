@@ -2,8 +2,6 @@
 // of the end. Tested by tests/outline/.
 #include "outline/opening.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "outline/characters.hpp"
@@ -33,16 +31,16 @@ std::string without_blanks(std::string_view text) {
 // signature and date.
 std::vector<Span> part_letter(std::string_view text, std::size_t offset) {
   static const Matcher pattern{words::kFlatOpening};
-  re2::StringPiece subject;
-  re2::StringPiece number;
-  re2::StringPiece addressees;
-  re2::StringPiece sentences;
-  re2::StringPiece body;
-  re2::StringPiece date;
+  std::string_view subject;
+  std::string_view number;
+  std::string_view addressees;
+  std::string_view sentences;
+  std::string_view body;
+  std::string_view date;
   const std::string_view head = text.substr(0, std::min(text.size(), kFlatBytes));
   if (!pattern.find(head, &subject, &number, &addressees, &sentences, &body, &date)) return {};
   std::vector<Span> spans;
-  for (const re2::StringPiece& piece : {subject, number, addressees, sentences, body, date}) {
+  for (const std::string_view piece : {subject, number, addressees, sentences, body, date}) {
     if (piece.empty()) continue;
     const auto begin = offset + static_cast<std::size_t>(piece.data() - head.data());
     spans.push_back({begin, begin + piece.size()});

@@ -2,8 +2,6 @@
 // spans and parents. Tested by tests/outline/.
 #include "outline/outline.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>

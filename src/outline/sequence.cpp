@@ -8,8 +8,6 @@
 #include <map>
 #include <utility>
 
-#include <re2/re2.h>
-
 #include "outline/characters.hpp"
 #include "outline/lists.hpp"
 #include "outline/matcher.hpp"

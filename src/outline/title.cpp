@@ -1,8 +1,6 @@
 // The plan's title. Input: the opening's lines. Output: title and sender. Tested by tests/outline/.
 #include "outline/title.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -18,8 +16,6 @@ constexpr std::size_t kSubjectChars = 120;
 constexpr std::size_t kSubjectBytes = 900;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kTitleLineChars = 60;
-
-std::string_view plain(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
 
 bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
 
@@ -52,12 +48,12 @@ std::optional<Subject> find_subject(const std::vector<Line>& lines) {
   for (std::size_t first = 0; first < lines.size(); ++first) {
     std::string joined;
     for (std::size_t last = first; last < std::min(lines.size(), first + kSubjectLines); ++last) {
-      re2::StringPiece labelled;
-      joined += label.find(lines[last].text, &labelled) ? labelled.as_string() : lines[last].text;
-      re2::StringPiece sender;
-      re2::StringPiece name;
+      std::string_view labelled;
+      joined += label.find(lines[last].text, &labelled) ? std::string(labelled) : lines[last].text;
+      std::string_view sender;
+      std::string_view name;
       if (joined.size() < kSubjectBytes && pattern.find(joined, &sender, &name)) {
-        return Subject{std::string(plain(sender)), unmarked(plain(name)), first, last + 1};
+        return Subject{std::string(sender), unmarked(name), first, last + 1};
       }
       // Only lines that may be the head of a subject are joined: a body's name, or its 关于….
       const bool head = is_body(lines[last].text) || matches(joined, open);
@@ -71,11 +67,11 @@ std::optional<Subject> find_subject(const std::vector<Line>& lines) {
 std::string find_issued_name(const std::vector<Line>& lines) {
   static const Matcher pattern{words::kIssuedInText};
   for (const Line& line : lines) {
-    re2::StringPiece sent;
-    re2::StringPiece sending;
-    re2::StringPiece agreed;
+    std::string_view sent;
+    std::string_view sending;
+    std::string_view agreed;
     if (line.header || !pattern.find(line.text, &sent, &sending, &agreed)) continue;
-    return std::string(plain(!sent.empty() ? sent : !sending.empty() ? sending : agreed));
+    return std::string(!sent.empty() ? sent : !sending.empty() ? sending : agreed);
   }
   return {};
 }
@@ -173,11 +169,11 @@ class TopLines {
     static const Matcher speech{words::kSpeechAddress};
     for (std::size_t index = 0; index < lines_.size(); ++index) {
       if (lines_[index].header || lines_[index].print) continue;
-      re2::StringPiece name;
+      std::string_view name;
       const std::string text = printed(view_, lines_[index].view);
       if (matches(text, speech) || !pattern.find(text, &name)) return;
-      if (plain(name).find("。") != std::string_view::npos || plain(name).find("，") != std::string_view::npos) return;
-      title.text = std::string(plain(name));
+      if (name.find("。") != std::string_view::npos || name.find("，") != std::string_view::npos) return;
+      title.text = std::string(name);
       return;
     }
   }
@@ -196,8 +192,8 @@ Title find_title(const text::View& view, const Lines& lines) {
     if (!title.text.empty()) return title;
     static const Matcher label{words::kTitleLabel};
     for (const Line& line : lines.opening) {
-      re2::StringPiece name;
-      if (label.find(line.text, &name)) title.text = std::string(plain(name));
+      std::string_view name;
+      if (label.find(line.text, &name)) title.text = std::string(name);
     }
     return title;
   }

@@ -34,8 +34,10 @@ constexpr auto kNumeralTable =
   "(?:" ZHIBIAO_YEAR "年[0-9]{1,2}月(?:[0-9]{1,2}日)?|" ZHIBIAO_NUMERAL \
   "{4}年[一二三四五六七八九十]{1,2}月"                      \
   "(?:[一二三四五六七八九十廿]{1,3}日)?|" ZHIBIAO_YEAR "[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+// What is Chinese of a text's characters: 々, 〇, the ideographs and their extensions.
+#define ZHIBIAO_HAN "\\x{3005}\\x{3007}\\x{3400}-\\x{4DBF}\\x{4E00}-\\x{9FFF}\\x{F900}-\\x{FAFF}\\x{20000}-\\x{3FFFF}"
 #define ZHIBIAO_NUMBER \
-  "([\\p{Han}A-Za-z]+?)[〔\\[【(﹝〈](" ZHIBIAO_YEAR ")[〕\\]】)﹞〉]((?:第)?[0-9]{1,5}(?:-[0-9]{1,3})?)号"
+  "([" ZHIBIAO_HAN "A-Za-z]+?)[〔\\[【(﹝〈](" ZHIBIAO_YEAR ")[〕\\]】)﹞〉]((?:第)?[0-9]{1,5}(?:-[0-9]{1,3})?)号"
 
 }  // namespace
 
@@ -81,9 +83,9 @@ const Pattern kNoTitle(
     "^(?:目录|目次|前言|引言|序言|附件|附表|附|主动公开|依申请公开|不予公开|此件.*|机密.*|秘密.*|内部.*|签发人.*|"
     "公开方式.*|.{0,3}政府公报.*)[0-9]*[::]?$");
 const Pattern kSpeechAddress("^(?:各位|同志|尊敬|主席团|主席)");
-const Pattern kFlatOpening("^([^。:]+?的(?:通知|意见|决定|函))([\\p{Han}]+[〔\\[【(﹝]" ZHIBIAO_YEAR
+const Pattern kFlatOpening("^([^。:]+?的(?:通知|意见|决定|函))([" ZHIBIAO_HAN "]+[〔\\[【(﹝]" ZHIBIAO_YEAR
                            "[〕\\]】)﹞][0-9]{1,4}号)?"
-                           "([^。:]*:)?((?:[^。]*。)+?)([\\p{Han}]+)(" ZHIBIAO_DATE ")");
+                           "([^。:]*:)?((?:[^。]*。)+?)([" ZHIBIAO_HAN "]+)(" ZHIBIAO_DATE ")");
 
 const Pattern kNextRecipient("^(?:各|有关|市|县|区|省|委|局|州|中央|驻|在)");
 const Pattern kSalutationOpens("^(?:有关|全|市|县|区|省|州|国|中|机关|局|委|本|直属|驻|在|所属|镇|乡)|各");

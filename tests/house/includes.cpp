@@ -17,7 +17,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"read", {}},
     {"text", {}},
     {"rules", {"text"}},
-    {"outline", {"text"}},
+    {"outline", {"text", "rules"}},
     {"extract", {"text", "outline", "rules"}},
     {"compare", {"text", "rules"}},
     {"check", {"text", "rules", "extract"}},

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <re2/re2.h>
+
+#include <string>
 #include <string_view>
 
 using zhibiao::outline::Matcher;
@@ -21,13 +24,44 @@ TEST_CASE("a text without what a pattern needs is no match, one with it may be")
 
 TEST_CASE("groups are filled") {
   const Matcher number(words::kDocNumber);
-  re2::StringPiece code;
-  re2::StringPiece year;
-  re2::StringPiece count;
+  std::string_view code;
+  std::string_view year;
+  std::string_view count;
   REQUIRE(number.find("濉卫健〔2021〕31号", &code, &year, &count));
   CHECK(code == "濉卫健");
   CHECK(year == "2021");
   CHECK(count == "31");
+}
+
+TEST_CASE("a match's place is told, and a group that took no part is empty") {
+  const words::Pattern either("(a)b|(c)d");
+  std::string_view a = "before";
+  std::string_view c;
+  const auto place = Matcher(either).place("..cd.", &a, &c);
+  CHECK(place.begin == 2);
+  CHECK(place.end == 4);
+  CHECK(a.empty());
+  CHECK(c == "c");
+  CHECK(Matcher(either).place("abc").size() == 2);
+  const auto none = Matcher(either).place("ac");
+  CHECK(none.empty());
+  CHECK(none.begin == 2);
+}
+
+TEST_CASE("what the matcher gives up or does not know is RE2's, groups too") {
+  const words::Pattern endless("^(?:a|aa|aaa)*(?:a|aa|aaa)*(b?)(.*)$");
+  const std::string text = std::string(400, 'a') + "\n";
+  CHECK_FALSE(Matcher(endless).find(text));
+  const words::Pattern bounded("\\b(a)(b)?\\b");
+  std::string_view a;
+  std::string_view b;
+  const Matcher matcher(bounded);
+  REQUIRE(matcher.find("ca a", &a, &b));
+  CHECK(a == "a");
+  CHECK(b.empty());
+  CHECK(matcher.place("ca a").begin == 3);
+  CHECK_FALSE(matcher.fits("a a"));
+  CHECK(matcher.fits("ab"));
 }
 
 TEST_CASE("what the table says of a pattern holds for texts of every kind it takes") {
@@ -74,7 +108,10 @@ TEST_CASE("what the table says of a pattern holds for texts of every kind it tak
   };
   for (const Case& one : cases) {
     CAPTURE(one.text);
-    CHECK(RE2::PartialMatch(one.text, RE2(one.pattern.regex)));
+    const RE2 regex(one.pattern.regex);
+    CHECK(RE2::PartialMatch(one.text, regex));
     CHECK(Matcher(one.pattern).find(one.text));
+    CHECK(Matcher(one.pattern).fits(one.text) == RE2::FullMatch(one.text, regex));
+    CHECK_MESSAGE(zhibiao::rules::Matcher::make(one.pattern.regex), "left to RE2: ", one.pattern.regex);
   }
 }
