@@ -1,4 +1,4 @@
-// Other programs in tests: whether they are installed, what they print, and a folder to work in.
+// Shells in tests: what a command prints and how it ends, and whether a program is installed.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -6,16 +6,13 @@
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 namespace zhibiao_tests {
 
 struct Ran {
   std::string out;  ///< stdout and stderr
-  int status = 0;
+  int status = 0;   ///< 128 if it did not end by itself
 };
 
 /// Runs `command` by sh.
@@ -38,28 +35,5 @@ inline bool installed(const std::string& program, const std::string& what) {
   if (!found) MESSAGE("skipped: ", program, " is not installed, so ", what, " is not tested");
   return found;
 }
-
-/// A new folder for one test's files, removed at its end.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "zhibiao-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~Scratch() { std::filesystem::remove_all(path_); }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::string& path() const { return path_; }
-  /// Writes a file there and returns its path.
-  std::string file(const std::string& name, const std::string& text) const {
-    const std::string path = path_ + "/" + name;
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
-  }
-
- private:
-  std::string path_;
-};
 
 }  // namespace zhibiao_tests

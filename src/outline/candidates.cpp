@@ -35,28 +35,17 @@ int dots_of(const text::Marker& marker) {
 // Follows the brackets and quotation marks that open and close in a paragraph.
 class Nesting {
  public:
-  static constexpr std::u32string_view kSigns = U"《〈“‘「『【(》〉”’」』】)。";
+  static constexpr std::u32string_view kOpening = U"《〈“‘「『【(";
+  static constexpr std::u32string_view kClosing = U"》〉”’」』】)";
+  static constexpr std::u32string_view kEnds = U"。";  // a bracket that was never closed must not hide the rest
 
   void pass(char32_t character) {
-    switch (character) {
-      case U'《':
-      case U'〈':
-      case U'“':
-      case U'‘':
-      case U'「':
-      case U'『':
-      case U'【':
-      case U'(': ++depth_; break;
-      case U'》':
-      case U'〉':
-      case U'”':
-      case U'’':
-      case U'」':
-      case U'』':
-      case U'】':
-      case U')': depth_ = std::max(0, depth_ - 1); break;
-      case U'。': depth_ = 0; break;  // a bracket that was never closed must not hide the rest
-      default: break;
+    if (kOpening.find(character) != std::u32string_view::npos) {
+      ++depth_;
+    } else if (kClosing.find(character) != std::u32string_view::npos) {
+      depth_ = std::max(0, depth_ - 1);
+    } else if (kEnds.find(character) != std::u32string_view::npos) {
+      depth_ = 0;
     }
   }
   bool inside() const { return depth_ > 0; }
@@ -67,7 +56,8 @@ class Nesting {
 
 // The characters that may open a marker and those that nesting hangs on: all others are passed over.
 const text::CharSet& telling_characters() {
-  static const text::CharSet set = text::CharSet(text::kMarkerOpeners).add(Nesting::kSigns);
+  static const text::CharSet set =
+      text::CharSet(text::kMarkerOpeners).add(Nesting::kOpening).add(Nesting::kClosing).add(Nesting::kEnds);
   return set;
 }
 
@@ -191,7 +181,7 @@ class Finder {
     std::string_view rest;
     if (line.substr(0, kIntroBytes).find(':') == std::string_view::npos) return false;
     if (line.size() > 4000 || !pattern.find(line, &rest)) return false;
-    const auto first = text::match_marker(std::string_view(rest.data(), rest.size()));
+    const auto first = text::match_marker(rest);
     if (!rest.empty() && !(first && first->ordinal == 1)) return false;
     skipped_ = rest.empty() ? 0 : 1;
     return true;

@@ -18,9 +18,7 @@ inline std::size_t char_size(std::string_view text, std::size_t offset) {
 /// The character that ends at `offset`; empty at the start.
 inline std::string_view char_before(std::string_view text, std::size_t offset) {
   std::size_t begin = offset;
-  while (begin > 0) {
-    --begin;
-    if ((static_cast<unsigned char>(text[begin]) & 0xC0U) != 0x80U) break;
+  while (begin > 0 && text::is_trail(text[--begin])) {
   }
   return text.substr(begin, offset - begin);
 }

@@ -28,7 +28,7 @@ struct Heading {
 std::size_t sentence_end(std::string_view text) {
   static constexpr std::u32string_view kOpening = U"《“‘(「";
   static constexpr std::u32string_view kClosing = U"》”’)」";
-  static constexpr text::CharSet kSigns{U"《“‘(「》”’)」。！？!?"};
+  static constexpr text::CharSet kSigns = text::CharSet(U"。！？!?").add(kOpening).add(kClosing);
   int depth = 0;
   for (std::size_t at = kSigns.find(text, 0); at < text.size(); at = kSigns.find(text, at)) {
     const std::size_t begin = at;

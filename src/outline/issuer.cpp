@@ -14,8 +14,6 @@ namespace {
 constexpr std::size_t kSigners = 12;     // bodies that sign one letter, at most
 constexpr std::size_t kBylineLines = 4;  // a byline stands so near below the title
 
-bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
-
 // The first of the bodies that stand right above a date, or the one on the date's line.
 std::string signer(const std::vector<Line>& lines) {
   static const Matcher date{words::kDateLine};
@@ -26,11 +24,11 @@ std::string signer(const std::vector<Line>& lines) {
     std::string_view body;
     std::string_view day;
     if (signed_date.fits(lines[index].text, &body, &day) && is_body(body)) return std::string(body);
-    if (!matches(lines[index].text, date)) continue;
+    if (!date.find(lines[index].text)) continue;
     std::string first;
     for (std::size_t back = 1; back <= std::min(index, kSigners); ++back) {
       const Line& above = lines[index - back];
-      if (matches(above.text, seal)) continue;
+      if (seal.find(above.text)) continue;
       if (above.header || !is_body(above.text)) break;
       first = above.text;
     }
@@ -53,7 +51,7 @@ std::string above_number(const std::vector<Line>& lines, std::size_t end) {
   for (std::size_t index = 0; index < std::min(lines.size(), end); ++index) {
     if (lines[index].header || lines[index].print) continue;
     if (is_body(lines[index].text)) return lines[index].text;
-    if (!matches(lines[index].text, number)) return {};
+    if (!number.find(lines[index].text)) return {};
   }
   return {};
 }

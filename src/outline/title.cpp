@@ -17,8 +17,6 @@ constexpr std::size_t kSubjectBytes = 900;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kTitleLineChars = 60;
 
-bool matches(const std::string& text, const Matcher& pattern) { return pattern.find(text); }
-
 // 《A》 without its marks; the first of several (《A》和《B》).
 std::string unmarked(std::string_view name) {
   if (!name.starts_with("《")) return std::string(name);
@@ -56,7 +54,7 @@ std::optional<Subject> find_subject(const std::vector<Line>& lines) {
         return Subject{std::string(sender), unmarked(name), first, last + 1};
       }
       // Only lines that may be the head of a subject are joined: a body's name, or its 关于….
-      const bool head = is_body(lines[last].text) || matches(joined, open);
+      const bool head = is_body(lines[last].text) || open.find(joined);
       if (!head || lines[last].header || longer_than(joined, kSubjectChars) || joined.find("。") != std::string::npos)
         break;
     }
@@ -137,8 +135,8 @@ class TopLines {
     static const Matcher number{words::kDocNumber};
     static const Matcher none{words::kNoTitle};
     static const Matcher date{words::kDateLine};
-    return matches(line.text, letterhead) || matches(line.text, number) || matches(line.text, none) ||
-           matches(line.text, date) || is_body(line.text);
+    return letterhead.find(line.text) || number.find(line.text) || none.find(line.text) || date.find(line.text) ||
+           is_body(line.text);
   }
 
   static bool may_be_title(const Line& line, std::size_t taken) {
@@ -151,16 +149,16 @@ class TopLines {
     static const Matcher chief{words::kChiefByline};
     const std::string& text = line.text;
     if (longer_than(text, kTitleLineChars) || text.ends_with(':') || text.find("。") != std::string::npos) return false;
-    if (matches(text, number) || matches(text, none) || matches(text, date) || matches(text, speech)) return false;
+    if (number.find(text) || none.find(text) || date.find(text) || speech.find(text)) return false;
     if (taken == 0) return true;
-    const bool dated = matches(text, meeting) || one_of(char_at(text, 0), "(—") || is_dated(text);
-    return !dated && !matches(text, byline) && !matches(text, chief) && !is_body(text);
+    const bool dated = meeting.find(text) || one_of(char_at(text, 0), "(—") || is_dated(text);
+    return !dated && !byline.find(text) && !chief.find(text) && !is_body(text);
   }
 
   // 2021年1月27日上海市第十五届…: says when, and belongs to no title.
   static bool is_dated(const std::string& text) {
     static const Matcher date{words::kDateOpens};
-    return matches(text, date);
+    return date.find(text);
   }
 
   // The first line is the whole text, or title and preface run together.
@@ -171,7 +169,7 @@ class TopLines {
       if (lines_[index].header || lines_[index].print) continue;
       std::string_view name;
       const std::string text = printed(view_, lines_[index].view);
-      if (matches(text, speech) || !pattern.find(text, &name)) return;
+      if (speech.find(text) || !pattern.find(text, &name)) return;
       if (name.find("。") != std::string_view::npos || name.find("，") != std::string_view::npos) return;
       title.text = std::string(name);
       return;

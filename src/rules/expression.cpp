@@ -24,19 +24,8 @@ Expression node(Kind kind) {
 
 Expression literal_of(char32_t ch) {
   Expression made = node(Kind::literal);
-  append_char(made.literal, ch);
+  text::append_char(made.literal, ch);
   return made;
-}
-
-/// A single character as a set; nothing where the node is more or less than one.
-std::optional<CharRanges> one_char(const Expression& part) {
-  if (part.kind == Kind::set) return part.set;
-  if (part.kind != Kind::literal || part.literal.size() != utf8_length(part.literal.front())) return std::nullopt;
-  std::size_t at = 0;
-  const char32_t ch = read_char(part.literal, at);
-  CharRanges set;
-  set.add(ch, ch);
-  return set;
 }
 
 /// Throws nothing: `ok_` tells whether all was understood.
@@ -147,12 +136,11 @@ class Parser {
     int least = 0;
     int most = Expression::kForever;
     if (!more()) return what;
-    if (take("*")) {
-    } else if (take("+")) {
+    if (take("+")) {
       least = 1;
     } else if (take("?")) {
       most = 1;
-    } else if (!count(least, most)) {
+    } else if (!take("*") && !count(least, most)) {
       return what;
     }
     if (least > kMostRepeats || (most != Expression::kForever && (most > kMostRepeats || most < least))) ok_ = false;
@@ -243,7 +231,7 @@ class Parser {
   std::size_t at_ = 0;
   bool ok_ = true;
   int groups_ = 0;
-  std::vector<std::pair<std::string, int>> names_;
+  GroupNames names_;
 };
 
 }  // namespace
@@ -272,6 +260,22 @@ void CharRanges::negate() {
   }
   if (from <= kLastChar) others.emplace_back(from, kLastChar);
   ranges_ = std::move(others);
+}
+
+bool CharRanges::has(char32_t ch) const {
+  return std::any_of(ranges_.begin(), ranges_.end(),
+                     [ch](const auto& range) { return range.first <= ch && ch <= range.second; });
+}
+
+std::optional<CharRanges> one_char(const Expression& expression) {
+  if (expression.kind == Kind::set) return expression.set;
+  const std::string& literal = expression.literal;
+  if (expression.kind != Kind::literal || literal.size() != char_length(literal.front())) return std::nullopt;
+  std::size_t at = 0;
+  const char32_t ch = read_char(literal, at);
+  CharRanges set;
+  set.add(ch, ch);
+  return set;
 }
 
 bool Expression::may_be_empty() const {
@@ -365,7 +369,8 @@ std::vector<Letters> needed_letters(const Expression& expression) {
     case Kind::end: return needed;
     default:
       for (const Expression& part : expression.parts) {
-        for (const Letters& letters : needed_letters(part)) needed.push_back(letters);
+        const auto of_part = needed_letters(part);
+        needed.insert(needed.end(), of_part.begin(), of_part.end());
       }
       return needed;
   }

@@ -18,6 +18,7 @@ class CharRanges {
   void add(const CharRanges& other);
   /// All other characters.
   void negate();
+  bool has(char32_t ch) const;
   const std::vector<std::pair<char32_t, char32_t>>& ranges() const { return ranges_; }
   bool operator==(const CharRanges&) const = default;
 
@@ -43,6 +44,9 @@ struct Expression {
   bool may_be_empty() const;
 };
 
+/// What matches exactly one character, as a set; nothing for what is more or less.
+std::optional<CharRanges> one_char(const Expression& expression);
+
 /// The characters with which a match may begin; `any` where it may be empty or begin anywhere.
 struct FirstChars {
   CharRanges chars;
@@ -64,10 +68,13 @@ struct Letters {
 /// Sets of which a text must hold a letter each, or nothing in it matches. Characters outside ASCII are not told.
 std::vector<Letters> needed_letters(const Expression& expression);
 
-/// An expression's tree, and the names of its groups with their numbers.
+/// The names of groups with their numbers.
+using GroupNames = std::vector<std::pair<std::string, int>>;
+
+/// An expression's tree, and what its groups are called.
 struct ParsedExpression {
   Expression root;
-  std::vector<std::pair<std::string, int>> names;
+  GroupNames names;
   int groups = 0;
 };
 

@@ -204,7 +204,7 @@ const Unit* Lexicon::unit(std::string_view word) const {
 
 const Comparator* Lexicon::comparator_before(std::string_view text, std::size_t offset, std::size_t& length) const {
   for (std::size_t size = std::min(longest_before_, offset); size > 0; --size) {
-    if (is_trail(text[offset - size])) continue;
+    if (text::is_trail(text[offset - size])) continue;
     const auto index = before_table_.find(text.substr(offset - size, size));
     if (index != 0) {
       length = size;

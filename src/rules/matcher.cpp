@@ -2,9 +2,7 @@
 #include "rules/matcher.hpp"
 
 #include <algorithm>
-#include <map>
-
-#include "rules/utf8.hpp"
+#include <set>
 
 namespace zhibiao::rules {
 namespace {
@@ -23,6 +21,15 @@ std::size_t size_of(const CharRanges& set) {
   return size;
 }
 
+/// The set's characters of ASCII, a bit each.
+std::array<std::uint64_t, 2> ascii_of(const CharRanges& set) {
+  std::array<std::uint64_t, 2> bits{};
+  for (const auto& [first, last] : set.ranges()) {
+    for (char32_t ch = first; ch <= last && ch < 0x80; ++ch) bits.at(ch >> 6U) |= std::uint64_t{1} << (ch & 63U);
+  }
+  return bits;
+}
+
 }  // namespace
 
 /// Makes the program from its end to its beginning: each step knows the one behind it.
@@ -33,10 +40,24 @@ class Matcher::Maker {
   bool run(const Expression& root) {
     const std::uint32_t end = add({Op::match});
     made_.first_ = part(root, end);
+    made_.back_ = back_;
+    made_.at_start_only_ = root.kind == Expression::Kind::sequence && !root.parts.empty() &&
+                           root.parts.front().kind == Expression::Kind::begin;
+    set_firsts(first_chars(root));
     return made_.steps_.size() <= kMostSteps;
   }
 
  private:
+  void set_firsts(const FirstChars& firsts) {
+    made_.anywhere_ = firsts.any;
+    made_.ascii_firsts_ = ascii_of(firsts.chars);
+    for (const auto& [first, last] : firsts.chars.ranges()) {
+      const char32_t from = std::max<char32_t>(first, 0x80);
+      for (char32_t ch = from; ch <= last && ch - from < made_.firsts_.size(); ++ch)
+        made_.firsts_.set(ch & (made_.firsts_.size() - 1));
+    }
+  }
+
   std::uint32_t add(Step step) {
     made_.steps_.push_back(step);
     return static_cast<std::uint32_t>(made_.steps_.size() - 1);
@@ -87,8 +108,8 @@ class Matcher::Maker {
     const Expression& what = one.parts.front();
     const auto least = static_cast<std::uint32_t>(one.least);
     const bool forever = one.most == Expression::kForever;
-    if (what.kind == Expression::Kind::set || is_one_char(what)) {
-      return add({Op::repeat, one.greedy, next, set(as_set(what)), least,
+    if (const auto chars = one_char(what)) {
+      return add({Op::repeat, one.greedy, next, set(*chars), least,
                   forever ? kUnbounded : static_cast<std::uint32_t>(one.most)});
     }
     std::uint32_t entry = next;
@@ -112,18 +133,6 @@ class Matcher::Maker {
     made_.steps_[step].other = greedy ? next : body;
   }
 
-  static bool is_one_char(const Expression& one) {
-    return one.kind == Expression::Kind::literal && one.literal.size() == utf8_length(one.literal.front());
-  }
-  static CharRanges as_set(const Expression& one) {
-    if (one.kind == Expression::Kind::set) return one.set;
-    std::size_t at = 0;
-    const char32_t ch = read_char(one.literal, at);
-    CharRanges set;
-    set.add(ch, ch);
-    return set;
-  }
-
   std::uint32_t choice(const Expression& all, std::uint32_t next) {
     std::vector<std::uint32_t> entries;
     for (const Expression& one : all.parts) entries.push_back(part(one, next));
@@ -139,13 +148,13 @@ class Matcher::Maker {
   std::uint32_t table(const Expression& all, const std::vector<std::uint32_t>& entries) {
     std::vector<FirstChars> firsts;
     for (const Expression& one : all.parts) firsts.push_back(back_ ? last_chars(one) : first_chars(one));
-    std::map<char32_t, std::vector<std::uint32_t>> by_char;
+    std::set<char32_t> spelled;
     std::vector<bool> wide(firsts.size());
     for (std::size_t i = 0; i < firsts.size(); ++i) {
       wide[i] = firsts[i].any || size_of(firsts[i].chars) > kMostSpelled;
       if (wide[i]) continue;
       for (const auto& [first, last] : firsts[i].chars.ranges()) {
-        for (char32_t ch = first; ch <= last; ++ch) by_char[ch];
+        for (char32_t ch = first; ch <= last; ++ch) spelled.insert(ch);
       }
     }
     Choice choice;
@@ -158,17 +167,13 @@ class Matcher::Maker {
     };
     std::tie(choice.begin, choice.end) = list([](const CharRanges&) { return false; });
     int power = 2;
-    while ((std::size_t{1} << static_cast<unsigned>(power)) < 2 * by_char.size()) ++power;
+    while ((std::size_t{1} << static_cast<unsigned>(power)) < 2 * spelled.size()) ++power;
     choice.entries.resize(std::size_t{1} << static_cast<unsigned>(power));
     choice.shift = 32 - power;
-    for (const auto& [ch, none] : by_char) {
+    for (const char32_t ch : spelled) {
       std::size_t slot = choice.slot_of(ch);
       while (choice.entries[slot].ch != Choice::kFree) slot = (slot + 1) & (choice.entries.size() - 1);
-      const char32_t wanted = ch;
-      const auto [begin, end] = list([&](const CharRanges& set) {
-        return std::any_of(set.ranges().begin(), set.ranges().end(),
-                           [&](const auto& range) { return range.first <= wanted && wanted <= range.second; });
-      });
+      const auto [begin, end] = list([ch](const CharRanges& set) { return set.has(ch); });
       choice.entries[slot] = {ch, begin, end};
     }
     made_.choices_.push_back(std::move(choice));
@@ -176,10 +181,8 @@ class Matcher::Maker {
   }
 
   std::uint32_t set(const CharRanges& ranges) {
-    CharSet made;
+    CharSet made{ascii_of(ranges), {}};
     for (const auto& [first, last] : ranges.ranges()) {
-      for (char32_t ch = first; ch <= last && ch < 0x80; ++ch)
-        made.ascii.at(ch >> 6U) |= std::uint64_t{1} << (ch & 63U);
       if (last >= 0x80) made.ranges.emplace_back(std::max<char32_t>(first, 0x80), last);
     }
     const auto same = [&](const CharSet& other) { return other.ascii == made.ascii && other.ranges == made.ranges; };
@@ -200,19 +203,6 @@ std::unique_ptr<const Matcher> Matcher::make(std::string_view expression, Toward
   if (!Maker(*made, toward == Toward::start).run(parsed->root)) return nullptr;
   made->names_ = std::move(parsed->names);
   made->groups_ = parsed->groups;
-  made->back_ = toward == Toward::start;
-  const FirstChars firsts = first_chars(parsed->root);
-  made->anywhere_ = firsts.any;
-  for (const auto& [first, last] : firsts.chars.ranges()) {
-    for (char32_t ch = first; ch <= last && ch < 0x80; ++ch)
-      made->ascii_firsts_.at(ch >> 6U) |= std::uint64_t{1} << (ch & 63U);
-    const char32_t from = std::max<char32_t>(first, 0x80);
-    for (char32_t ch = from; ch <= last && ch - from < made->firsts_.size(); ++ch)
-      made->firsts_.set(ch & (made->firsts_.size() - 1));
-  }
-  const auto& root = parsed->root;
-  made->at_start_only_ = root.kind == Expression::Kind::sequence && !root.parts.empty() &&
-                         root.parts.front().kind == Expression::Kind::begin;
   return made;
 }
 

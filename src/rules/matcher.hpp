@@ -13,8 +13,9 @@
 
 namespace zhibiao::rules {
 
-/// Where a match and its groups begin and end: two entries for each, 0 the match itself.
+/// A pattern has at most so many groups.
 constexpr std::size_t kMostGroups = 12;
+/// Where a match and its groups begin and end: two entries for each, 0 the match itself.
 using Places = std::array<std::size_t, 2 * (kMostGroups + 1)>;
 constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
 
@@ -29,7 +30,7 @@ class Matcher {
   /// expression has parts that this matcher does not know.
   static std::unique_ptr<const Matcher> make(std::string_view expression, Toward toward = Toward::end);
 
-  const std::vector<std::pair<std::string, int>>& names() const { return names_; }
+  const GroupNames& names() const { return names_; }
   int groups() const { return groups_; }
 
   /// The match that begins first, at or behind `from`; with `places`, its groups.
@@ -83,7 +84,7 @@ class Matcher {
   std::vector<CharSet> sets_;
   std::vector<Choice> choices_;
   std::vector<std::uint32_t> steps_by_char_;
-  std::vector<std::pair<std::string, int>> names_;
+  GroupNames names_;
   int groups_ = 0;
   bool anywhere_ = true;        ///< a match may begin with any character, or be empty
   bool at_start_only_ = false;  ///< with ^

@@ -29,7 +29,9 @@ struct Matcher::Run {
   static constexpr std::size_t kMostWays = 200;
 
   Run(const Matcher& matcher, std::string_view within, Places& groups, std::size_t& steps)
-      : program(matcher), text(within), places(groups), budget(steps) {}
+      : program(matcher), text(within), places(groups), budget(steps) {
+    std::fill_n(places.begin(), 2 * (program.groups_ + 1), kNoPlace);
+  }
 
   const Matcher& program;
   std::string_view text;
@@ -184,7 +186,6 @@ constexpr std::size_t kBudgetPerByte = 40;
 Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& places) const {
   std::size_t budget = kBudget + kBudgetPerByte * text.size();
   Run<false> run(*this, text, places, budget);
-  std::fill(places.begin(), places.begin() + 2 * (groups_ + 1), kNoPlace);
   const std::size_t last = at_start_only_ ? 0 : text.size();
   for (std::size_t at = from; at <= last;) {
     const std::size_t begin = at;
@@ -193,7 +194,7 @@ Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& 
       ++at;
     } else {
       const char32_t ch = read_char(text, at);
-      if (!may_begin(ch) || is_trail(text[begin])) continue;
+      if (!may_begin(ch) || text::is_trail(text[begin])) continue;
     }
     run.depth = 0;
     std::size_t stop = 0;

@@ -21,13 +21,17 @@ std::string_view packed_rules() { return {}; }
 
 namespace {
 
+std::string octal(std::string_view bytes) {
+  std::string escapes;
+  for (const char c : bytes) escapes += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+  return escapes;
+}
+
 /// A literal's bytes, as lines of octal escapes.
 void print_bytes(std::string_view bytes) {
   constexpr std::size_t kLine = 64;
   for (std::size_t at = 0; at < bytes.size(); at += kLine) {
-    std::string line;
-    for (const char c : bytes.substr(at, kLine)) line += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
-    fmt::print("      \"{}\"\n", line);
+    fmt::print("      \"{}\"\n", octal(bytes.substr(at, kLine)));
   }
 }
 
@@ -63,10 +67,7 @@ int main() {
     std::string sets;
     for (const auto& set : needs) {
       if (!sets.empty()) sets += "\\n";
-      for (const auto& word : set) {
-        for (const char c : word) sets += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
-        sets += "\\n";
-      }
+      for (const auto& word : set) sets += octal(word) + "\\n";
     }
     fmt::print("      {{{:#x}U, \"{}\"}},\n", hash, sets);
   }

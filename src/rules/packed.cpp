@@ -16,8 +16,10 @@ class Packer {
     put(text.size());
     out_ += text;
   }
-  void put(const std::pair<const std::string, std::string>& pair) { put(pair.first), put(pair.second); }
-  void put(const std::pair<std::string, std::string>& pair) { put(pair.first), put(pair.second); }
+  template <typename Key>
+  void put(const std::pair<Key, std::string>& pair) {
+    put(pair.first), put(pair.second);
+  }
   void put(const Example& example) {
     put(example.text);
     all(example.fields);

@@ -35,7 +35,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 std::string_view tail(std::string_view text) {
   if (text.size() <= kGuardWindow) return text;
   std::size_t from = text.size() - kGuardWindow;
-  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  while (from < text.size() && text::is_trail(text[from])) ++from;
   return text.substr(from);
 }
 
@@ -50,15 +50,15 @@ void check_program(const RE2& regex, const Rule& rule, const std::string& key) {
                                        "repeats or fewer alternatives",
                                        rule.id, key, regex.ProgramSize(), kMaxProgramSize));
   }
-  if (regex.NumberOfCapturingGroups() > static_cast<int>(kMaxGroups)) {
+  if (regex.NumberOfCapturingGroups() > static_cast<int>(kMostGroups)) {
     throw Error(rule.at(), fmt::format("rule '{}': '{}' has {} groups, at most {} are allowed; write (?:…) for groups "
                                        "without a name",
-                                       rule.id, key, regex.NumberOfCapturingGroups(), kMaxGroups));
+                                       rule.id, key, regex.NumberOfCapturingGroups(), kMostGroups));
   }
 }
 
-}  // namespace
-
+/// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make
+/// programs several times as large.
 std::string with_short_classes(const std::string& expression) {
   static constexpr std::string_view kHan = R"(\p{Han})";
   // 〇, the unified ideographs and their extension A, the compatibility ideographs, the supplementary planes.
@@ -84,8 +84,6 @@ std::string with_short_classes(const std::string& expression) {
   }
   return out;
 }
-
-namespace {
 
 std::string as_re2(const std::string& expression, Regex::Where where) {
   if (where == Regex::Where::before) return "(?:" + expression + ")$";
@@ -155,7 +153,7 @@ bool Regex::find(std::string_view text, std::size_t from, Match& match) const {
 }
 
 bool Regex::find_by_re2(std::string_view text, std::size_t from, Match& match) const {
-  std::array<re2::StringPiece, kMaxGroups + 1> groups;
+  std::array<re2::StringPiece, kMostGroups + 1> groups;
   const RE2& regex = get();
   const int count = regex.NumberOfCapturingGroups() + 1;
   if (!regex.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups.data(), count)) return false;
@@ -204,7 +202,7 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result) const
     // What was refused at a number must not come back from its second digit.
     from = span.empty() ? span.end + 1 : span.begin + 1;
     while (from < text.size() && is_digit(text[from - 1]) && is_digit(text[from])) ++from;
-    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    while (from < text.size() && text::is_trail(text[from])) ++from;
   }
   return false;
 }
@@ -333,13 +331,8 @@ bool PatternSet::mark(std::string_view text, Met& met) const {
 }
 
 void SingleWords::add(char32_t word, std::uint32_t index) {
-  if (word >= kBasic) return;
-  std::uint16_t& page = pages_.at(word >> 6U);
-  if (page == 0) {
-    page = static_cast<std::uint16_t>(numbers_.size() / 64);
-    numbers_.resize(numbers_.size() + 64);
-  }
-  numbers_[std::size_t{page} << 6U | (word & 63U)] = static_cast<std::uint16_t>(indices_.size());
+  if (word >= numbers_.kEnd) return;
+  numbers_.set(word, static_cast<std::uint16_t>(indices_.size()));
   indices_.push_back(index);
 }
 

@@ -15,6 +15,7 @@
 
 #include <re2/re2.h>
 
+#include "rules/char_table.hpp"
 #include "rules/matcher.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
@@ -22,14 +23,10 @@
 
 namespace zhibiao::rules {
 
-/// A pattern has at most so many groups.
-constexpr std::size_t kMaxGroups = kMostGroups;
-using GroupNames = std::vector<std::pair<std::string, int>>;
-
 /// A match with its named groups, as spans of the text searched. An unused group is empty. Valid as long as its pattern.
 struct Match {
   Span span;
-  std::array<Span, kMaxGroups + 1> groups;
+  std::array<Span, kMostGroups + 1> groups;
   const GroupNames* names = nullptr;
   /// The group's span; empty where the group is unknown or took no part.
   Span group(std::string_view name) const {
@@ -123,20 +120,16 @@ class Pattern {
   std::unique_ptr<Regex> match_, unless_, unless_before_, unless_after_, require_before_, require_after_;
 };
 
-/// Words of one character, told without a branch: most characters of a text are one, or none.
+/// Words of one character: most characters of a text are one, or none.
 class SingleWords {
  public:
   void add(char32_t word, std::uint32_t index);
   /// The word's number from 1; 0 is none.
-  std::uint16_t number(char32_t ch) const {
-    return ch < kBasic ? numbers_[std::size_t{pages_[ch >> 6U]} << 6U | (ch & 63U)] : std::uint16_t{0};
-  }
+  std::uint16_t number(char32_t ch) const { return numbers_.find(ch); }
   const std::vector<std::uint32_t>& indices() const { return indices_; }  ///< by number
 
  private:
-  static constexpr char32_t kBasic = 0x10000;
-  std::array<std::uint16_t, (kBasic >> 6U)> pages_{};  ///< by a character's upper bits: which 64 of numbers_; 0: none
-  std::vector<std::uint16_t> numbers_ = std::vector<std::uint16_t>(64);
+  CharTable<std::uint16_t> numbers_;
   std::vector<std::uint32_t> indices_ = std::vector<std::uint32_t>(1);
 };
 
@@ -190,9 +183,5 @@ class PatternSet {
   std::map<std::vector<std::string>, std::size_t> set_of_words_;
   std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks
 };
-
-/// The expression with \p{Han} spelled as the few ranges that hold all characters of Chinese text: its own ranges make
-/// programs several times as large.
-std::string with_short_classes(const std::string& expression);
 
 }  // namespace zhibiao::rules

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "text/chars.hpp"
 
 namespace zhibiao::rules {
 
@@ -11,12 +12,10 @@ namespace zhibiao::rules {
 constexpr char32_t kNoChar = 0xFFFFFFFF;
 
 /// Bytes of the UTF-8 character that starts with `lead`.
-constexpr std::size_t utf8_length(char lead) {
+constexpr std::size_t char_length(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
-
-constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// The character at `at`, which moves behind it. `at` is before the end.
 inline char32_t read_char(std::string_view text, std::size_t& at) {
@@ -43,22 +42,9 @@ inline char32_t read_char(std::string_view text, std::size_t& at) {
 /// The character before `at`, which moves to its start. `at` is behind the beginning.
 inline char32_t read_char_back(std::string_view text, std::size_t& at) {
   --at;
-  while (at > 0 && is_trail(text.data()[at])) --at;
+  while (at > 0 && text::is_trail(text[at])) --at;
   std::size_t begin = at;
   return read_char(text, begin);
-}
-
-inline void append_char(std::string& out, char32_t ch) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (ch < 0x80) {
-    put(ch);
-  } else if (ch < 0x800) {
-    put(0xC0 | ch >> 6U), put(0x80 | (ch & 0x3FU));
-  } else if (ch < 0x10000) {
-    put(0xE0 | ch >> 12U), put(0x80 | (ch >> 6U & 0x3FU)), put(0x80 | (ch & 0x3FU));
-  } else {
-    put(0xF0 | ch >> 18U), put(0x80 | (ch >> 12U & 0x3FU)), put(0x80 | (ch >> 6U & 0x3FU)), put(0x80 | (ch & 0x3FU));
-  }
 }
 
 }  // namespace zhibiao::rules

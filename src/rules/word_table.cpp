@@ -10,8 +10,7 @@ constexpr int kFirstPower = 6;
 
 }  // namespace
 
-WordTable::WordTable()
-    : firsts_(64), edges_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower), nodes_(kRoot + 1) {}
+WordTable::WordTable() : edges_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower), nodes_(kRoot + 1) {}
 
 void WordTable::insert(std::uint64_t key, std::uint32_t to) {
   std::size_t slot = slot_of(key);
@@ -32,13 +31,8 @@ std::uint32_t WordTable::add_node(std::uint32_t from, char32_t character) {
   const auto to = static_cast<std::uint32_t>(nodes_.size());
   nodes_.emplace_back();
   nodes_[from].last = false;
-  if (from == kRoot && character < kBasic) {
-    std::uint16_t& page = pages_.at(character >> 6U);
-    if (page == 0) {
-      page = static_cast<std::uint16_t>(firsts_.size() / 64);
-      firsts_.resize(firsts_.size() + 64);
-    }
-    firsts_[std::size_t{page} << 6U | (character & 63U)] = to;
+  if (from == kRoot && character < firsts_.kEnd) {
+    firsts_.set(character, to);
     return to;
   }
   if (2 * nodes_.size() > edges_.size()) grow();

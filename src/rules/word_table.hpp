@@ -1,7 +1,6 @@
 // Longest-match look-up of words, for tables of several hundred to several thousand words.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/char_table.hpp"
 #include "rules/utf8.hpp"
 
 namespace zhibiao::rules {
@@ -73,7 +73,6 @@ class WordTable {
   };
   static constexpr std::uint32_t kNowhere = 0;
   static constexpr std::uint32_t kRoot = 1;
-  static constexpr char32_t kBasic = 0x10000;  ///< characters from here on have edges only
 
   static std::uint64_t key_of(std::uint32_t node, char32_t character) {
     return (std::uint64_t{node} << 32U) | character;
@@ -87,8 +86,8 @@ class WordTable {
   }
   /// The node of a word's first character: two look-ups say no at nearly all places of a text.
   std::uint32_t first_of(char32_t character) const {
-    if (character >= kBasic) return character == kNoChar ? kNowhere : next(kRoot, character);
-    return firsts_[std::size_t{pages_[character >> 6U]} << 6U | (character & 63U)];
+    if (character < firsts_.kEnd) return firsts_.find(character);
+    return character == kNoChar ? kNowhere : next(kRoot, character);
   }
   std::uint32_t next(std::uint32_t node, char32_t character) const {
     const std::uint64_t key = key_of(node, character);
@@ -102,15 +101,11 @@ class WordTable {
   void grow();
 
   static constexpr std::size_t kPairs = std::size_t{1} << 16U;
-  std::array<std::uint16_t, (kBasic >> 6U)> pages_{};  ///< by a character's upper bits: which 64 of firsts_; 0: none
-  std::vector<std::uint32_t> firsts_;                  ///< nodes of first characters
-  std::bitset<kPairs> pairs_;                          ///< the first two characters of words
-  std::vector<Edge> edges_;                            // a power of two, at most half full
-  int shift_ = 0;                                      // 64 less the power
+  CharTable<std::uint32_t> firsts_;  ///< nodes of first characters; those that it does not hold have edges
+  std::bitset<kPairs> pairs_;        ///< the first two characters of words
+  std::vector<Edge> edges_;          // a power of two, at most half full
+  int shift_ = 0;                    // 64 less the power
   std::vector<Node> nodes_;
 };
-
-/// Bytes of the UTF-8 character that starts with `lead`.
-constexpr std::size_t char_length(char lead) { return utf8_length(lead); }
 
 }  // namespace zhibiao::rules

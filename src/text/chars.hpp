@@ -10,6 +10,9 @@
 
 namespace zhibiao::text {
 
+/// A byte that goes on with a character.
+constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// The character at `at`, which moves behind it, whatever its length; as next_char().
 inline char32_t next_long_char(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t index) {
@@ -20,7 +23,7 @@ inline char32_t next_long_char(std::string_view text, std::size_t& at) {
   if (lead < 0xC2 || lead > 0xF4 || at + more > text.size()) return U'\uFFFD';
   std::uint32_t code = lead & (0x3FU >> more);
   for (std::size_t k = 0; k < more; ++k) {
-    if ((byte(at + k) & 0xC0U) != 0x80U) return U'\uFFFD';
+    if (!is_trail(text[at + k])) return U'\uFFFD';
     code = (code << 6U) | (byte(at + k) & 0x3FU);
   }
   at += more;
@@ -52,14 +55,14 @@ inline std::size_t count_characters(std::string_view text) {
     std::memcpy(&bytes, text.data(), sizeof bytes);
     count -= ((bytes >> 7U & ~(bytes >> 6U) & kOnes) * kOnes) >> 56U;
   }
-  for (const char byte : text) count -= (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U ? 1 : 0;
+  for (const char byte : text) count -= is_trail(byte) ? 1 : 0;
   return count;
 }
 
 /// The last character of a text that is not empty.
 inline char32_t last_char(std::string_view text) {
   std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  while (at > 0 && is_trail(text[at])) --at;
   return next_char(text, at);
 }
 

@@ -106,7 +106,7 @@ std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sente
       if (mark != std::string_view::npos) {
         end = middle + mark + 1;
       } else {
-        while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+        while (is_trail(text[end])) --end;
       }
       out.push_back({rest.begin, end});
       rest.begin = end;

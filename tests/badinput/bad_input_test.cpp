@@ -12,7 +12,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -29,17 +28,13 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace badinput;
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 
 constexpr std::size_t kTurns = 7;  // ways that each bad file goes
 
 const std::string kGood = "2021年工作要点\n一、工作\n年底前，新增床位5张，入园率达到90%以上。\n";
 const std::string kNewer = "2022年工作要点\n一、工作\n年底前，新增床位6张，入园率达到92%以上。\n";
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 struct Bad {
   std::string path;

@@ -6,10 +6,11 @@
 #include "cli/declared.hpp"
 #include "cli/in_process.hpp"
 #include "cli/shells.hpp"
+#include "read/folder.hpp"
 
+using zhibiao_tests::Folder;
 using zhibiao_tests::installed;
 using zhibiao_tests::run;
-using zhibiao_tests::Scratch;
 using zhibiao_tests::shell;
 using zhibiao_tests::typed;
 
@@ -30,11 +31,11 @@ const std::string kShow = "zhibiao() { printf '<%s>' \"$@\"; echo; }\n";
 }  // namespace
 
 TEST_CASE("each shell accepts its script, in both languages") {
-  const Scratch scratch;
+  const Folder folder;
   for (const char* name : {"bash", "zsh", "fish"}) {
     if (!installed(name, "its completion")) continue;
     for (const char* language : {"en", "zh"}) {
-      const auto checked = shell(std::string(name) + " -n " + scratch.file(name, script(name, language)));
+      const auto checked = shell(std::string(name) + " -n " + folder.file(name, script(name, language)));
       CHECK(checked.status == 0);
       CHECK(checked.out.empty());
     }
@@ -64,10 +65,10 @@ TEST_CASE("the scripts know every command and every option") {
 
 TEST_CASE("bash completes as one types") {
   if (!installed("bash", "its completion")) return;
-  const Scratch scratch;
-  scratch.file("my plan.txt", "");
-  const std::string rc = scratch.file(
-      "rc", "PS1='@ '\nbind 'set enable-bracketed-paste off'\ncd '" + scratch.path() + "'\n" + kShow + script("bash"));
+  const Folder folder;
+  folder.file("my plan.txt", "");
+  const std::string rc = folder.file(
+      "rc", "PS1='@ '\nbind 'set enable-bracketed-paste off'\ncd '" + folder.path() + "'\n" + kShow + script("bash"));
   const std::string shown = typed(
       {"bash", "--noprofile", "--rcfile", rc, "-i"}, "@ ",
       {"zhibiao targ\t--rol\tresu\t\n", "zhibiao rules li\t--form\tjsonl\t\n", "zhibiao targets --kind rate,cou\t\n",
@@ -86,14 +87,14 @@ TEST_CASE("bash completes as one types") {
 
 TEST_CASE("zsh completes as one types") {
   if (!installed("zsh", "its completion")) return;
-  const Scratch scratch;
-  scratch.file("my plan.txt", "");
-  scratch.file("_zhibiao", script("zsh"));
-  scratch.file(".zshrc", "PS1='@ '\nunsetopt prompt_sp prompt_cr\nzle_bracketed_paste=()\nbindkey -e\ncd '" +
-                             scratch.path() + "'\nfpath=('" + scratch.path() + "' $fpath)\n" +
-                             "autoload -Uz compinit && compinit -u -D\n" + kShow);
+  const Folder folder;
+  folder.file("my plan.txt", "");
+  folder.file("_zhibiao", script("zsh"));
+  folder.file(".zshrc", "PS1='@ '\nunsetopt prompt_sp prompt_cr\nzle_bracketed_paste=()\nbindkey -e\ncd '" +
+                            folder.path() + "'\nfpath=('" + folder.path() + "' $fpath)\n" +
+                            "autoload -Uz compinit && compinit -u -D\n" + kShow);
   const std::string shown =
-      typed({"env", "ZDOTDIR=" + scratch.path(), "zsh", "-i"}, "@ ",
+      typed({"env", "ZDOTDIR=" + folder.path(), "zsh", "-i"}, "@ ",
             {"zhibiao targ\t--rol\tresu\t\n", "zhibiao rules li\t--form\tjsonl\t\n",
              "zhibiao targets --kind rate,cou\t\n", "zhibiao targets my\t\n", "zhibiao help dif\t\n"});
   CHECK(has(shown, "<targets><--role=result>"));
@@ -105,11 +106,11 @@ TEST_CASE("zsh completes as one types") {
 
 TEST_CASE("fish completes what stands on the line") {
   if (!installed("fish", "its completion")) return;
-  const Scratch scratch;
-  scratch.file("plan.txt", "");
-  const std::string source = scratch.file("zhibiao.fish", script("fish"));
+  const Folder folder;
+  folder.file("plan.txt", "");
+  const std::string source = folder.file("zhibiao.fish", script("fish"));
   const auto complete = [&](const std::string& line) {
-    return shell("cd '" + scratch.path() + "' && HOME='" + scratch.path() + "' fish --no-config -c 'source " + source +
+    return shell("cd '" + folder.path() + "' && HOME='" + folder.path() + "' fish --no-config -c 'source " + source +
                  "; complete -C \"" + line + "\"'")
         .out;
   };

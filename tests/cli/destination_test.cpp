@@ -3,23 +3,18 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 namespace {
 
 const std::string kPlan = "一、工作\n新增床位5张，每个村配备2-3名医生。\n";
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 

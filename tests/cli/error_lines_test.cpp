@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -17,15 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 const std::string kPlan = "2021年工作要点\n一、工作\n新增床位5张。\n";
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::vector<json> lines_of(const std::string& path) {
   std::vector<json> lines;

@@ -7,20 +7,16 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "cli/in_process.hpp"
+#include "read/folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+using zhibiao_tests::content;
 
 void store(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 

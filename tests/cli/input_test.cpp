@@ -3,21 +3,16 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 namespace {
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 const std::string kPlan = "一、工作\n新增床位5张。\n";
 const std::string kGbk = "\xD2\xBB\xA1\xA2\xB9\xA4\xD7\xF7\n\xD0\xC2\xD4\xF6\xB4\xB2\xCE\xBB\x35\xD5\xC5\xA1\xA3\n";

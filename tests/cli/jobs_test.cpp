@@ -9,24 +9,19 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 namespace {
 
 const std::string kPlan = "一、工作\n新增床位5张，每个村配备2-3名医生。\n";
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 /// The seeds, with files between them that cannot be read or are read with a warning.
 std::vector<std::string> mixed_files(const Folder& folder) {

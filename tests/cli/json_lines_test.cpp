@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -14,17 +13,13 @@
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::vector<fs::path> seeds() {
   std::vector<fs::path> files;

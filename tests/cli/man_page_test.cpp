@@ -8,11 +8,12 @@
 #include "cli/declared.hpp"
 #include "cli/in_process.hpp"
 #include "cli/shells.hpp"
+#include "read/folder.hpp"
 
 using zhibiao::Language;
+using zhibiao_tests::Folder;
 using zhibiao_tests::installed;
 using zhibiao_tests::run;
-using zhibiao_tests::Scratch;
 using zhibiao_tests::shell;
 
 namespace {
@@ -46,14 +47,14 @@ TEST_CASE("every command has a page with all its options") {
 
 TEST_CASE("mandoc finds no fault in the pages") {
   if (!installed("mandoc", "the form of manual pages")) return;
-  const Scratch scratch;
+  const Folder folder;
   const zhibiao_tests::Declared declared;
   for (const auto* command : declared.all()) {
     if (command->path.size() > 1) continue;
     const std::string name = man_name(*command) + ".1";
-    const std::string english = scratch.file(name, man_page(declared.program(), *command, Language::en));
+    const std::string english = folder.file(name, man_page(declared.program(), *command, Language::en));
     CHECK(shell("mandoc -Tlint " + english).out.empty());
-    const std::string chinese = scratch.file("zh-" + name, man_page(declared.program(), *command, Language::zh));
+    const std::string chinese = folder.file("zh-" + name, man_page(declared.program(), *command, Language::zh));
     // Chinese lines are long: a line's end would be a blank.
     CHECK(shell("mandoc -Tlint -W warning " + chinese).out.empty());
     CHECK(has(shell("mandoc -Tutf8 -K utf-8 " + chinese + " | col -b").out, "退出状态"));

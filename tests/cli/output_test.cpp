@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 
@@ -20,21 +19,14 @@
 #include "zhibiao/error.hpp"
 
 using zhibiao::cli::Output;
+using zhibiao_tests::content;
+using zhibiao_tests::entries;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::size_t entries(const std::string& path) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
-}
 
 /// Exit status of the real program in a shell; -1 if it did not end by itself.
 int shell(const std::string& command) {
@@ -60,7 +52,7 @@ TEST_CASE("a file appears when it is committed, and not otherwise") {
     output.stream() << std::string(200000, 'x') << std::flush;
   }
   CHECK(content(path) == "new");
-  CHECK(entries(folder.path()) == 1);
+  CHECK(entries(folder.path()).size() == 1);
   CHECK(standard.str().empty());
 }
 
@@ -110,7 +102,7 @@ TEST_CASE("usage errors leave no file behind") {
   const Folder folder;
   const auto outcome = run({"targets", "x.txt", "--columns", "nothing", "-o", folder.path("out.csv")});
   CHECK(outcome.status == 2);
-  CHECK(entries(folder.path()) == 0);
+  CHECK(entries(folder.path()).size() == 0);
 }
 
 #ifdef ZHIBIAO_PROGRAM
@@ -144,6 +136,6 @@ TEST_CASE("an interrupted run leaves no half file") {
   CHECK(shell("bash -c '" + program + " targets " + pipe + " -o " + folder.path("out.csv") +
               " 2> /dev/null & pid=$!; for i in $(seq 100); do ls -A " + folder.path() +
               " | grep -q zhibiao- && break; sleep 0.05; done; kill -TERM $pid; wait $pid; exit 0'") == 0);
-  CHECK(entries(folder.path()) == 1);
+  CHECK(entries(folder.path()).size() == 1);
 }
 #endif

@@ -3,12 +3,12 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 using zhibiao_tests::run;
 
@@ -17,11 +17,6 @@ namespace {
 const std::string kPlan = "2022年工作要点\n一、工作\n新增床位5张，每个村配备2-3名医生。\n";
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 }  // namespace
 

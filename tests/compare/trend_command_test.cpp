@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "compare/diff_plan_folder.hpp"
@@ -27,11 +26,6 @@ std::vector<json> cells(std::vector<std::string> args) {
   args.insert(args.begin(), "trend");
   args.insert(args.end(), {"--format", "jsonl"});
   return lines(run(args).out);
-}
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -122,7 +116,7 @@ TEST_CASE("--plot draws beside the table") {
   const auto outcome = run({"trend", years.first, years.second, years.third, "--plot", svg});
   CHECK(outcome.status == 0);
   CHECK(has(outcome.out, "婴儿死亡率"));
-  const std::string drawn = bytes_of(svg);
+  const std::string drawn = zhibiao_tests::content(svg);
   CHECK(drawn.find("<svg") != std::string::npos);
   CHECK(has(drawn, "婴儿死亡率"));
 }

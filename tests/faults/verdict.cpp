@@ -119,7 +119,7 @@ std::multiset<std::string> set_of(const std::string& text) {
 
 std::string told(const std::string& path) {
   if (!fs::exists(path)) return {};
-  return path.ends_with(".db") ? rows_of_database(path) : safety::content(path);
+  return path.ends_with(".db") ? rows_of_database(path) : zhibiao_tests::content(path);
 }
 
 Expected expected_of(const Runner& runner, const Scenario& scenario) {

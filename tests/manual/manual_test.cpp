@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "manual/pages.hpp"
+#include "read/folder.hpp"
 #include "shell.hpp"
 #include "zhibiao/fields.hpp"
 
@@ -19,12 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using manual::Session;
-using zhibiao_tests::Scratch;
-
-std::string content(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+using zhibiao_tests::content;
+using zhibiao_tests::Folder;
 
 /// The first line that differs, of both.
 std::string difference(const std::string& a, const std::string& b) {
@@ -53,8 +50,8 @@ TEST_CASE("the examples of the pages are what the program prints") {
   REQUIRE_FALSE(pages().empty());
   for (const fs::path& page : pages()) {
     CAPTURE(page.string());
-    const Scratch scratch;
-    Session session(scratch.path(), page.string().ends_with(".zh.md"));
+    const Folder folder;
+    Session session(folder.path(), page.string().ends_with(".zh.md"));
     const std::string text = content(page);
     const std::string now = session.rerun(text);
     for (const std::string& command : session.broken()) FAIL_CHECK("cannot be run: ", command);
@@ -103,8 +100,8 @@ TEST_CASE("the recipe for Power Query, which cannot be run here, names columns t
 }
 
 TEST_CASE("a page's commands run one after the other, and what they print replaces what stood there") {
-  const Scratch scratch;
-  Session session(scratch.path(), false);
+  const Folder folder;
+  Session session(folder.path(), false);
   const std::string page =
       "Text.\n```text some.txt\n甲\n乙\n```\n```console\n$ cat some.txt\nold\n$ wc -l \\\n> < some.txt\n$ ls seeds | "
       "head -1\n"
@@ -118,8 +115,8 @@ TEST_CASE("a page's commands run one after the other, and what they print replac
 }
 
 TEST_CASE("in a Chinese page zhibiao speaks Chinese") {
-  const Scratch scratch;
-  Session session(scratch.path(), true);
+  const Folder folder;
+  Session session(folder.path(), true);
   CHECK(session.rerun("```console\n$ zhibiao --help | grep :\n```\n").find("用法: zhibiao 命令\n") !=
         std::string::npos);
 }

@@ -1,12 +1,15 @@
-// A folder of its own for a test, removed in the end.
+// A folder of its own for a test, removed in the end; what is in files and folders.
 #pragma once
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zhibiao_tests {
 
@@ -38,5 +41,19 @@ class Folder {
  private:
   std::string path_;
 };
+
+/// The bytes of a file; empty if there is none.
+inline std::string content(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+/// Names in a folder, sorted.
+inline std::vector<std::string> entries(const std::filesystem::path& path) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(path)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
 
 }  // namespace zhibiao_tests

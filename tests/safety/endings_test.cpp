@@ -19,12 +19,12 @@
 namespace {
 
 namespace fs = std::filesystem;
-using safety::content;
 using safety::End;
-using safety::entries;
 using safety::Program;
 using safety::run_program;
 using safety::Start;
+using zhibiao_tests::content;
+using zhibiao_tests::entries;
 using zhibiao_tests::Folder;
 
 using Args = std::vector<std::string>;

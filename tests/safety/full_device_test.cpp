@@ -142,7 +142,7 @@ TEST_CASE("a reader that has seen enough ends a run over an endless input") {
                              " | head -n 1 > /dev/null; exit ${PIPESTATUS[1]}";
   CHECK(std::system(("timeout 60 bash -c '" + std::string("source ") + folder.file("run.sh", script) + "'").c_str()) ==
         0);
-  CHECK(safety::content(err).empty());
+  CHECK(zhibiao_tests::content(err).empty());
 }
 
 TEST_CASE("a full device as -o, as a drawing, as saved text") {

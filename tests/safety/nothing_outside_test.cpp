@@ -16,7 +16,7 @@
 
 namespace {
 
-using safety::content;
+using zhibiao_tests::content;
 using zhibiao_tests::Folder;
 
 const std::string kPlan = "2022年工作要点\n一、工作\n新增床位5张，培训护士20名。\n";

@@ -8,12 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
+
+#include "read/folder.hpp"
 
 namespace safety {
 namespace {
@@ -85,23 +83,11 @@ End Program::wait() {
   End end;
   if (WIFEXITED(state_)) end.status = WEXITSTATUS(state_);
   if (WIFSIGNALED(state_)) end.signal = WTERMSIG(state_);
-  end.err = content(fmt::format("/proc/self/fd/{}", err_));
+  end.err = zhibiao_tests::content(fmt::format("/proc/self/fd/{}", err_));
   return end;
 }
 
 End run_program(const Start& start) { return Program(start).wait(); }
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> entries(const std::string& path) {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(path)) names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  return names;
-}
 
 std::string long_plan(int targets) {
   std::string text = "2022年工作要点\n一、工作\n";

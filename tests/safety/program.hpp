@@ -49,10 +49,6 @@ class Program {
 
 End run_program(const Start& start);
 
-/// The bytes of a file; empty if there is none.
-std::string content(const std::string& path);
-/// Names in a folder, sorted.
-std::vector<std::string> entries(const std::string& path);
 /// A plan of so many targets.
 std::string long_plan(int targets);
 
