@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "read/encoding.hpp"
 #include "write/rows.hpp"
 
@@ -34,10 +32,10 @@ void ErrorLines::add(std::string_view severity, const Error& error) {
 }
 
 void ErrorLines::append(std::string_view lines) {
-  if (!wanted()) return;
-  std::ostream* const out = std::exchange(out_, nullptr);  // where this throws, nothing more is written
-  *out << lines;
-  out_ = out;
+  if (!wanted() || failed_) return;
+  failed_ = true;  // where this throws
+  *out_ << lines;
+  failed_ = false;
 }
 
 void ErrorLines::commit() {

@@ -19,6 +19,7 @@ class ErrorLines {
   void open(const std::string& path, std::ostream& standard);
   /// A stream that outlives this.
   void go_to(std::ostream& out) { out_ = &out; }
+  /// The same from open() to commit(): workers ask while lines are being written.
   bool wanted() const { return out_ != nullptr; }
   /// `severity` is `error` or `warning`. Throws WriteError, once: nothing more is written then.
   void add(std::string_view severity, const Error& error);
@@ -29,6 +30,7 @@ class ErrorLines {
 
  private:
   std::ostream* out_ = nullptr;
+  bool failed_ = false;
   std::unique_ptr<Output> file_;
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/error_lines.hpp"
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 
@@ -28,6 +29,22 @@ std::vector<json> lines_of(const std::string& path) {
   for (std::string line; std::getline(text, line);) lines.push_back(json::parse(line));
   return lines;
 }
+
+/// Asks, while lines are written into it, whether they are wanted: as a worker may at that moment.
+class Asking : public std::stringbuf {
+ public:
+  explicit Asking(const zhibiao::cli::ErrorLines& lines) : lines_(lines) {}
+  int unwanted = 0;
+
+ protected:
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+    if (!lines_.wanted()) ++unwanted;
+    return std::stringbuf::xsputn(bytes, count);
+  }
+
+ private:
+  const zhibiao::cli::ErrorLines& lines_;
+};
 
 /// The line of stderr that an object stands for.
 std::string said(const json& error) {
@@ -83,6 +100,19 @@ TEST_CASE("every error and warning is an object, in the order of the files, what
     CHECK(!told.empty());
     fs::remove(errors);
   }
+}
+
+TEST_CASE("lines are wanted while others are being written, so that no worker leaves out its own") {
+  zhibiao::cli::ErrorLines lines;
+  Asking buffer(lines);
+  std::ostream out(&buffer);
+  CHECK(!lines.wanted());
+  lines.go_to(out);
+  lines.append("{\"file\": \"a.txt\"}\n");
+  lines.add("error", {"b.txt", "is empty"});
+  CHECK(buffer.unwanted == 0);
+  CHECK(lines.wanted());
+  CHECK(buffer.str().find("b.txt") != std::string::npos);
 }
 
 TEST_CASE("an object has the file, the line where it is known, what is wrong and how bad it is") {
