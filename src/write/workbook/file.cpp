@@ -37,13 +37,11 @@ class Quiet {
 
 std::string reason(int error) { return error == 0 ? std::string() : std::generic_category().message(error); }
 
+/// `: No space left on device`; empty where nobody knows.
+std::string after_colon(int error) { return error == 0 ? std::string() : ": " + reason(error); }
+
 std::string plural(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-/// Rows wait in temporary files, and the library does not look whether they got there.
-bool lost_rows(const lxw_worksheet* sheet) {
-  return std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0;
 }
 
 }  // namespace
@@ -67,7 +65,6 @@ WorkbookFile::WorkbookFile(const std::string& path, const WorkbookLimits& limits
 
 WorkbookFile::~WorkbookFile() {
   if (workbook_ == nullptr) return;
-  for (const lxw_worksheet* sheet : sheets_) std::fclose(sheet->optimize_tmpfile);
   lxw_workbook_free(workbook_);
   std::error_code ignored;
   if (std::filesystem::is_regular_file(path_, ignored)) std::filesystem::remove(path_, ignored);
@@ -75,10 +72,10 @@ WorkbookFile::~WorkbookFile() {
 
 lxw_worksheet* WorkbookFile::add_sheet(const std::string& name) {
   const Quiet quiet;
+  const ScratchFiles::Use use(scratch_);
   errno = 0;
   lxw_worksheet* sheet = workbook_add_worksheet(workbook_, name.c_str());
   if (sheet == nullptr) fail("no temporary file can be made (in TMPDIR, else /tmp)");
-  sheets_.push_back(sheet);
   return sheet;
 }
 
@@ -146,23 +143,22 @@ void WorkbookFile::check(lxw_error error) const {
 }
 
 void WorkbookFile::close() {
-  for (const lxw_worksheet* sheet : sheets_) {
-    errno = 0;
-    if (lost_rows(sheet)) fail("the temporary files (in TMPDIR, else /tmp) found no room: " + reason(errno));
-  }
   lxw_workbook* workbook = workbook_;
   workbook_ = nullptr;  // freed by the library in any case
   lxw_error error = LXW_NO_ERROR;
   errno = 0;
   {
     const Quiet quiet;
+    const ScratchFiles::Use use(scratch_);
     error = workbook_close(workbook);
   }
   const int system_error = errno;
-  if (error == LXW_NO_ERROR && is_whole_package(path_)) return;
+  if (error == LXW_NO_ERROR && !scratch_.failed() && is_whole_package(path_)) return;
   std::error_code ignored;
   if (std::filesystem::is_regular_file(path_, ignored)) std::filesystem::remove(path_, ignored);
   const std::string why = reason(system_error);
+  if (scratch_.failed())
+    fail("the temporary files (in TMPDIR, else /tmp) have lost bytes" + after_colon(scratch_.error()));
   fail(error == LXW_NO_ERROR ? "parts are missing; is there room on the disk and in TMPDIR (else /tmp)?"
        : why.empty()         ? std::string(lxw_strerror(error))
                              : why);

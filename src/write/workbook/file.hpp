@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "write/workbook/scratch.hpp"
+
 namespace zhibiao::write {
 
 /// What one sheet and one cell may hold. Excel's limits; tests set smaller ones.
@@ -74,8 +76,8 @@ class WorkbookFile {
   std::string path_;
   WorkbookLimits limits_;
   WorkbookLosses losses_;
+  ScratchFiles scratch_;
   lxw_workbook* workbook_ = nullptr;
-  std::vector<lxw_worksheet*> sheets_;
   CellFormats formats_;
   std::map<std::uint32_t, lxw_format*> backgrounds_, headers_;
 };
