@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/uio.h>
 #include <unistd.h>
+#include <unwind.h>
 
 #include <cerrno>
 #include <cstdarg>
@@ -41,10 +42,37 @@ __attribute__((constructor)) void open_log() {
   if (at != MAP_FAILED) shared = static_cast<faults::Log*>(at);
 }
 
+/// A digest of the innermost callers, and how many are left to be seen.
+struct Callers {
+  std::uint32_t digest = 2166136261U;
+  int left = 14;
+};
+
+_Unwind_Reason_Code see_caller(_Unwind_Context* context, void* into) {
+  Callers& callers = *static_cast<Callers*>(into);
+  const auto address = static_cast<std::uint64_t>(_Unwind_GetIP(context));
+  for (int shift = 0; shift < 48; shift += 16) {
+    callers.digest = (callers.digest ^ static_cast<std::uint32_t>(address >> shift & 0xFFFFU)) * 16777619U;
+  }
+  return --callers.left > 0 ? _URC_NO_REASON : _URC_END_OF_STACK;
+}
+
+thread_local bool looking = false;  // whoever looks at callers may allocate
+
+void note_place(std::uint64_t number) {
+  if (looking || number > faults::kPlaces) return;
+  looking = true;
+  Callers callers;
+  _Unwind_Backtrace(see_caller, &callers);
+  shared->place[number - 1] = callers.digest;
+  looking = false;
+}
+
 /// Counts a call. Whether it is one that fails; errno is set then.
 bool fails(Call call, bool* is_short = nullptr) {
   if (shared == nullptr) return false;
   const std::uint64_t number = ++shared->calls[static_cast<std::size_t>(call)];
+  if (call == Call::allocate && shared->places != 0) note_place(number);
   if (shared->call != static_cast<std::int32_t>(call) || number < shared->first ||
       number - shared->first >= shared->count) {
     return false;

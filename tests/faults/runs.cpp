@@ -5,9 +5,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <new>
 #include <stdexcept>
+#include <unordered_set>
 
 namespace faults {
 
@@ -48,6 +50,19 @@ Run Runner::run(const Scenario& scenario, const Fault& fault) const {
   for (std::size_t i = 0; i < run.calls.size(); ++i) run.calls[i] = log_->calls[i];
   run.injected = log_->injected;
   return run;
+}
+
+Count Runner::count(const Scenario& scenario) const {
+  log_->places = 1;
+  const Run run = this->run(scenario, {});
+  log_->places = 0;
+  Count count{run.calls, {}};
+  const std::uint64_t noted = std::min<std::uint64_t>(run.calls[static_cast<std::size_t>(Call::allocate)], kPlaces);
+  std::unordered_set<std::uint32_t> seen;
+  for (std::uint64_t i = 0; i < noted; ++i) {
+    if (seen.insert(log_->place[i]).second) count.places.push_back(i + 1);
+  }
+  return count;
 }
 
 safety::End Runner::run_again(const Scenario& scenario) const {

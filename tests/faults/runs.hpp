@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "faults/log.hpp"
 #include "faults/scenarios.hpp"
@@ -25,6 +26,12 @@ struct Run {
   std::uint64_t injected = 0;
 };
 
+/// What there is to fail.
+struct Count {
+  std::array<std::uint64_t, kCalls.size()> calls{};
+  std::vector<std::uint64_t> places;  ///< from 1, rising
+};
+
 class Runner {
  public:
   explicit Runner(const zhibiao_tests::Folder& folder);
@@ -34,6 +41,9 @@ class Runner {
 
   /// Prepares the scenario and runs it.
   Run run(const Scenario& scenario, const Fault& fault) const;
+  /// Runs it without faults. The calls of each kind; of allocations also the first of each place in the program, a place
+  /// being who called whom.
+  Count count(const Scenario& scenario) const;
   /// Runs it as it is, without faults.
   safety::End run_again(const Scenario& scenario) const;
   /// The folder for temporary files, which each run must leave empty.

@@ -73,6 +73,23 @@ Scenario trend(const Folder& folder, const std::vector<std::string>& plans) {
           [&folder] { folder.file("work/out.csv", "old\n"); }};
 }
 
+/// Two pages in one: the plans of a year, and what became of those of the year before.
+Scenario page(const Folder& folder, const std::vector<std::string>& plans) {
+  const std::string out = folder.path("work/out.html");
+  return {"report", {"report", plans[1], plans[2], "--diff", plans[0], "-o", out}, "", {{out}}, [&folder] {
+            folder.file("work/out.html", "old\n");
+          }};
+}
+
+/// Its exit status says that there are faults.
+Scenario faults_found(const Folder& folder, const std::vector<std::string>& plans) {
+  const std::string out = folder.path("work/out.csv");
+  const std::string bad =
+      folder.file("bad.txt", plan(2023, 30) + "（二）防控。疫苗接种率达到120%。2023年2月30日前完成。\n");
+  return {
+      "check", {"check", plans[0], bad, "-o", out}, "", {{out}}, [&folder] { folder.file("work/out.csv", "old\n"); }};
+}
+
 /// An output that holds half of the documents, one of which has changed since.
 Scenario resumed(const Folder& folder) {
   const std::string all = folder.path("documents.jsonl");
@@ -122,7 +139,7 @@ std::vector<Scenario> scenarios(const Folder& folder) {
   for (int i = 0; i < 3; ++i) plans.push_back(folder.file(fmt::format("plans/{}.txt", i), plan(2020 + i, 20 + 5 * i)));
   return {rows(folder, plans),  workbook(folder, plans), difference(folder, plans),
           trend(folder, plans), resumed(folder),         database(folder, plans),
-          formats(folder)};
+          formats(folder),      page(folder, plans),     faults_found(folder, plans)};
 }
 
 }  // namespace faults

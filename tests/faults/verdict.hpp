@@ -11,6 +11,7 @@ namespace faults {
 
 /// What a target held before the run, and what it holds after one without faults.
 struct Expected {
+  int status = 0;  ///< of the run without faults
   std::vector<std::string> before;
   std::vector<std::string> whole;
 };
