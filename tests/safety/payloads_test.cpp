@@ -20,6 +20,7 @@
 #include "cli/in_process.hpp"
 #include "read/folder.hpp"
 #include "safety/oracles.hpp"
+#include "safety/payload_plans.hpp"
 #include "write/workbook_reading.hpp"
 
 namespace {
@@ -31,31 +32,17 @@ using zhibiao_tests::Folder;
 using zhibiao_tests::Outcome;
 using zhibiao_tests::run;
 
-using Args = std::vector<std::string>;
+using safety::Args;
+using safety::plan_with;
+using safety::Plans;
 
-/// A plan in which the text stands as title, issuer, heading, indicator and in a sentence.
-std::string plan_with(const std::string& payload) {
-  return fmt::format("2022年{0}工作要点\n{0}市卫生局\n\n一、{0}健康\n（一）{0}。新增{0}床位5张，{0}覆盖率达到90%。\n",
-                     payload);
+/// The text in whatever check finds fault with: a heading whose number is there before, a value, a sum, a date.
+std::string faulty_plan_with(const std::string& payload) {
+  return fmt::format(
+      "2022年{0}工作要点\n一、{0}服务\n（一）{0}床位。新增{0}床位5张。\n（一）{0}托育。{0}覆盖率达到190%。\n"
+      "四、{0}队伍\n{0}共8人，其中{0}医生5人，{0}护士9人。2022年2月30日前{0}完成。2021年底前新增{0}床位7张。\n",
+      payload);
 }
-
-/// Each payload in a plan of that name, and in one of a harmless name.
-struct Plans {
-  Folder folder;
-  Args files;
-  Plans() {
-    for (const std::string& payload : safety::payloads()) {
-      const std::string name = fmt::format("{}{}.txt", files.size(), safety::as_name(payload));
-      files.push_back(folder.file(name, plan_with(payload)));
-    }
-  }
-  Args with(const Args& command, const Args& options) const {
-    Args args = command;
-    args.insert(args.end(), files.begin(), files.end());
-    args.insert(args.end(), options.begin(), options.end());
-    return args;
-  }
-};
 
 /// Lines of JSON as `targets` writes them and people change them: the payload in every text of a record.
 std::string records(int year) {
@@ -192,6 +179,21 @@ TEST_CASE("plans full of payloads, in names too: targets, outline, summary") {
   check_forms({"table", "tree", "csv", "excel", "tsv", "md", "json", "jsonl"},
               [&](const Args& options) { return plans.with({"outline"}, options); });
   check_forms({"text", "md", "json"}, [&](const Args& options) { return plans.with({"summary"}, options); });
+}
+
+TEST_CASE("plans full of payloads and faults: check quotes headings, sentences and names") {
+  const Folder folder;
+  Args files;
+  for (const std::string& payload : safety::payloads()) {
+    const std::string name = fmt::format("{}{}.txt", files.size(), safety::as_name(payload));
+    files.push_back(folder.file(name, faulty_plan_with(payload)));
+  }
+  check_forms({"table", "wide table", "text", "csv", "excel", "tsv", "md", "json", "jsonl"}, [&](const Args& options) {
+    Args args = {"check"};
+    args.insert(args.end(), files.begin(), files.end());
+    args.insert(args.end(), options.begin(), options.end());
+    return args;
+  });
 }
 
 TEST_CASE("documents as lines of JSON: ids, titles and issuers are texts of strangers too") {

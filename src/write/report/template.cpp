@@ -15,6 +15,11 @@ void append_picture(std::string& html, unsigned char control) {
   html += static_cast<char>(control == 0x7F ? 0xA1 : 0x80 + control);
 }
 
+/// U+0080 to U+009F, which no picture shows: a page may go to a terminal.
+bool is_late_control(std::string_view pair) {
+  return pair.size() == 2 && pair[0] == '\xC2' && static_cast<unsigned char>(pair[1]) < 0xA0;
+}
+
 }  // namespace
 
 Filling& Filling::text(const char* name, std::string_view text) { return part(name, Data(std::string(text))); }
@@ -35,7 +40,8 @@ Filling& Filling::part(const char* name, Data data) {
 std::string escaped(std::string_view text) {
   std::string html;
   html.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const auto byte = static_cast<unsigned char>(c);
     switch (c) {
       case '&': html += "&amp;"; break;
@@ -45,7 +51,13 @@ std::string escaped(std::string_view text) {
       case '\'': html += "&#39;"; break;
       case '\t':
       case '\n': html += c; break;
-      default: byte < 0x20 || byte == 0x7F ? append_picture(html, byte) : html.push_back(c);
+      default:
+        if (is_late_control(text.substr(at, 2))) {
+          html += "\xEF\xBF\xBD";
+          ++at;
+        } else {
+          byte < 0x20 || byte == 0x7F ? append_picture(html, byte) : html.push_back(c);
+        }
     }
   }
   return html;
