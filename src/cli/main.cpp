@@ -1,8 +1,10 @@
 // The program: what the system gives, handed to cli::run.
 #include <cxxabi.h>
+#include <execinfo.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -72,8 +74,31 @@ void say(std::string_view line) {
   std::abort();
 }
 
+/// A library in C that goes on where it found no memory ends here, and errno still says why. Anything else is a fault,
+/// which comes again as soon as this returns, and ends the program as it always does.
+extern "C" void out_of_bounds(int /*signal*/) {
+  if (errno != ENOMEM) return;
+  zhibiao::cli::remove_unfinished_files();
+  say("zhibiao: not enough memory\n");
+  ::_exit(zhibiao::cli::kTrouble);
+}
+
 /// Before any other object of the program is made.
-__attribute__((constructor(101))) void prepare_for_the_worst() { std::set_terminate(give_up); }
+__attribute__((constructor(101))) void prepare_for_the_worst() {
+  std::set_terminate(give_up);
+  struct sigaction before {};
+  ::sigaction(SIGSEGV, nullptr, &before);
+  if (before.sa_handler == SIG_DFL) {  // a sanitizer has its own
+    struct sigaction action {};
+    action.sa_handler = out_of_bounds;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(SIGSEGV, &action, nullptr);
+  }
+  // The C library loads what it unwinds with when it first has to, which takes memory: an exception that passes through
+  // std::call_once would end in abort() where there is none.
+  void* here = nullptr;
+  ::backtrace(&here, 1);
+}
 
 int run(int argc, char** argv) {
   std::ios::sync_with_stdio(false);

@@ -78,6 +78,17 @@ void DescriptorBuffer::send() {
 
 Output::Output(std::ostream& standard, const std::string& path, bool by_name)
     : standard_(standard), path_(path == "-" ? "" : path), by_name_(by_name) {
+  try {
+    open();
+  } catch (...) {
+    drop();  // where memory ends, the file may be there already
+    throw;
+  }
+}
+
+Output::~Output() { drop(); }
+
+void Output::open() {
   struct stat status {};
   there_ = !path_.empty() && ::stat(path_.c_str(), &status) == 0;
   if (there_ && S_ISDIR(status.st_mode)) throw Error(path_, "is a folder, not a file to write");
@@ -94,8 +105,6 @@ Output::Output(std::ostream& standard, const std::string& path, bool by_name)
   stream_->exceptions(std::ios::badbit);
 }
 
-Output::~Output() { drop(); }
-
 /// A device or a pipe.
 void Output::open_now() {
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
@@ -110,7 +119,7 @@ void Output::open_private() {
   const SignalsHeld held;
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
-  temporary_ = pattern;
+  temporary_ = std::move(pattern);
   watch();
 }
 
@@ -123,7 +132,7 @@ void Output::open_beside() {
   const SignalsHeld held;
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail_beside(path_, target.parent_path(), errno);
-  temporary_ = pattern;
+  temporary_ = std::move(pattern);
   renamed_ = true;
   watch();
   ::fchmod(descriptor_, wanted_mode(target.string()));

@@ -66,6 +66,7 @@ class Output {
   void commit();
 
  private:
+  void open();
   void open_beside();
   void open_private();
   void open_now();

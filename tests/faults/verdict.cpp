@@ -97,7 +97,8 @@ std::string fault_of_end(const safety::End& end, int success) {
   if (end.signal != 0) return fmt::format("it dies of signal {}", end.signal);
   if (end.status == success) return {};
   if (end.status != 2) return fmt::format("exit status {}", end.status);
-  if (!end.err.starts_with("zhibiao: ") || !end.err.ends_with('\n')) return "no message";
+  // RE2 may say a word of its own before, where an exception passes through it.
+  if (end.err.find("zhibiao: ") == std::string::npos || !end.err.ends_with('\n')) return "no message";
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "write/workbook/quiet.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::write {
@@ -18,24 +19,7 @@ namespace {
 /// The same input gives the same bytes: every workbook says it was made on 2000-01-01.
 constexpr std::time_t kCreated = 946'684'800;
 
-/// While it lives, libxlsxwriter, which prints its troubles on stderr, prints them nowhere: they become Errors.
-/// Only the variable `stderr` is changed (glibc allows it): std::cerr and descriptor 2 work on.
-class Quiet {
- public:
-  Quiet() {
-    // Never closed: another thread may have taken it for stderr just now.
-    static std::FILE* const nowhere = ::fopencookie(nullptr, "w", {});  // what is written there is dropped
-    if (nowhere != nullptr) stderr = nowhere;
-  }
-  ~Quiet() { stderr = before_; }
-  Quiet(const Quiet&) = delete;
-  Quiet& operator=(const Quiet&) = delete;
-
- private:
-  std::FILE* before_ = stderr;
-};
-
-std::string reason(int error) { return error == 0 ? std::string() : std::generic_category().message(error); }
+std::string reason(int error) { return std::generic_category().message(error); }
 
 /// `: No space left on device`; empty where nobody knows.
 std::string after_colon(int error) { return error == 0 ? std::string() : ": " + reason(error); }
@@ -52,6 +36,7 @@ WorkbookFile::WorkbookFile(const std::string& path, const WorkbookLimits& limits
   std::FILE* file = std::fopen(path.c_str(), "ab");
   if (file == nullptr) throw Error(path, "cannot be written: " + reason(errno));
   std::fclose(file);
+  const Quiet quiet;
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
   options.use_zip64 = LXW_FALSE;
@@ -61,6 +46,7 @@ WorkbookFile::WorkbookFile(const std::string& path, const WorkbookLimits& limits
   properties.created = kCreated;
   check(workbook_set_properties(workbook_, &properties));
   add_formats();
+  check(LXW_NO_ERROR);
 }
 
 WorkbookFile::~WorkbookFile() {
@@ -80,12 +66,14 @@ lxw_worksheet* WorkbookFile::add_sheet(const std::string& name) {
 }
 
 lxw_chart* WorkbookFile::add_chart(std::uint8_t type) {
+  const Quiet quiet;
   lxw_chart* chart = workbook_add_chart(workbook_, type);
   if (chart == nullptr) fail("not enough memory");
   return chart;
 }
 
 lxw_format* WorkbookFile::add_format() {
+  const Quiet quiet;
   lxw_format* format = workbook_add_format(workbook_);
   if (format == nullptr) fail("not enough memory");
   return format;
@@ -139,6 +127,7 @@ lxw_format* WorkbookFile::background(std::uint32_t rgb) {
 }
 
 void WorkbookFile::check(lxw_error error) const {
+  if (errno == ENOMEM) fail("not enough memory");
   if (error != LXW_NO_ERROR) fail(lxw_strerror(error));
 }
 
@@ -146,22 +135,22 @@ void WorkbookFile::close() {
   lxw_workbook* workbook = workbook_;
   workbook_ = nullptr;  // freed by the library in any case
   lxw_error error = LXW_NO_ERROR;
-  errno = 0;
+  int system_error = 0;
   {
     const Quiet quiet;
     const ScratchFiles::Use use(scratch_);
     error = workbook_close(workbook);
+    system_error = errno;
   }
-  const int system_error = errno;
-  if (error == LXW_NO_ERROR && !scratch_.failed() && is_whole_package(path_)) return;
+  const bool memory_ended = system_error == ENOMEM || scratch_.error() == ENOMEM;
+  if (error == LXW_NO_ERROR && !memory_ended && !scratch_.failed() && is_whole_package(path_)) return;
   std::error_code ignored;
   if (std::filesystem::is_regular_file(path_, ignored)) std::filesystem::remove(path_, ignored);
-  const std::string why = reason(system_error);
+  if (memory_ended) fail("not enough memory");
   if (scratch_.failed())
     fail("the temporary files (in TMPDIR, else /tmp) have lost bytes" + after_colon(scratch_.error()));
-  fail(error == LXW_NO_ERROR ? "parts are missing; is there room on the disk and in TMPDIR (else /tmp)?"
-       : why.empty()         ? std::string(lxw_strerror(error))
-                             : why);
+  if (error == LXW_NO_ERROR) fail("parts are missing; is there room on the disk and in TMPDIR (else /tmp)?");
+  fail(system_error == 0 ? lxw_strerror(error) : reason(system_error));
 }
 
 void WorkbookFile::fail(const std::string& what) const {

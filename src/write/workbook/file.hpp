@@ -57,7 +57,7 @@ class WorkbookFile {
   /// The look of conditional cells with that background.
   lxw_format* background(std::uint32_t rgb);
 
-  /// Throws Error for anything but success.
+  /// Throws Error for anything but success, and where memory ended since the Quiet around this began.
   void check(lxw_error error) const;
   /// Writes the file and reads it again: with a full disk, libxlsxwriter may cut sheets without a word. Throws Error.
   void close();

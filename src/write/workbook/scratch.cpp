@@ -32,13 +32,20 @@ struct ScratchFiles::File {
 struct FileCalls {
   using File = ScratchFiles::File;
 
+  /// What went wrong before this call: the library goes on where it finds no memory, and errno alone tells.
+  static void ask_errno(const File& file) {
+    if (errno == ENOMEM) file.files.note(ENOMEM);
+  }
+
   /// An error that only the stream knows of; asked wherever the stream may forget it next.
   static void ask_stream(const File& file) {
+    ask_errno(file);
     if (file.stream != nullptr && ::ferror_unlocked(file.stream) != 0) file.files.note(0);
   }
 
   static ssize_t read(void* cookie, char* to, std::size_t size) {
     const File& file = *static_cast<File*>(cookie);
+    ask_errno(file);
     ssize_t count = 0;
     do {
       count = ::read(file.descriptor, to, size);
@@ -50,6 +57,7 @@ struct FileCalls {
   /// All of it, else 0: that is how such a stream is told of an error.
   static ssize_t write(void* cookie, const char* from, std::size_t size) {
     const File& file = *static_cast<File*>(cookie);
+    ask_errno(file);
     for (std::size_t sent = 0; sent < size;) {
       const ssize_t count = ::write(file.descriptor, from + sent, size - sent);
       if (count < 0 && errno == EINTR) continue;

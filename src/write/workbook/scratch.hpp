@@ -28,7 +28,7 @@ class ScratchFiles {
 
   /// Bytes of a file are lost, whatever became of it afterwards. Known for certain once all files are closed.
   bool failed() const { return failed_; }
-  /// The errno of the first loss; 0 if it is not known.
+  /// The errno of the first loss; 0 if it is not known. ENOMEM also where the library found no memory in between.
   int error() const { return error_; }
   /// How many are open.
   std::size_t open() const { return open_.size(); }

@@ -12,6 +12,7 @@
 
 #include "text/width.hpp"
 #include "write/workbook/cell.hpp"
+#include "write/workbook/quiet.hpp"
 
 namespace zhibiao::write {
 namespace {
@@ -37,6 +38,7 @@ Sheet::Sheet(WorkbookFile& file, std::string_view name, std::vector<SheetColumn>
 }
 
 void Sheet::begin(const std::string& name) {
+  const Quiet quiet;
   sheet_ = file_.add_sheet(name);
   row_ = 0;
   links_ = 0;
@@ -56,6 +58,7 @@ void Sheet::row(const std::vector<std::string>& cells, const std::vector<std::st
     begin(fmt::format("{} {}", name_, ++number_));
     file_.losses().continued.push_back(fmt::format("{} {}", name_, number_));
   }
+  const Quiet quiet;
   static const std::string kNowhere;
   std::size_t linked = 0;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
@@ -133,6 +136,7 @@ void Sheet::colour(std::size_t column) {
 }
 
 void Sheet::finish() {
+  const Quiet quiet;
   const lxw_row_t last_row = row_ - 1;
   const std::size_t last = columns_.size() - 1;
   file_.check(worksheet_autofilter(sheet_, 0, 0, last_row, at(last)));

@@ -13,6 +13,7 @@
 #include "write/spreadsheet.hpp"
 #include "write/trend_rows.hpp"
 #include "write/workbook/cell.hpp"
+#include "write/workbook/quiet.hpp"
 
 namespace zhibiao::write {
 namespace {
@@ -185,9 +186,11 @@ void set_up_pages(lxw_worksheet* sheet) {
 
 void add_trend_charts(WorkbookFile& file, const std::string& name, const TrendTable& table, const ChartSource& source,
                       Language language) {
+  const Quiet quiet;
   lxw_worksheet* sheet = file.add_sheet(name);
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   set_up_pages(sheet);
+  file.check(LXW_NO_ERROR);
   std::size_t charts = 0;
   const std::size_t rows = table.columns.empty() ? 0 : std::min(table.rows.size(), source.rows);
   for (std::size_t row = 0; row < rows && charts < kMostCharts; ++row) {
