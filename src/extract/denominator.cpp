@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/extractor.hpp"
+#include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -61,6 +62,8 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
       valued = false;
     } else if (token.tag == 'Q') {
       valued = true;
+      // 日处理能力800吨的电厂1座: what is said of the thing is not said of how many there are.
+      if (sentence.text.substr(token.span.end).starts_with(words::kOf)) found = {};
     } else if (valued && token.tag != 'E' && token.tag != 'm' &&
                (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & totals) != 0) {
       found = {};  // 每个领域10个项目、共80个项目

@@ -58,8 +58,9 @@ int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
 namespace {
 
 /// What each item's place says about the facts in it; the last entry is for text before the first item.
-std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int plan_year,
+std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, const DocumentData& document,
                                  const rules::Lexicon& lexicon) {
+  const int plan_year = document.plan_year.value_or(0);
   Setting bare;
   bare.years = {plan_year, plan_year > 0 ? plan_year - 1 : 0, plan_year};
   std::vector<Setting> settings(outline.size() + 1, bare);
@@ -73,6 +74,8 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, int 
     }
     apply_headings(outline, headings, static_cast<int>(i), settings[i]);
   }
+  const rules::Rule* title = title_cue(document.title, lexicon);
+  for (Setting& setting : settings) setting.title = title;
   return settings;
 }
 
@@ -188,7 +191,7 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
                                      text::Segmenter& segmenter, std::size_t most) const {
   std::vector<Fact> facts;
   FactMaker maker(source, view, document, lexicon_, classes_);
-  const auto settings = settings_of(outline, document.plan_year.value_or(0), lexicon_);
+  const auto settings = settings_of(outline, document, lexicon_);
   const TableReading tables = read_tables(source, view, outline, document, *table_words_);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;

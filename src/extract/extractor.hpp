@@ -33,6 +33,7 @@ struct Setting {
   std::string heading;                  ///< of the innermost titled item
   Role role = Role::target;             ///< what the section is about, unless the sentence says otherwise
   std::string cue;                      ///< id of the rule that says so; empty: none does
+  const rules::Rule* title = nullptr;   ///< the cue by which the document's title announces a plan
   bool hopes = false;                   ///< the cue is of a time that is not over: words of hope promise behind it
   YearContext years;
 };
@@ -78,6 +79,8 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
 const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
                                const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
+/// The cue by which a document's title announces a plan; nullptr: it does not.
+const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
 /// What an item's heading says of the text below it.
 struct HeadingSays {
   const rules::Rule* result = nullptr;  ///< the cue by which it announces a review

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/words.hpp"
+
 namespace zhibiao::extract {
 namespace {
 
@@ -12,6 +14,7 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
+    if (token.tag == 'Q' && sentence.text.substr(token.span.end).starts_with(words::kOf)) capacity = false;
     if (token.tag == 'E' || token.tag == 'm')
       capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
   }
@@ -66,6 +69,18 @@ bool parted(const Sentence& sentence, std::size_t index) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
     return (token.tag == 'C' || token.tag == '(') && token.span.begin >= from && token.span.end <= to;
   });
+}
+
+/// The noun that opens the clause right before its verb, where the indicator stands behind that; empty where there is none.
+Span subject_of(const Sentence& sentence, const Reading& reading) {
+  if (reading.action.empty() || reading.indicator.empty() || reading.action.begin >= reading.indicator.begin) return {};
+  const auto& tokens = sentence.tokens;
+  for (std::size_t t = 1; t < tokens.size(); ++t) {
+    if (tokens[t].span != reading.action || tokens[t - 1].tag != 'N') continue;
+    const bool opens = t == 1 || std::string_view(",;:.(SDCMA").find(tokens[t - 2].tag) != std::string_view::npos;
+    return opens ? tokens[t - 1].span : Span{};
+  }
+  return {};
 }
 
 std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
@@ -146,7 +161,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   // 推进6个产业园区建设: the parks are counted.
   if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
     naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
-  const bool bare = join_before(sentence, reading, fact, naming);
+  const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
   fill_in(sentence, index, fact, naming);
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
@@ -161,7 +176,8 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   before_.unit = fact.unit;
 }
 
-bool FactMaker::join_before(const Sentence& sentence, const Reading& reading, const Fact& fact, Naming& naming) {
+bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) {
+  const Reading& reading = sentence.readings[index];
   // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
   const bool joins = reading.frame != nullptr && reading.frame->view("carry") == "subject";
   if (joins)
@@ -172,7 +188,20 @@ bool FactMaker::join_before(const Sentence& sentence, const Reading& reading, co
   const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
   if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
-  if (before_.indicator.empty() || !is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
+  if (!is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
+  // 白酒产业完成产值1600亿元: whose it is stands before the verb.
+  if (const Span subject = subject_of(sentence, reading); !subject.empty()) {
+    const std::string whose = clean_name(sentence, subject, view_, lexicon_);
+    if (!ends_with(whose, WordClass::milestone_doer, lexicon_)) {
+      naming.indicator = whose + naming.indicator;
+      return false;
+    }
+  }
+  // 设立产业基金,规模100亿元: of what the clause before is about.
+  const bool opens = reading.indicator.begin > 0 && sentence.text[reading.indicator.begin - 1] == ',';
+  if (before_.indicator.empty() && opens)
+    naming.indicator = object_before(sentence, index, view_, lexicon_, classes_) + naming.indicator;
+  if (before_.indicator.empty()) return false;
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
   const bool of_amount = fact.kind == Kind::rate && !before_.rate;
   naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
@@ -229,7 +258,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   fact.unit = quantity.unit;
   fact.comparator = quantity.comparator.empty() ? "=" : quantity.comparator;
   fact.flags = quantity.flags;
-  fact.per = denominator_of(sentence, index, view_, lexicon_);
+  if (quantity.kind != Kind::level) fact.per = denominator_of(sentence, index, view_, lexicon_);
   fact.kind = is_capacity(sentence, quantity) ? Kind::measure
                                               : kind_with_denominator(quantity.kind, quantity.unit, fact.per, lexicon_);
   fact.action = clean_action(sentence, reading.action, view_);

@@ -36,7 +36,7 @@ class FactMaker {
   /// Gives the fact its indicator and scope, in four steps: the frame's names, and those below.
   void name(const Sentence& sentence, std::size_t index, Fact& fact);
   /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
-  bool join_before(const Sentence& sentence, const Reading& reading, const Fact& fact, Naming& naming);
+  bool join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming);
   /// Where only a verb says what is counted: that verb, or what it is done to.
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.

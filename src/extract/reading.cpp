@@ -44,9 +44,10 @@ bool ends_with_one_of(std::string_view text, std::string_view words) {
   return false;
 }
 
-/// What a frame's match says, where the words it found are such as the frame asks for.
+/// What a frame's match says of the value at that offset, where the words it found are such as the frame asks for.
 std::optional<Reading> reading_of(std::string_view sentence, const std::vector<Token>& tokens, const std::string& tags,
-                                  const Frame& frame, const rules::Match& match, const rules::Lexicon& lexicon) {
+                                  const Frame& frame, const rules::Match& match, std::size_t value,
+                                  const rules::Lexicon& lexicon) {
   const auto slice = [&](Span span) { return sentence.substr(span.begin, span.size()); };
   const std::uint64_t empty_name = lexicon.bits(WordClass::indicator_empty);
   Reading reading;
@@ -56,7 +57,10 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   if (!name.starts_with(frame.opens)) return std::nullopt;
   if (!frame.behind.empty() && !ends_with_one_of(sentence.substr(0, reading.indicator.begin), frame.behind))
     return std::nullopt;
-  if ((lexicon.words().find(name) & empty_name) != 0) return std::nullopt;  // 目标, 任务 name nothing
+  // 目标, 任务 name nothing; 规模 does before its value.
+  const std::uint64_t name_bits = lexicon.words().find(name);
+  const bool measured = (name_bits & lexicon.bits(WordClass::indicator_bare)) != 0 && reading.indicator.end <= value;
+  if ((name_bits & empty_name) != 0 && !measured) return std::nullopt;
   reading.tail = text_span(tokens, match.group("tail"));
   if ((lexicon.words().find(slice(reading.tail)) & empty_name) != 0) return std::nullopt;
   if (frame.head && !ends_with_head(name, lexicon)) return std::nullopt;
@@ -91,7 +95,7 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
     for (const int candidate : candidates) {
       const Frame& frame = frames[static_cast<std::size_t>(candidate)];
       if (!frame.fits(mentions.quantities[index]) || !frame.pattern->find(tags, 0, match)) continue;
-      const auto reading = reading_of(sentence, tokens, tags, frame, match, lexicon);
+      const auto reading = reading_of(sentence, tokens, tags, frame, match, tokens[i].span.begin, lexicon);
       if (!reading) continue;
       readings[index] = *reading;
       break;

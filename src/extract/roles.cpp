@@ -107,6 +107,12 @@ const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>
   return find_cue(sentence, kOpener, lexicon, candidates);
 }
 
+const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon) {
+  std::vector<int> candidates;
+  lexicon.prose().candidates(title, candidates);
+  return find_cue(title, "title", lexicon, candidates);
+}
+
 void apply_opening(const rules::Rule& cue, Setting& setting) {
   const auto role = role_named(cue.view("role"));
   // What the heading says of a review is not weakened by a sentence in it: 截至年底,….
@@ -127,7 +133,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   const Span clause = clause_around(sentence.text, mention, ",;");
   const auto clause_text = sentence.text.substr(clause.begin, clause.size());
   const DateMention* date = deadline_for(sentence, mention);
-  const bool planned = setting.role == Role::target && !setting.cue.empty();
+  const bool planned = setting.role == Role::target && (setting.title != nullptr || !setting.cue.empty());
   const Admits admits{hope_counts(sentence, date, setting), !planned};
   if (const auto role = take(find_cue(clause_text, "clause", lexicon, sentence.candidates, admits))) return *role;
   // A year that has passed when the plan was made dates a result; one to come, a target.
@@ -140,6 +146,10 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   const auto before = sentence.text.substr(0, clause.end);
   if (const auto role = take(find_cue(before, "sentence", lexicon, sentence.candidates, admits))) return *role;
   cue = setting.cue;
+  // 累计 in a paper that plans sums up what is to be done.
+  const bool by_title = planned && cue.empty();
+  if (by_title && find_cue(before, "sentence", lexicon, sentence.candidates, {admits.hopes, true}) != nullptr)
+    cue = setting.title->id;
   return setting.role;
 }
 

@@ -82,7 +82,10 @@ std::size_t TagContext::measured_out(std::size_t i) const {
 }
 
 std::size_t TagContext::measure_named(std::size_t i) const {
-  if (i >= raws_.size() || !word(i).starts_with(words::kOf)) return 0;
+  if (i >= raws_.size()) return 0;
+  // 每人1000元标准发放: 的 may be left out.
+  if (!word(i).starts_with(words::kOf))
+    return (lexicon_.words().find(word(i)) & lexicon_.bits(WordClass::indicator_empty)) != 0 ? i + 1 : 0;
   const std::size_t noun = is_of(i) ? i + 1 : i;
   if (noun >= raws_.size()) return 0;
   const auto name = noun == i ? word(i).substr(words::kOf.size()) : word(noun);

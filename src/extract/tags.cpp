@@ -149,6 +149,8 @@ class Tagger : private TagContext {
       Token& token = raws_[i].token;
       if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("mean") != "true")
         continue;
+      // 户均补助不低于1.4万元: what is given per head is a sum of its own.
+      if (raws_[i + 1].token.tag == 'V' && money_behind(i + 1)) raws_[i + 1].token.tag = 'N';
       if (raws_[i + 1].token.tag == 'N') token.tag = 'm';
       // 人均每日食盐摄入量: so does the time between them.
       if (raws_[i + 1].token.tag == 'E' && noun_at(i + 2)) token.tag = raws_[i + 1].token.tag = 'm';
@@ -189,6 +191,14 @@ class Tagger : private TagContext {
       if (ends_with(front, WordClass::institution_noun, lexicon_)) split = i + 1;
     }
     for (std::size_t i = split; i < end; ++i) raws_[i].token.tag = 'N';
+  }
+
+  bool money_behind(std::size_t i) const {
+    std::size_t value = i + 1;
+    while (value < raws_.size() && std::string_view("AKM").find(raws_[value].token.tag) != std::string_view::npos)
+      ++value;
+    if (value >= raws_.size() || raws_[value].token.tag != 'Q') return false;
+    return mentions_.quantities[static_cast<std::size_t>(raws_[value].token.mention)].kind == Kind::money;
   }
 
   bool noun_at(std::size_t i) const { return i < raws_.size() && raws_[i].token.tag == 'N'; }
