@@ -244,7 +244,9 @@ void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact&
 }
 
 bool FactMaker::leaves_out(const Fact& fact, const Reading& reading) const {
-  const bool measures = fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
+  const bool standard =
+      fact.kind == Kind::money && is(fact.action, classes_.reach);  // 低保标准城市提高到760元、农村500元
+  const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
   return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
          before_.change.empty() && !reading.distributed && ends_with_head(before_.indicator, lexicon_);
 }

@@ -196,6 +196,24 @@ std::string clean_action(const Sentence& sentence, Span span, const text::View& 
   return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
+/// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%); empty where there are none.
+Span trailing_part(std::string_view text, Span indicator, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kTwoHan = 6;
+  const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
+                              lexicon.bits(WordClass::institution_noun);
+  const auto name = text.substr(indicator.begin, indicator.size());
+  for (std::size_t at = 2 * kTwoHan; at + kTwoHan <= name.size(); ++at) {
+    if ((static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) continue;
+    if ((lexicon.words().find(name.substr(at)) & parts) == 0) continue;
+    // Two characters at least: 标准, not 率.
+    for (std::size_t from = 0; from + kTwoHan <= at; from += char_length(name[from])) {
+      if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
+        return {indicator.begin + at, indicator.end};
+    }
+  }
+  return {};
+}
+
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view,
                  const rules::Lexicon& lexicon) {
   const Reading& reading = sentence.readings[quantity];
@@ -231,6 +249,11 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   if (const Span subject = leading_subject(sentence, indicator, coverage, lexicon); !subject.empty()) {
     scope = scope.empty() ? subject : Span{std::min(scope.begin, subject.begin), subject.end};
     indicator.begin = subject.end;
+  }
+  const Span part = trailing_part(sentence.text, indicator, lexicon);
+  if (scope.empty() && !part.empty() && sentence.mentions.quantities[quantity].kind != Kind::count) {
+    scope = part;
+    indicator.end = part.begin;
   }
   bool inferred = false;
   if (scope.empty() && !indicator.empty()) {
