@@ -227,7 +227,7 @@ void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const 
 
 void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const Reading& reading = sentence.readings[index];
-  if (leaves_out(fact, reading)) {
+  if (leaves_out(sentence, fact, reading)) {
     const std::string part = part_before(sentence, index, naming, lexicon_);
     if (!part.empty()) naming = named_as_before(before_.indicator, part, lexicon_);
   }
@@ -243,9 +243,10 @@ void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   }
 }
 
-bool FactMaker::leaves_out(const Fact& fact, const Reading& reading) const {
+bool FactMaker::leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const {
   const bool standard =
-      fact.kind == Kind::money && is(fact.action, classes_.reach);  // 低保标准城市提高到760元、农村500元
+      fact.kind == Kind::money && is(sentence.text.substr(reading.action.begin, reading.action.size()),
+                                     classes_.reach);  // 低保标准城市提高到760元、农村提高到500元
   const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
   return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
          before_.change.empty() && !reading.distributed && ends_with_head(before_.indicator, lexicon_);

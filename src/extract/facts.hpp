@@ -42,7 +42,7 @@ class FactMaker {
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
-  bool leaves_out(const Fact& fact, const Reading& reading) const;
+  bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
   const Source& source_;
   const text::View& view_;

@@ -12,7 +12,10 @@ bool TagContext::measured(std::size_t i) const {
 }
 
 bool TagContext::moves_behind(std::size_t i) const {
-  return i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0;
+  if (i + 1 >= raws_.size()) return false;
+  // 培训高素质农民: one character moves a value only right before it.
+  const bool moves = (raws_[i + 1].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0;
+  return moves && (raws_[i + 1].token.span.size() > 3 || next_significant(i + 1) == 'Q');
 }
 
 bool TagContext::of_capacity(const Token& token) const {
