@@ -18,7 +18,7 @@ struct ReadLimits {
   std::size_t parts = 10000;                        ///< entries of an archive
   std::size_t ratio = 1000;                         ///< unpacked to packed bytes of a part above 1 MiB
   std::size_t depth = 256;                          ///< of XML and HTML elements
-  std::size_t elements = 10'000'000;                ///< of a web page: some 2 GiB of memory
+  std::size_t elements = 5'000'000;                 ///< of a web page: some 2 GiB of memory
   std::size_t records = 1'000'000;                  ///< of a document; rows of a table read back
   std::size_t child_seconds = 120;                  ///< of CPU time of a program that reads PDF or old office files
   std::size_t child_bytes = std::size_t{2} << 30;   ///< of its memory

@@ -62,14 +62,20 @@ void say(std::string_view line) {
   [[maybe_unused]] const ssize_t said = ::write(STDERR_FILENO, line.data(), line.size());
 }
 
-/// The last resort, where an error cannot be thrown any further: mostly no memory is left even for that.
-[[noreturn]] void give_up() {
-  const std::type_info* type = abi::__cxa_current_exception_type();
+/// Nothing can be gone on with: what is unfinished is removed.
+[[noreturn]] void end_without_memory() {
   zhibiao::cli::remove_unfinished_files();
-  if (type != nullptr && *type == typeid(std::bad_alloc)) {
-    say("zhibiao: not enough memory\n");
-    ::_exit(zhibiao::cli::kTrouble);
-  }
+  say("zhibiao: not enough memory\n");
+  ::_exit(zhibiao::cli::kTrouble);
+}
+
+/// The last resort, where an error cannot be thrown any further: mostly no memory is left even for that. Where a library
+/// let nothing be thrown at all, errno tells.
+[[noreturn]] void give_up() {
+  const bool memory_ended = errno == ENOMEM;
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  if (type != nullptr ? *type == typeid(std::bad_alloc) : memory_ended) end_without_memory();
+  zhibiao::cli::remove_unfinished_files();
   say("zhibiao: a fault of the program itself; please report it with the command and its input\n");
   std::abort();
 }
@@ -77,10 +83,7 @@ void say(std::string_view line) {
 /// A library in C that goes on where it found no memory ends here, and errno still says why. Anything else is a fault,
 /// which comes again as soon as this returns, and ends the program as it always does.
 extern "C" void out_of_bounds(int /*signal*/) {
-  if (errno != ENOMEM) return;
-  zhibiao::cli::remove_unfinished_files();
-  say("zhibiao: not enough memory\n");
-  ::_exit(zhibiao::cli::kTrouble);
+  if (errno == ENOMEM) end_without_memory();
 }
 
 /// Before any other object of the program is made.

@@ -95,7 +95,7 @@ std::string Zip::read(std::string_view path) {
     if (got < 0) damaged(part + ": " + zip_file_strerror(file.get()));
     if (got == 0) break;
     bytes.append(chunk.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > kSmall && bytes.size() / packed > limits_.ratio) {
+    if (bytes.size() > kSmall && (bytes.size() - 1) / packed >= limits_.ratio) {
       throw Error(name_, fmt::format("the part {} unpacks to more than {} times its size{}", part, limits_.ratio,
                                      how_to_lift("ratio")));
     }

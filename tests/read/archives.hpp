@@ -37,6 +37,18 @@ inline std::string make_zip(const Parts& parts, const std::string& password = ""
   return result;
 }
 
+/// The packed size of a part, as the archive's directory has it.
+inline std::size_t packed_size(const std::string& zip, const std::string& part) {
+  for (std::size_t entry = zip.find("PK\x01\x02"); entry != std::string::npos;
+       entry = zip.find("PK\x01\x02", entry + 4)) {
+    if (zip.compare(entry + 46, part.size(), part) != 0) continue;
+    std::size_t size = 0;
+    for (std::size_t i = 4; i-- > 0;) size = size << 8U | static_cast<unsigned char>(zip[entry + 20 + i]);
+    return size;
+  }
+  throw std::runtime_error("no part " + part);
+}
+
 /// What an action throws, as text; empty if nothing.
 template <class Error, class Action>
 std::string message_of(Action action) {

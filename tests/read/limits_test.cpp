@@ -98,15 +98,22 @@ TEST_CASE("limits of archives") {
   CHECK(refused(blanks, "ratio=2000") == "");
   CHECK(refused(blanks, "ratio=100").find("unpacks to more than 100 times its size; --limit ratio=N") !=
         std::string::npos);
+  CHECK(refused(file, "ratio=1") == "");  // small parts may
 }
 
 TEST_CASE("limits of web pages") {
-  CHECK(refused(nested(20), "elements=30") == "");
-  CHECK(refused(nested(40), "elements=30") ==
-        "plan: a web page of more than 30 elements; --limit elements=N lifts this limit");
-  CHECK(refused(nested(250), "depth=2") == "");  // read as text, with a warning
+  CHECK(refused(nested(20), "elements=21") == "");  // with the paragraph in them
+  CHECK(refused(nested(20), "elements=20") ==
+        "plan: a web page of more than 20 elements; --limit elements=N lifts this limit");
+  // Neither texts between them count, nor how deep they nest.
+  const std::string texts = "<html><body>一<p>二<b>三</b>四</p>五<p>六";
+  CHECK(refused(texts, "elements=5") == "");
+  CHECK(refused(texts, "elements=4") != "");
+  CHECK(refused(nested(20) + "<b>x</b>", "depth=2") == "");
+  CHECK(refused(nested(20), "elements=20").find("more than 20 elements") != std::string::npos);
+  CHECK(refused(nested(255), "depth=2") == "");  // 256 levels: read as text, with a warning
   CHECK(
-      refused(nested(300), "depth=2") ==
+      refused(nested(256), "depth=2") ==
       "plan: its elements are nested deeper than 256 levels, 128 times the limit of depth; --limit depth=N lifts this "
       "limit");
 }

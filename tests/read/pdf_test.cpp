@@ -33,9 +33,9 @@ constexpr double kStep = 28;
 
 Document read(const PdfMaker& maker) { return read_pdf("f.pdf", maker.str(), {}); }
 
-std::string problem(const std::string& bytes, const std::string& name = "f.pdf") {
+std::string problem(const std::string& bytes, const std::string& name = "f.pdf", const ReadOptions& options = {}) {
   try {
-    return "no error, but: " + read_pdf(name, bytes, {}).text;
+    return "no error, but: " + read_pdf(name, bytes, options).text;
   } catch (const zhibiao::Error& error) {
     return error.what();
   }
@@ -76,6 +76,9 @@ class Environment {
 };
 
 /// A folder of programs that stand before the real ones in PATH.
+/// What pdftotext prints of a page without text.
+const std::string kOnePage = "printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t595\\t842\\t-1\\t###PAGE###\\n'";
+
 std::string fake_program(const Folder& folder, const std::string& name, const std::string& script) {
   const std::string file = folder.file(name, "#!/bin/sh\n" + script + "\n");
   ::chmod(file.c_str(), 0755);
@@ -423,10 +426,10 @@ TEST_CASE("missing character maps are noticed") {
   pdf.page();
   body(pdf, 100, kFirst);
   const Folder folder;
-  const std::string page = "printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t595\\t842\\t-1\\t###PAGE###\\n'";
   // As pdftotext without poppler-data does: success, and no text.
   const Environment path(
-      "PATH", fake_program(folder, "pdftotext", page + "; echo \"Missing language pack for 'Adobe-GB1' mapping\" >&2"));
+      "PATH",
+      fake_program(folder, "pdftotext", kOnePage + "; echo \"Missing language pack for 'Adobe-GB1' mapping\" >&2"));
   CHECK_FALSE(zhibiao::read_stage::reads_chinese_maps(limits));
   CHECK(has(problem(pdf.str()), "install the package poppler-data"));
 }
@@ -438,12 +441,30 @@ TEST_CASE("a pdftotext that hangs or crashes is this file's error") {
   options.limits.child_seconds = 1;
   const Folder folder;
   {
-    const Environment path("PATH", fake_program(folder, "pdftotext", "while :; do :; done"));
+    // Two seconds are enough for it, one is not.
+    const std::string script = "[ $(ulimit -t) -ge 2 ] || while :; do :; done\n" + kOnePage;
+    const Environment path("PATH", fake_program(folder, "pdftotext", script));
     CHECK_THROWS_WITH(read_pdf("f.pdf", pdf.str(), options),
                       "f.pdf: pdftotext took more than 1 s on this PDF; --limit seconds=N lifts this limit");
+    options.limits.child_seconds = 2;
+    CHECK(problem(pdf.str(), "f.pdf", options).find("--limit") == std::string::npos);
   }
   const Environment path("PATH", fake_program(folder, "pdftotext", "kill -SEGV $$"));
   CHECK_THROWS_WITH(read_pdf("f.pdf", pdf.str(), {}), "f.pdf: pdftotext was killed by signal 11 on this PDF");
+}
+
+TEST_CASE("pdftotext gets the memory of the limit, not a byte more, and where that is too little it is told") {
+  PdfMaker pdf;
+  pdf.page();
+  const Folder folder;
+  const std::string script = "[ $(ulimit -v) -ge 500000 ] || { echo 'Out of memory' >&2; exit 1; }\n" + kOnePage;
+  const Environment path("PATH", fake_program(folder, "pdftotext", script));
+  ReadOptions options;
+  options.limits.child_bytes = std::size_t{500'000} << 10U;
+  CHECK(problem(pdf.str(), "f.pdf", options).find("--limit") == std::string::npos);
+  --options.limits.child_bytes;
+  CHECK(has(problem(pdf.str(), "f.pdf", options), "needs more than 488 MiB of memory"));
+  CHECK(has(problem(pdf.str(), "f.pdf", options), "; --limit memory=SIZE lifts this limit"));
 }
 
 TEST_CASE("without pdftocairo the text is still there") {

@@ -79,6 +79,18 @@ TEST_CASE("a part that swells too much is stopped, whatever size it declares") {
         "plan.docx: the part a.txt unpacks to more than 100 times its size; --limit ratio=N lifts this limit");
 }
 
+TEST_CASE("the ratio is exact: a byte above it is too much") {
+  const std::size_t size = (std::size_t{2} << 20) + 1;
+  const std::string bytes = make_zip({{"a.txt", std::string(size, '0')}});
+  const std::size_t packed = zhibiao_tests::packed_size(bytes, "a.txt");
+  REQUIRE(size % packed > 0);
+  ReadLimits limits;
+  limits.ratio = size / packed + 1;
+  CHECK(failure(bytes, limits) == "");
+  limits.ratio = size / packed;
+  CHECK(failure(bytes, limits).find("; --limit ratio=N lifts this limit") != std::string::npos);
+}
+
 TEST_CASE("parts together are limited too") {
   const std::string bytes = make_zip({{"a.txt", std::string(600000, 'a')}, {"b.txt", std::string(600000, 'b')}});
   ReadLimits limits;

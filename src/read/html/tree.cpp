@@ -95,6 +95,7 @@ class Builder {
   Builder(const ReadLimits& limits, Tree& tree) : limits_(limits), tree_(tree) {}
 
   void start(const xmlChar* name, const xmlChar** attributes) {
+    ++elements_;
     ++depth_;
     too_deep_ = too_deep_ || depth_ > kDeepest * limits_.depth;
     if (depth_ > limits_.depth) {
@@ -134,7 +135,7 @@ class Builder {
   }
 
   bool too_deep() const { return too_deep_; }
-  bool too_many() const { return tree_.nodes.size() > limits_.elements; }
+  bool too_many() const { return elements_ > limits_.elements; }
   std::size_t flattened() const { return flattened_; }
 
   xmlParserCtxtPtr context = nullptr;
@@ -224,6 +225,7 @@ class Builder {
   Tree& tree_;
   std::vector<Node*> open_;
   std::vector<Kind> deep_kinds_;
+  std::size_t elements_ = 0;
   std::size_t depth_ = 0;
   std::size_t mute_from_ = 0;  // the depth of the flattened element whose text does not count; 0: none
   std::size_t flattened_ = 0;
