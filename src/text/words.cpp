@@ -95,19 +95,54 @@ std::size_t skip_closers(std::string_view text, std::size_t at, bool quote_open)
 /// take time that grows faster than a sentence does.
 constexpr std::size_t kLongestSentence = 3000;
 
-/// Cuts what is too long behind its last clause mark, or at a character's start.
+constexpr CharSet kNumerals{U"0123456789〇零一二两三四五六七八九十百千万亿.%‰"};
+constexpr std::size_t kUnit = 24;  ///< bytes behind a number that may be its unit and bound: 万平方米以上
+
+/// Behind the last clause mark, or else behind the last mark of a list; 0 where there is neither. A comma between two
+/// digits, as in 1,234, is none.
+std::size_t behind_mark(std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t at = to; at-- > from;) {
+    if (text[at] == ';') return at + 1;
+    if (text[at] != ',') continue;
+    const bool number = at > 0 && is_digit(static_cast<unsigned char>(text[at - 1])) && at + 1 < text.size() &&
+                        is_digit(static_cast<unsigned char>(text[at + 1]));
+    if (!number) return at + 1;
+  }
+  constexpr std::string_view kListMark = "、";
+  const std::size_t mark = text.substr(from, to - from).rfind(kListMark);
+  return mark == std::string_view::npos ? 0 : from + mark + kListMark.size();
+}
+
+/// The last place with no number shortly before it, so that no value is cut, nor what it is counted in: the end, or the
+/// first such place after the last number that has one. Where there are numbers everywhere, in front of the last.
+std::size_t outside_values(std::string_view text, std::size_t from, std::size_t to) {
+  std::size_t free_from = from;  // behind the last number and its unit
+  std::size_t free = from;       // the last place that was reached after a number
+  std::size_t number = from;     // where the last number begins
+  bool in_number = false;
+  for (std::size_t at = from; at < to;) {
+    const std::size_t begin = at;
+    const bool numeral = kNumerals.has(next_char(text, at));
+    if (begin >= free_from && free < free_from) free = begin;
+    if (numeral && !in_number) number = begin;
+    if (numeral) free_from = at + kUnit;
+    in_number = numeral;
+  }
+  if (free_from <= to) return to;
+  return free > from ? free : std::max(number, from + 1);
+}
+
+/// Cuts what is too long behind its last mark, or where that cuts no value.
 std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sentences) {
   std::vector<Span> out;
   for (Span rest : sentences) {
     while (rest.size() > kLongestSentence) {
-      std::size_t end = rest.begin + kLongestSentence;
-      const std::size_t middle = rest.begin + kLongestSentence / 2 + 1;
-      const std::size_t mark = text.substr(middle, end - middle).find_last_of(";,");
-      if (mark != std::string_view::npos) {
-        end = middle + mark + 1;
-      } else {
-        while (is_trail(text[end])) --end;
-      }
+      std::size_t last = rest.begin + kLongestSentence;
+      std::size_t middle = rest.begin + kLongestSentence / 2 + 1;
+      while (is_trail(text[last])) --last;
+      while (is_trail(text[middle])) --middle;
+      std::size_t end = behind_mark(text, middle, last);
+      if (end == 0) end = outside_values(text, middle, last);
       out.push_back({rest.begin, end});
       rest.begin = end;
     }

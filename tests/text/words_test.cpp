@@ -123,3 +123,34 @@ TEST_CASE("a long list without clause marks is cut at its length, however long i
   REQUIRE(parts.size() == 40);
   for (const std::string& part : parts) CHECK(part.size() == 3000);
 }
+
+TEST_CASE("a cut of what is too long never falls into a value") {
+  // Behind marks of lists where there are none of clauses; a comma in a number is none.
+  std::string list;
+  for (int i = 0; i < 400; ++i) list += "改造道路1,250公里、";
+  for (const std::string& part : sentences(list)) CHECK((part.ends_with("、") && part.starts_with("改造")));
+  // Without any mark: whatever the number's distance from the limit is, it stays with its unit.
+  for (int shift = 0; shift < 30; ++shift) {
+    std::string bare;
+    for (int i = 0; i < shift; ++i) bare += "项";
+    while (bare.size() < 9000) bare += "新建改造城镇老旧小区配套管网和道路12345.6万平方米以上";
+    const auto parts = sentences(bare);
+    REQUIRE(parts.size() > 2);
+    std::size_t values = 0;
+    for (const std::string& part : parts) {
+      for (std::size_t at = part.find("12345.6万平方米以上"); at != std::string::npos;
+           at = part.find("12345.6", at + 1))
+        ++values;
+      CHECK((part.size() > 1500 || &part == &parts.back()));
+      CHECK(part.size() <= 3000);
+    }
+    CHECK(values == (bare.size() - static_cast<std::size_t>(shift) * 3) /
+                        std::string("新建改造城镇老旧小区配套管网和道路12345.6万平方米以上").size());
+  }
+  // Nothing but values: between two of them.
+  std::string crowded = "新增";
+  while (crowded.size() < 9000) crowded += "125个";
+  const auto parts = sentences(crowded);
+  CHECK(parts.size() < 6);
+  for (const std::string& part : parts) CHECK(part.ends_with("个"));
+}
