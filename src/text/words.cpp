@@ -95,7 +95,8 @@ std::size_t skip_closers(std::string_view text, std::size_t at, bool quote_open)
 /// take time that grows faster than a sentence does.
 constexpr std::size_t kLongestSentence = 3000;
 
-constexpr CharSet kNumerals{U"0123456789〇零一二两三四五六七八九十百千万亿.%‰"};
+#include "text/numerals.def"
+constexpr CharSet kNumerals{kNumeralSigns};
 constexpr std::size_t kUnit = 24;  ///< bytes behind a number that may be its unit and bound: 万平方米以上
 
 /// Behind the last clause mark, or else behind the last mark of a list; 0 where there is neither. A comma between two
