@@ -8,6 +8,7 @@
 
 #include "extract/bounds.hpp"
 #include "extract/facts.hpp"
+#include "extract/roles.hpp"
 #include "extract/table_parts.hpp"
 #include "extract/tables.hpp"
 #include "zhibiao/error.hpp"
@@ -16,6 +17,7 @@ namespace zhibiao::extract {
 
 Extractor::Extractor(const rules::Lexicon& lexicon)
     : lexicon_(lexicon),
+      screens_(lexicon),
       classes_(lexicon),
       frames_(make_frames(lexicon)),
       table_words_(std::make_shared<TableWords>(lexicon)) {}
@@ -25,11 +27,37 @@ Sentence Extractor::open(const text::View& view, Span span) const {
   sentence.view = span;
   sentence.text = view.slice(span);
   lexicon_.prose().candidates(sentence.text, sentence.candidates);
+  sentence.figures = find_figures(sentence.text, lexicon_);
   return sentence;
 }
 
+std::optional<Sentence> Extractor::open_valued(const text::View& view, Span span) const {
+  const std::string_view text = view.slice(span);
+  const bool counts = screens_.quantities.may_match(text);
+  if (!counts && !screens_.dates.may_match(text)) return std::nullopt;
+  Sentence sentence;
+  sentence.view = span;
+  sentence.text = text;
+  sentence.figures = find_figures(text, lexicon_);
+  const bool valued = counts && holds_quantity(text, sentence.figures, lexicon_);
+  if (!valued && !screens_.dates.may_match(text)) return std::nullopt;
+  lexicon_.prose().candidates(text, sentence.candidates);
+  if (!valued && !holds_date(text, lexicon_, sentence.candidates)) return std::nullopt;
+  return sentence;
+}
+
+const rules::Rule* Extractor::last_opening(const std::vector<std::string_view>& texts) const {
+  std::vector<int> candidates;
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    if (!screens_.openers.may_match(*text)) continue;
+    lexicon_.prose().candidates(*text, candidates);
+    if (const auto* cue = opening_cue(*text, candidates, lexicon_)) return cue;
+  }
+  return nullptr;
+}
+
 void Extractor::read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const {
-  sentence.mentions = find_mentions(sentence.text, lexicon_, sentence.candidates, years);
+  sentence.mentions = find_mentions(sentence.text, lexicon_, sentence.candidates, sentence.figures, years);
   if (sentence.mentions.quantities.empty() && sentence.mentions.dates.empty()) return;
   sentence.boundaries = segmenter.word_boundaries(sentence.text);
   sentence.tokens = tag_sentence(sentence.text, sentence.mentions, sentence.boundaries, lexicon_, classes_);
@@ -59,12 +87,12 @@ namespace {
 
 /// What each item's place says about the facts in it; the last entry is for text before the first item.
 std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, const DocumentData& document,
-                                 const rules::Lexicon& lexicon) {
+                                 const rules::Lexicon& lexicon, const Screens& screens) {
   const int plan_year = document.plan_year.value_or(0);
   Setting bare;
   bare.years = {plan_year, plan_year > 0 ? plan_year - 1 : 0, plan_year};
   std::vector<Setting> settings(outline.size() + 1, bare);
-  const auto headings = read_headings(outline, bare.years, lexicon);
+  const auto headings = read_headings(outline, bare.years, lexicon, screens);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     settings[i].item = &outline[i];
     for (int at = static_cast<int>(i); at >= 0 && settings[i].heading.empty();
@@ -148,7 +176,7 @@ std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segm
     const auto bracket = paragraph.substr(one.begin, one.size());
     const bool dated = !joined.empty() && bracket.starts_with('(') && bracket.size() < kLongest &&
                        bracket.find(')') != std::string_view::npos &&
-                       !find_mentions(bracket, lexicon, {}).dates.empty();
+                       !find_landmarks(bracket, lexicon, {}).dates.empty();
     if (dated) {
       joined.back().end = one.end;
     } else {
@@ -191,21 +219,24 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
                                      text::Segmenter& segmenter, std::size_t most) const {
   std::vector<Fact> facts;
   FactMaker maker(source, view, document, lexicon_, classes_);
-  const auto settings = settings_of(outline, document, lexicon_);
+  const auto settings = settings_of(outline, document, lexicon_, screens_);
   const TableReading tables = read_tables(source, view, outline, document, *table_words_);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    const rules::Rule* opened = nullptr;  // what a sentence of the paragraph said of all that follows in it
+    const rules::Rule* opened = nullptr;    // what a sentence of the paragraph said of all that follows in it
+    std::vector<std::string_view> unasked;  // what was read since, without a value that would ask how it opens
     for (const Span within : sentences_of(view.slice(paragraph.span), segmenter, lexicon_)) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline)) {
-        Sentence sentence = open(view, piece.span);
-        if (const auto* cue = opening_cue(sentence.text, sentence.candidates, lexicon_)) opened = cue;
-        if (!may_hold_value(sentence.text, lexicon_, sentence.candidates)) continue;
+        unasked.push_back(view.slice(piece.span));
+        std::optional<Sentence> sentence = open_valued(view, piece.span);
+        if (!sentence) continue;
+        if (const auto* cue = last_opening(unasked)) opened = cue;
+        unasked.clear();
         Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];
         if (opened != nullptr) apply_opening(*opened, setting);
-        read(sentence, setting.years, segmenter);
-        if (!sentence.tokens.empty()) maker.make(sentence, setting, facts);
+        read(*sentence, setting.years, segmenter);
+        if (!sentence->tokens.empty()) maker.make(*sentence, setting, facts);
         check_count(source, facts, most);
       }
     }

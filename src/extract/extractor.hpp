@@ -3,10 +3,12 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "extract/mentions.hpp"
 #include "extract/reading.hpp"
+#include "extract/screens.hpp"
 #include "extract/tags.hpp"
 #include "outline/outline.hpp"
 #include "rules/lexicon.hpp"
@@ -21,6 +23,7 @@ struct Sentence {
   Span view;                    ///< bytes of the view
   std::string_view text;        ///< the same bytes
   std::vector<int> candidates;  ///< patterns of Lexicon::prose() that may match it
+  Figures figures;
   std::vector<std::size_t> boundaries;
   Mentions mentions;
   std::vector<Token> tokens;
@@ -72,27 +75,6 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention);
 /// 到2022年和2025年分别达到85%和88%: the date that a 分别 list gives this value; empty where there is none.
 std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);
 
-/// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
-Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
-             std::string& cue);
-/// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none.
-const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
-                               const rules::Lexicon& lexicon);
-void apply_opening(const rules::Rule& cue, Setting& setting);
-/// The cue by which a document's title announces a plan; nullptr: it does not.
-const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
-/// What an item's heading says of the text below it.
-struct HeadingSays {
-  const rules::Rule* result = nullptr;  ///< the cue by which it announces a review
-  const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
-  int year = 0;                         ///< the year it names, 0 if none
-};
-std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
-                                       const rules::Lexicon& lexicon);
-/// Role and review year that the headings above an item give its text.
-void apply_headings(const std::vector<outline::Node>& outline, const std::vector<HeadingSays>& headings, int node,
-                    Setting& setting);
-
 /// The innermost node whose text holds a view offset; -1 before the first and in an annex. Nodes are in text order.
 int node_at(const std::vector<outline::Node>& outline, std::size_t offset);
 
@@ -118,13 +100,20 @@ class Extractor {
                             const DocumentData& document, text::Segmenter& segmenter,
                             std::size_t most = std::numeric_limits<std::size_t>::max()) const;
 
-  /// A sentence of the view, and which rules may have to do with it.
+  /// A sentence of the view, its numbers, and which rules may have to do with it.
   Sentence open(const text::View& view, Span span) const;
   /// Finds the sentence's mentions, tags and readings.
   void read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const;
 
  private:
+  /// The same where the sentence holds a value or a date, as far as can be seen before names are taken out; most hold neither,
+  /// and to see that is cheap.
+  std::optional<Sentence> open_valued(const text::View& view, Span span) const;
+  /// The cue with which one of the texts opens, the last of several; nullptr: none.
+  const rules::Rule* last_opening(const std::vector<std::string_view>& texts) const;
+
   const rules::Lexicon& lexicon_;
+  Screens screens_;
   WordClasses classes_;
   std::vector<Frame> frames_;
   std::shared_ptr<const TableWords> table_words_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/roles.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {

@@ -48,18 +48,14 @@ bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std:
   });
 }
 
-bool may_hold_value(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates) {
-  return holds_quantity(sentence, lexicon) || holds_date(sentence, lexicon, candidates);
-}
-
-Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
   std::vector<int> candidates;
   lexicon.prose().candidates(sentence, candidates);
-  return find_mentions(sentence, lexicon, candidates, years);
+  return find_landmarks(sentence, lexicon, candidates, years);
 }
 
-Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
-                       const YearContext& years) {
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+                        const YearContext& years) {
   Mentions mentions;
   std::vector<Span> taken;
   collect(sentence, lexicon, candidates, taken, [&](const rules::Match& match, const rules::Rule& rule) {
@@ -76,14 +72,30 @@ Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon,
       mentions.pers.push_back({match.span, std::string(per), &rule});
     }
   });
-  std::sort(taken.begin(), taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
   sort_by_place(mentions.names);
-  std::vector<Span> names;
-  for (const auto& name : mentions.names) names.push_back(name.span);
-  mentions.quantities = find_quantities(sentence, taken, names, lexicon);
   sort_by_place(mentions.dates);
   sort_by_place(mentions.populations);
   sort_by_place(mentions.pers);
+  return mentions;
+}
+
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
+  std::vector<int> candidates;
+  lexicon.prose().candidates(sentence, candidates);
+  return find_mentions(sentence, lexicon, candidates, find_figures(sentence, lexicon), years);
+}
+
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+                       const Figures& figures, const YearContext& years) {
+  Mentions mentions = find_landmarks(sentence, lexicon, candidates, years);
+  std::vector<Span> names;
+  for (const auto& name : mentions.names) names.push_back(name.span);
+  std::vector<Span> masked = names;
+  for (const auto& date : mentions.dates) masked.push_back(date.span);
+  for (const auto& population : mentions.populations) masked.push_back(population.span);
+  for (const auto& per : mentions.pers) masked.push_back(per.span);
+  std::sort(masked.begin(), masked.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  mentions.quantities = find_quantities(sentence, figures, masked, names, lexicon);
   return mentions;
 }
 

@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/numerals.hpp"
+#include "extract/lifted.hpp"
 #include "rules/lexicon.hpp"
+#include "rules/screen.hpp"
 #include "zhibiao/model.hpp"
 
 namespace zhibiao::extract {
@@ -71,13 +72,25 @@ struct Mentions {
 /// Whether a date rule matches somewhere in the text. `candidates` are the patterns of Lexicon::prose() that may match it.
 bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates);
 
-/// Whether the sentence holds a date or, as far as can be seen before names are taken out, a quantity. Most hold neither, and
-/// to see that is cheap.
-bool may_hold_value(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates);
+/// The numbers of a sentence, found once, and the patterns of Lexicon::quantities() that may read them.
+struct Figures {
+  Lifted lifted;
+  std::vector<int> candidates;
+};
+Figures find_figures(std::string_view sentence, const rules::Lexicon& lexicon);
+
+/// How texts print the number that a sign of lifted text stands for: at least their beginnings.
+std::vector<rules::Screen::Print> print_of_sign(char sign);
+
+/// What a sentence holds besides quantities: names, dates, populations and denominators, each list in text order, all disjoint.
+/// `candidates` are the patterns of Lexicon::prose() that may match.
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+                        const YearContext& years);
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
 
 /// All mentions of a sentence (cleaned text), each list in text order, spans of different kinds disjoint.
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
-                       const YearContext& years);
+                       const Figures& figures, const YearContext& years);
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
 
 /// The deadline a date rule's template gives for its match (dates.cpp).
@@ -86,16 +99,15 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
 
 /// Quantities of a sentence (quantities.cpp). No number is read inside `masked` (sorted); `names`, sorted, are those of
 /// them that patterns may not even look at.
-std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                      const std::vector<Span>& names, const rules::Lexicon& lexicon);
-
-/// Whether the sentence, as it stands, holds a quantity: find_quantities() with nothing masked finds one.
-bool holds_quantity(std::string_view sentence, const rules::Lexicon& lexicon);
-
-/// The same as find_quantities() where all that is masked is also hidden.
-inline std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                             const rules::Lexicon& lexicon) {
-  return find_quantities(sentence, masked, masked, lexicon);
+std::vector<Quantity> find_quantities(std::string_view sentence, const Figures& figures,
+                                      const std::vector<Span>& masked, const std::vector<Span>& names,
+                                      const rules::Lexicon& lexicon);
+/// The same where nothing is masked.
+inline std::vector<Quantity> find_quantities(std::string_view sentence, const rules::Lexicon& lexicon) {
+  return find_quantities(sentence, find_figures(sentence, lexicon), {}, {}, lexicon);
 }
+
+/// Whether the sentence, as it stands, holds a quantity.
+bool holds_quantity(std::string_view sentence, const Figures& figures, const rules::Lexicon& lexicon);
 
 }  // namespace zhibiao::extract

@@ -3,11 +3,13 @@
 #include "extract/numerals.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <utility>
 
 #include "extract/words.hpp"
-#include "rules/word_table.hpp"
+#include "rules/char_table.hpp"
+#include "rules/utf8.hpp"
+#include "text/chars.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -19,31 +21,29 @@ using words::Numeral;
 constexpr std::int64_t kMaxHanzi = 100'000'000'000'000'000;
 constexpr std::size_t kMaxDigits = 15;
 
-/// Tells for nearly all characters at once that they are no numerals: asked of every character of a text.
-class NumeralFilter {
- public:
-  NumeralFilter() {
-    for (const Numeral& numeral : words::kNumerals) maybe_.at(key(numeral.character)) = true;
+/// The numerals by their characters, and the characters with which a number begins.
+struct Numerals {
+  Numerals() {
+    for (std::size_t i = 0; i < words::kNumerals.size(); ++i) {
+      std::size_t at = 0;
+      const char32_t ch = rules::read_char(words::kNumerals[i].character, at);
+      places.set(ch, static_cast<std::uint8_t>(i + 1));
+      openers.add(ch, ch);
+    }
   }
-  bool may_be(std::string_view character) const { return character.size() == kBytes && maybe_[key(character)]; }
-
- private:
-  static constexpr std::size_t kBytes = 3;
-  static std::size_t key(std::string_view character) {
-    const auto low = [&](std::size_t i) { return static_cast<unsigned char>(character[i]) & 0x3FU; };
-    return std::size_t{low(1)} << 6U | low(2);
-  }
-  std::array<bool, std::size_t{1} << 12U> maybe_{};
+  rules::CharTable<std::uint8_t> places;  ///< index + 1 in kNumerals
+  text::CharSet openers = text::CharSet(U"").add(U'0', U'9');
 };
 
+const Numerals& numerals() {
+  static const Numerals all;
+  return all;
+}
+
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
-  static const NumeralFilter filter;
   if (at >= text.size()) return nullptr;
-  const std::string_view one = text.substr(at, char_length(text[at]));
-  if (!filter.may_be(one)) return nullptr;
-  const auto found = std::find_if(words::kNumerals.begin(), words::kNumerals.end(),
-                                  [&](const Numeral& n) { return n.character == one; });
-  return found == words::kNumerals.end() ? nullptr : &*found;
+  const std::uint8_t place = numerals().places.find(rules::read_char(text, at));
+  return place == 0 ? nullptr : &words::kNumerals[place - 1U];
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -271,24 +271,41 @@ std::optional<Decimal> parse_hanzi(std::string_view text) {
 std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked,
                                  const rules::Lexicon& lexicon) {
   std::vector<Number> numbers;
+  const text::CharSet& openers = numerals().openers;
   auto mask = masked.begin();
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = openers.find(text, 0); at < text.size(); at = openers.find(text, at)) {
     while (mask != masked.end() && mask->end <= at) ++mask;
     if (mask != masked.end() && mask->contains(at)) {
       at = mask->end;
       continue;
     }
-    const bool arabic = is_digit(text[at]);
-    if (!arabic && numeral_at(text, at) == nullptr) {
-      at += char_length(text[at]);
-      continue;
-    }
-    auto [number, end] = arabic ? read_arabic(text, at, lexicon) : read_hanzi(text, at, lexicon);
+    auto [number, end] = is_digit(text[at]) ? read_arabic(text, at, lexicon) : read_hanzi(text, at, lexicon);
     if (number && mask != masked.end() && number->span.end > mask->begin) number.reset();
     if (number) numbers.push_back(*number);
     at = std::max(end, at + 1);
   }
   return numbers;
+}
+
+std::optional<std::vector<Number>> numbers_outside(std::string_view text, const std::vector<Number>& all,
+                                                   const std::vector<Span>& masked) {
+  const auto numeric = [&](std::size_t at) {
+    return is_digit(text[at]) || numeral_at(text, at) != nullptr || text.substr(at).starts_with(words::kPoint);
+  };
+  for (const Span mask : masked) {
+    if (mask.end >= text.size() || !numeric(mask.end)) continue;
+    std::size_t last = mask.end;
+    rules::read_char_back(text, last);
+    const std::string_view before = text.substr(last, mask.end - last);
+    if (numeric(last) || std::string_view(".,- _").find(before) != std::string_view::npos) return std::nullopt;
+  }
+  std::vector<Number> outside;
+  auto mask = masked.begin();
+  for (const Number& number : all) {
+    while (mask != masked.end() && mask->end <= number.span.begin) ++mask;
+    if (mask == masked.end() || number.span.end <= mask->begin) outside.push_back(number);
+  }
+  return outside;
 }
 
 }  // namespace zhibiao::extract

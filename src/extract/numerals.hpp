@@ -27,4 +27,9 @@ std::optional<Decimal> parse_hanzi(std::string_view text);
 /// IPv6, 5G), telephone and file numbers are left out. The lexicon tells 千瓦 from 千 瓦.
 std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked, const rules::Lexicon& lexicon);
 
+/// The same from the numbers of the whole text; empty where a masked span parts what may be one number (“十四五”三家), so that
+/// it has to be scanned anew.
+std::optional<std::vector<Number>> numbers_outside(std::string_view text, const std::vector<Number>& all,
+                                                   const std::vector<Span>& masked);
+
 }  // namespace zhibiao::extract

@@ -1,11 +1,13 @@
-// Extract stage: the quantities of a sentence. Every number is lifted out of the text as '#' (in Chinese
-// numerals '@', 一 alone '&'), so that a rule can say '#%' or '#分之#' without spelling numbers; then units, comparators and denominators are read around each match.
+// Extract stage: the quantities of a sentence. Every number is lifted out of the text as '#' (in Chinese numerals '@', 一 alone
+// '&'), so that a rule can say '#%' or '#分之#' without spelling numbers; then units, comparators and denominators are read
+// around each match.
 // Tested by the quantity rules' own examples and tests/extract/.
 #include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "extract/list_units.hpp"
 #include "extract/mentions.hpp"
 #include "extract/words.hpp"
 
@@ -14,72 +16,7 @@ namespace {
 
 using rules::char_length;
 
-// A number written in digits, in Chinese numerals, and 一 alone, which is mostly no number.
-constexpr char kArabic = '#';
-constexpr char kHanzi = '@';
-constexpr char kOne = '&';
 constexpr std::size_t kNone = std::string::npos;
-
-/// A sentence with its numbers lifted out, and the way back.
-class Lifted {
- public:
-  Lifted(std::string_view sentence, const std::vector<Number>& numbers, const std::vector<Span>& names)
-      : numbers_(numbers) {
-    text_.reserve(sentence.size());
-    std::size_t from = 0;
-    auto mask = names.begin();
-    for (std::size_t i = 0; i <= numbers.size(); ++i) {
-      const std::size_t to = i < numbers.size() ? numbers[i].span.begin : sentence.size();
-      append(sentence, {from, to}, names, mask);
-      if (i == numbers.size()) break;
-      signs_.push_back(text_.size());
-      text_ += !numbers[i].hanzi ? kArabic : numbers[i].value == Decimal(1) ? kOne : kHanzi;
-      from = numbers[i].span.end;
-    }
-  }
-
-  const std::string& text() const { return text_; }
-
-  /// The span of the sentence that a span of the text stands for.
-  Span back(Span span) const {
-    const std::size_t begin = origin(span.begin);
-    return span.empty() ? Span{begin, begin} : Span{begin, origin(span.end)};
-  }
-
-  /// The number behind the sign with which a group begins; nullptr where it begins with none.
-  const Number* number(Span group) const {
-    if (group.empty()) return nullptr;
-    const auto sign = std::lower_bound(signs_.begin(), signs_.end(), group.begin);
-    return sign == signs_.end() || *sign != group.begin ? nullptr
-                                                        : &numbers_[static_cast<std::size_t>(sign - signs_.begin())];
-  }
-
- private:
-  /// Text between numbers. A masked span is a name: no pattern may reach into it.
-  void append(std::string_view sentence, Span span, const std::vector<Span>& names,
-              std::vector<Span>::const_iterator& mask) {
-    const std::size_t base = text_.size();
-    text_.append(sentence, span.begin, span.size());
-    for (std::size_t i = base; i < text_.size(); ++i) {
-      if (text_[i] == kArabic || text_[i] == kHanzi || text_[i] == kOne) text_[i] = '_';
-    }
-    for (; mask != names.end() && mask->begin < span.end; ++mask) {
-      const std::size_t begin = std::max(mask->begin, span.begin);
-      for (std::size_t at = begin; at < std::min(mask->end, span.end); ++at) text_[base + at - span.begin] = '_';
-      if (mask->end > span.end) break;
-    }
-  }
-
-  /// Each sign before it stands for the whole number.
-  std::size_t origin(std::size_t at) const {
-    const auto before = static_cast<std::size_t>(std::lower_bound(signs_.begin(), signs_.end(), at) - signs_.begin());
-    return before == 0 ? at : numbers_[before - 1].span.end + (at - signs_[before - 1] - 1);
-  }
-
-  const std::vector<Number>& numbers_;
-  std::string text_;
-  std::vector<std::size_t> signs_;  ///< where the numbers' signs stand, by number
-};
 
 /// Applies the rule's `value` key to its numbers. False: the numbers make no sense for this rule.
 bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
@@ -251,189 +188,152 @@ void sort_by_place(std::vector<Quantity>& quantities) {
             [](const Quantity& a, const Quantity& b) { return a.core.begin < b.core.begin; });
 }
 
-/// A unit that a list prints once, at its end, holds for its members: `分别达到20、60、300个`, and `4个、10个百分点`, where the
-/// measure word stands with each. The quantities come in text order, their numbers apart; those added stand behind them.
-class ListUnits {
+/// Which quantities a lifted sentence holds, rule by rule: what a rule has taken, no later one may touch.
+class Finder {
  public:
-  ListUnits(std::string_view sentence, const std::vector<Number>& numbers, const rules::Lexicon& lexicon,
-            std::vector<Quantity>& quantities)
-      : sentence_(sentence),
-        numbers_(numbers),
-        lexicon_(lexicon),
-        quantities_(quantities),
-        found_(static_cast<std::ptrdiff_t>(quantities.size())) {}
+  Finder(std::string_view sentence, const Lifted& lifted, const rules::Lexicon& lexicon)
+      : sentence_(sentence), lifted_(lifted), lexicon_(lexicon) {}
 
-  void share() {
-    for (std::size_t i = numbers_.size(); i-- > 1;) {
-      const auto last = at(numbers_[i].span.begin);
-      if (numbers_[i].power > 0) scale_ = numbers_[i].power;
-      if (last == quantities_.end() || last->unit_rule == nullptr) continue;
-      const Number& number = numbers_[i - 1];
-      const auto member = at(number.span.begin);
-      const std::size_t end = member == quantities_.end() ? number.span.end : member->core.end;
-      if (end > numbers_[i].span.begin || !is_mark(end, numbers_[i].span.begin)) continue;
-      if (member != quantities_.end()) {
-        take_compound(*member, *last);
-      } else if (spreads(number.span.begin) && !inside(number.span)) {
-        add(number, *last);
-      } else {
-        scale_ = 0;
-      }
+  /// All quantities in text order, or the first that is found.
+  std::vector<Quantity> run(const std::vector<int>& candidates, bool one_will_do) {
+    for (const int index : candidates) {
+      apply(lexicon_.quantities().patterns()[static_cast<std::size_t>(index)], one_will_do);
+      if (one_will_do && !quantities_.empty()) return std::move(quantities_);
     }
+    sort_by_place(quantities_);
+    share_list_units(sentence_, lifted_.numbers(), lexicon_, quantities_);
+    sort_by_place(quantities_);
+    return std::move(quantities_);
   }
 
  private:
-  std::vector<Quantity>::iterator at(std::size_t begin) {
-    const auto end = quantities_.begin() + found_;
-    const auto before = [](const Quantity& one, std::size_t place) { return one.core.begin < place; };
-    const auto one = std::lower_bound(quantities_.begin(), end, begin, before);
-    if (one != end && one->core.begin == begin) return one;
-    // Lists are read from their ends: of those added, only the last is asked for.
-    const bool added = end != quantities_.end() && quantities_.back().core.begin == begin;
-    return added ? quantities_.end() - 1 : quantities_.end();
-  }
-
-  bool is_mark(std::size_t begin, std::size_t end) const {
-    const auto between = sentence_.substr(begin, end - begin);
-    return between == "、" || between == "," || between == words::kAnd;
-  }
-
-  bool inside(Span span) const {
-    const auto end = quantities_.begin() + found_;
-    const auto ends_before = [](const Quantity& one, std::size_t place) { return one.core.end <= place; };
-    const auto one = std::lower_bound(quantities_.begin(), end, span.begin, ends_before);
-    return one != end && one->core.begin < span.end;
-  }
-
-  /// Whether a 分别 stands before the list: without it 第3、5、8项 would be values.
-  bool spreads(std::size_t begin) {
-    if (!distributive_) distributive_ = first_distributive();
-    return *distributive_ < begin;
-  }
-
-  std::size_t first_distributive() const {
-    const std::uint64_t distributive = lexicon_.bits(WordClass::distributive);
-    for (std::size_t i = 0; i < sentence_.size(); i += char_length(sentence_[i])) {
-      if ((lexicon_.words().longest(sentence_, i).value & distributive) != 0) return i;
+  void apply(const rules::Pattern& pattern, bool one_will_do) {
+    rules::Match match;
+    const std::string& text = lifted_.text();
+    for (std::size_t from = 0; from < text.size() && pattern.find(text, from, match);) {
+      from = match.span.begin + char_length(text[match.span.begin]);
+      const Span value = match.group("value").empty() ? match.span : match.group("value");
+      Quantity quantity;
+      quantity.core = lifted_.back(value);
+      if (is_taken(quantity.core) || !read(pattern.rule(), match, quantity)) continue;
+      taken_.push_back(quantity.core);
+      from = value.end;
+      quantities_.push_back(std::move(quantity));
+      if (one_will_do) return;
     }
-    return kNone;
   }
 
-  void take_compound(Quantity& member, const Quantity& last) const {
-    const auto printed = sentence_.substr(last.core.begin, last.core.size());
-    const bool compound = last.unit != member.unit && printed.ends_with(member.unit + last.unit);
-    // 30万、12万、25万人次: members with a magnitude and nothing else.
-    if (!compound && !(member.unit.empty() && member.kind == Kind::count && last.kind == Kind::count)) return;
-    member.unit = last.unit;
-    member.kind = last.kind;
-    member.unit_rule = last.unit_rule;
-    member.flags.emplace_back("unit_inferred");
+  bool is_taken(Span core) const {
+    return std::any_of(taken_.begin(), taken_.end(),
+                       [&](Span one) { return one.begin < core.end && core.begin < one.end; });
   }
 
-  void add(const Number& number, const Quantity& last) {
-    Quantity quantity = last;
-    quantity.core = quantity.span = number.span;
-    quantity.value = number.value;
-    // 分别完成18、65、97亿元: the magnitude is printed once too.
-    if (number.power == 0 && scale_ > 0) quantity.value = number.value.scaled(scale_).value_or(number.value);
-    quantity.value_max.reset();
-    quantity.flags.emplace_back("unit_inferred");
-    quantities_.push_back(std::move(quantity));
+  /// What a rule's match says. False: it is no quantity after all.
+  bool read(const rules::Rule& rule, const rules::Match& match, Quantity& quantity) {
+    quantity.rule = &rule;
+    const Number* n = lifted_.number(match.group("n"));
+    const Number* m = lifted_.number(match.group("m"));
+    if (!set_value(rule, n, m, quantity) || !set_unit(rule, match, n, quantity)) return false;
+    if (n != nullptr && m == nullptr && is_year(sentence_.substr(n->span.begin, n->span.size()), quantity))
+      return false;
+    const std::string_view kind = rule.view("kind");
+    for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
+                           Kind::ratio, Kind::level}) {
+      if (name_of(one) == kind) quantity.kind = one;
+    }
+    quantity.hanzi = n != nullptr && n->hanzi;
+    quantity.change = rule.view("change");
+    if (!match.group("indicator").empty()) quantity.indicator = lifted_.back(match.group("indicator"));
+    const bool more = m != nullptr ? m->more : n != nullptr && n->more;
+    read_comparators(sentence_, lexicon_, more, quantity);
+    if (quantity.value_max) quantity.comparator = "range";
+    // 千万 alone is no number unless a word says so.
+    const auto value_rule = rule.view("value");
+    const bool plain = value_rule.empty() || value_rule == "number" || value_rule == "magnitude";
+    if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) return false;
+    quantity.in_quotes = is_quoted(quantity.core.begin);
+    // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
+    return !quantity.in_quotes || rule.view("in_quotes") == "true" || quantity.span.begin != quantity.core.begin;
+  }
+
+  /// The unit that the rule gives, names as a group, or leaves to the table of units. False: there is none to be found.
+  bool set_unit(const rules::Rule& rule, const rules::Match& match, const Number* n, Quantity& quantity) const {
+    const std::string_view unit = rule.view("unit");
+    if (unit == "table") {
+      const std::size_t end = read_unit(sentence_, quantity.core.end, lexicon_, n != nullptr && n->hanzi, quantity);
+      const bool zero_words = n != nullptr && n->hanzi && n->value == Decimal(0);    // 零部件, 零星
+      if (end == kNone || quantity.kind == Kind::level || zero_words) return false;  // a grade needs a rule of its own
+      quantity.core.end = end;
+    } else if (!unit.empty()) {
+      quantity.unit = unit;
+    } else if (const Span group = match.group("unit"); !group.empty()) {
+      const Span back = lifted_.back(group);
+      quantity.unit = std::string(sentence_.substr(back.begin, back.size()));
+      if (const auto* known = lexicon_.unit(quantity.unit)) {
+        quantity.unit = known->unit;
+        quantity.unit_rule = known->rule;
+      }
+    }
+    return true;
+  }
+
+  bool is_quoted(std::size_t at) {
+    if (!quotes_) quotes_ = quotations(sentence_);
+    return std::any_of(quotes_->begin(), quotes_->end(), [&](Span one) { return one.contains(at); });
   }
 
   std::string_view sentence_;
-  const std::vector<Number>& numbers_;
+  const Lifted& lifted_;
   const rules::Lexicon& lexicon_;
-  std::vector<Quantity>& quantities_;
-  std::ptrdiff_t found_;                     ///< how many there were at first
-  std::optional<std::size_t> distributive_;  ///< where the sentence's first 分别 stands
-  int scale_ = 0;                            ///< decimal power of the magnitude printed with the list's last number
+  std::vector<Quantity> quantities_;
+  std::vector<Span> taken_;
+  std::optional<std::vector<Span>> quotes_;  ///< looked for when a value is found
 };
-
-/// All quantities, or the first that is found.
-std::vector<Quantity> find(std::string_view sentence, const std::vector<Span>& masked, const std::vector<Span>& names,
-                           const rules::Lexicon& lexicon, bool one_will_do) {
-  const auto numbers = scan_numbers(sentence, masked, lexicon);
-  const Lifted lifted(sentence, numbers, names);
-  std::vector<Quantity> quantities;
-  std::vector<int> candidates;
-  lexicon.quantities().candidates(lifted.text(), candidates);
-  if (candidates.empty()) return quantities;
-  std::vector<Span> taken;
-  const std::vector<Span> quotes = numbers.empty() ? std::vector<Span>() : quotations(sentence);
-  rules::Match match;
-  for (const int index : candidates) {
-    const auto& pattern = lexicon.quantities().patterns()[static_cast<std::size_t>(index)];
-    const rules::Rule& rule = pattern.rule();
-    for (std::size_t from = 0; from < lifted.text().size() && pattern.find(lifted.text(), from, match);) {
-      from = std::max(match.span.begin + 1, match.span.begin + char_length(lifted.text()[match.span.begin]));
-      const Span value = match.group("value").empty() ? match.span : match.group("value");
-      Quantity quantity;
-      quantity.rule = &rule;
-      quantity.core = lifted.back(value);
-      const auto overlap = [&](Span one) { return one.begin < quantity.core.end && quantity.core.begin < one.end; };
-      if (std::any_of(taken.begin(), taken.end(), overlap)) continue;
-      const Number* n = lifted.number(match.group("n"));
-      const Number* m = lifted.number(match.group("m"));
-      if (!set_value(rule, n, m, quantity)) continue;
-      const std::string_view unit = rule.view("unit");
-      if (unit == "table") {
-        const std::size_t end = read_unit(sentence, quantity.core.end, lexicon, n != nullptr && n->hanzi, quantity);
-        const bool zero_words = n != nullptr && n->hanzi && n->value == Decimal(0);  // 零部件, 零星
-        if (end == kNone || quantity.kind == Kind::level || zero_words) continue;    // a grade needs a rule of its own
-        quantity.core.end = end;
-      } else if (!unit.empty()) {
-        quantity.unit = unit;
-      } else if (const Span group = match.group("unit"); !group.empty()) {
-        const Span back = lifted.back(group);
-        quantity.unit = std::string(sentence.substr(back.begin, back.size()));
-        if (const auto* known = lexicon.unit(quantity.unit)) {
-          quantity.unit = known->unit;
-          quantity.unit_rule = known->rule;
-        }
-      }
-      if (n != nullptr && m == nullptr && is_year(sentence.substr(n->span.begin, n->span.size()), quantity)) continue;
-      const std::string_view kind = rule.view("kind");
-      for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
-                             Kind::ratio, Kind::level}) {
-        if (name_of(one) == kind) quantity.kind = one;
-      }
-      // 十三五-like spelled digits and 千万 alone are no numbers unless a word says so.
-      quantity.hanzi = n != nullptr && n->hanzi;
-      const bool more = (m != nullptr ? m->more : n != nullptr && n->more);
-      quantity.change = rule.view("change");
-      if (!match.group("indicator").empty()) quantity.indicator = lifted.back(match.group("indicator"));
-      read_comparators(sentence, lexicon, more, quantity);
-      if (quantity.value_max) quantity.comparator = "range";
-      const auto value_rule = rule.view("value");
-      const bool plain = value_rule.empty() || value_rule == "number" || value_rule == "magnitude";
-      if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) continue;
-      quantity.in_quotes =
-          std::any_of(quotes.begin(), quotes.end(), [&](Span one) { return one.contains(quantity.core.begin); });
-      // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
-      if (quantity.in_quotes && rule.view("in_quotes") != "true" && quantity.span.begin == quantity.core.begin)
-        continue;
-      taken.push_back(quantity.core);
-      from = value.end;
-      quantities.push_back(std::move(quantity));
-      if (one_will_do) return quantities;
-    }
-  }
-  sort_by_place(quantities);
-  ListUnits(sentence, numbers, lexicon, quantities).share();
-  sort_by_place(quantities);
-  return quantities;
-}
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(std::string_view sentence, const std::vector<Span>& masked,
-                                      const std::vector<Span>& names, const rules::Lexicon& lexicon) {
-  return find(sentence, masked, names, lexicon, false);
+Figures find_figures(std::string_view sentence, const rules::Lexicon& lexicon) {
+  Figures figures{Lifted(sentence, scan_numbers(sentence, {}, lexicon), {}), {}};
+  lexicon.quantities().candidates(figures.lifted.text(), figures.candidates);
+  return figures;
 }
 
-bool holds_quantity(std::string_view sentence, const rules::Lexicon& lexicon) {
-  return !find(sentence, {}, {}, lexicon, true).empty();
+std::vector<rules::Screen::Print> print_of_sign(char sign) {
+  std::vector<rules::Screen::Print> prints;
+  if (sign == kArabicSign) {
+    for (char digit = '0'; digit <= '9'; ++digit) prints.push_back({std::string(1, digit)});
+  }
+  for (const words::Numeral& numeral : words::kNumerals) {
+    const std::string one(numeral.character);
+    if (numeral.digit != 1) {
+      if (sign == kHanziSign) prints.push_back({one});
+    } else if (sign == kHanziSign) {
+      prints.push_back({one + one});  // 一一一: the only such number without another numeral
+    } else if (sign == kOneSign) {
+      prints.push_back({one, true});
+      prints.push_back({one + std::string(words::kPoint)});
+      for (const auto more : words::kMore) prints.push_back({one + std::string(more), true});
+    }
+  }
+  return prints;
+}
+
+std::vector<Quantity> find_quantities(std::string_view sentence, const Figures& figures,
+                                      const std::vector<Span>& masked, const std::vector<Span>& names,
+                                      const rules::Lexicon& lexicon) {
+  if (masked.empty()) return Finder(sentence, figures.lifted, lexicon).run(figures.candidates, false);
+  auto outside = numbers_outside(sentence, figures.lifted.numbers(), masked);
+  const bool parted = !outside;
+  const Lifted lifted(sentence, parted ? scan_numbers(sentence, masked, lexicon) : std::move(*outside), names);
+  // Fewer numbers and more blanks than in the whole sentence: no pattern that did not match there matches here.
+  if (!parted) return Finder(sentence, lifted, lexicon).run(figures.candidates, false);
+  std::vector<int> candidates;
+  lexicon.quantities().candidates(lifted.text(), candidates);
+  return Finder(sentence, lifted, lexicon).run(candidates, false);
+}
+
+bool holds_quantity(std::string_view sentence, const Figures& figures, const rules::Lexicon& lexicon) {
+  return !Finder(sentence, figures.lifted, lexicon).run(figures.candidates, true).empty();
 }
 
 }  // namespace zhibiao::extract

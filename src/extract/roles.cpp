@@ -1,9 +1,9 @@
 // Extract stage: target, result or mention. The words of the clause decide, then those of the sentence, then what the
 // headings above say the section is. Tested by the cue rules' own examples and tests/specs/roles.toml.
+#include "extract/roles.hpp"
+
 #include <algorithm>
 #include <cstdlib>
-
-#include "extract/extractor.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -33,9 +33,6 @@ Span clause_around(std::string_view text, Span mention, std::string_view marks) 
 constexpr std::string_view kHope = "hope";
 /// What a cue's group of this name matches sums up what was done only where no heading or opener announces a plan (累计).
 constexpr std::string_view kTally = "tally";
-/// Openers, and those on a time that is not over: hope counts behind them.
-constexpr std::string_view kOpener = "opener";
-constexpr std::string_view kWeakOpener = "opener.weak";
 
 /// Which words count that mean one thing in a plan and another in a review.
 struct Admits {
@@ -88,7 +85,7 @@ bool hope_counts(const Sentence& sentence, const DateMention* date, const Settin
 int year_named(std::string_view heading, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
                const YearContext& years) {
   if (!holds_date(heading, lexicon, candidates)) return 0;
-  for (const auto& date : find_mentions(heading, lexicon, candidates, years).dates) {
+  for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates) {
     if (date.year > 0) return date.year;
   }
   return 0;
@@ -154,15 +151,16 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
 }
 
 std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
-                                       const rules::Lexicon& lexicon) {
+                                       const rules::Lexicon& lexicon, const Screens& screens) {
   std::vector<HeadingSays> all(outline.size());
   std::vector<int> candidates;
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const std::string& heading = outline[i].item.heading;
+    if (!screens.headings.may_match(heading) && !screens.dates.may_match(heading)) continue;
     HeadingSays& says = all[i];
     Span result_words;
     lexicon.prose().candidates(heading, candidates);
-    for_each_cue(heading, "heading", lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
+    for_each_cue(heading, kHeading, lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
       if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
       // 主要工作成效: the 主要工作 inside says nothing of its own.
       const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;

@@ -25,7 +25,7 @@ std::string shared_name(std::string_view title, const TableWords& words, const Y
     const std::size_t size = rest.size();
     const auto plain = words.without_front("caption_front", rest);
     rest = plain.size() < rest.size() ? std::string(without_number(plain)) : rest;
-    for (const auto& date : find_mentions(rest, words.lexicon(), years).dates) {
+    for (const auto& date : find_landmarks(rest, words.lexicon(), years).dates) {
       if (date.span.begin == 0) rest.erase(0, date.span.end);
       break;
     }
@@ -44,7 +44,7 @@ int last_year(const std::string& deadline) {
 /// 2020年… in a plan for 2021.
 bool names_past(std::string_view title, const TableWords& words, const YearContext& years) {
   int last = 0;
-  for (const auto& date : find_mentions(squash(title), words.lexicon(), years).dates)
+  for (const auto& date : find_landmarks(squash(title), words.lexicon(), years).dates)
     last = std::max({last, date.year, last_year(date.deadline)});
   return last > 0 && last < years.plan;
 }

@@ -98,7 +98,7 @@ Column combine(const std::vector<std::string>& texts, const TableWords& words, c
     if (!head) {
       const auto [name, unit] = words.name_and_unit(text);
       std::string_view label = name;
-      for (const auto& date : find_mentions(name, words.lexicon(), years).dates) {
+      for (const auto& date : find_landmarks(name, words.lexicon(), years).dates) {
         if (date.span.begin > 0 || date.year == 0) break;
         out.year = date.year;
         out.deadline = date.deadline;

@@ -16,18 +16,6 @@ constexpr int kBaseGap = 3;                // years from a base value to its tar
 
 constexpr std::string_view kOpeners[] = {"(", "（", "[", "〔", "【"};
 constexpr std::string_view kClosers[] = {")", "）", "]", "〕", "】"};
-constexpr std::string_view kQuotes[] = {"“", "”", "\"", "‘", "’", ":", "*"};
-
-template <typename Marks>
-std::string without(std::string_view text, const Marks& marks) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto one = text.substr(at, char_length(text[at]));
-    if (std::find(std::begin(marks), std::end(marks), one) == std::end(marks)) out += one;
-    at += one.size();
-  }
-  return out;
-}
 
 /// What stands in the bracket that closes the text, and the text before it.
 std::pair<std::string, std::string> split_bracket(const std::string& text) {
@@ -102,7 +90,9 @@ std::vector<Column> line_heads(const std::vector<Line>& lines, std::size_t& i, c
     const bool apart = head && second && head->holds != second->holds &&
                        (!seen(before, head->holds) ||
                         (is_mute(*second) && (head->holds == "year" || holds_value(*head))));  // 2025年, 属性
-    auto joined = apart ? std::nullopt : words.head(std::string(text) + std::string(following), years);
+    const bool long_for_a_head = text.size() + following.size() > kMaxHead;
+    auto joined =
+        apart || long_for_a_head ? std::nullopt : words.head(std::string(text) + std::string(following), years);
     if (joined) {
       ++i;
       return {*joined};
@@ -174,6 +164,32 @@ void drop_spanning(std::vector<Column>& columns) {
 
 }  // namespace
 
+namespace {
+
+/// Without the blanks and marks that heads are printed with.
+std::string without_marks(std::string_view text) {
+  static constexpr text::CharSet kMarks{U" \t\n\u3000()（）[]〔〕【】“”\"‘’:*"};
+  std::string bare;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = kMarks.find(text, at);
+    bare += text.substr(at, mark - at);
+    at = mark < text.size() ? mark + char_length(text[mark]) : mark;
+  }
+  return bare;
+}
+
+/// Whether a year of four digits stands in the text.
+bool prints_year(std::string_view text) {
+  const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+    const auto century = text.substr(at, 2);
+    if ((century == "20" || century == "19") && digit(at + 2) && digit(at + 3)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
   for (const auto& rule : lexicon.rules()) {
     if (rule.type != "table") continue;
@@ -182,6 +198,7 @@ TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
       if (index == 0) {
         words_.push_back({text, {}, nullptr});
         index_.set(text, index = words_.size());
+        openings_.set(without_marks(text), 1);
       }
       Word& word = words_[index - 1];
       const auto holds = rule.view("holds");
@@ -205,17 +222,16 @@ const rules::Rule* TableWords::find(std::string_view holds, std::string_view tex
   return rule == known->rules.end() ? nullptr : rule->second;
 }
 
+std::size_t TableWords::front(std::string_view holds, std::string_view text) const {
+  std::size_t longest = 0;
+  index_.each(text, 0, [&](std::size_t length, std::uint64_t) {
+    if (find(holds, text.substr(0, length)) != nullptr) longest = length;
+  });
+  return longest;
+}
+
 std::string_view TableWords::without_front(std::string_view holds, std::string_view text) const {
-  for (bool again = true; again;) {
-    again = false;
-    for (std::size_t end = text.size(); end > 0; --end) {
-      if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) continue;
-      if (find(holds, text.substr(0, end)) == nullptr) continue;
-      text.remove_prefix(end);
-      again = !text.empty();
-      break;
-    }
-  }
+  for (std::size_t length = front(holds, text); length > 0; length = front(holds, text)) text.remove_prefix(length);
   return text;
 }
 
@@ -259,28 +275,21 @@ std::vector<DateMention> dates_of(std::string_view text, const rules::Lexicon& l
   std::vector<int> candidates;
   lexicon.prose().candidates(text, candidates);
   if (!holds_date(text, lexicon, candidates)) return {};
-  return find_mentions(text, lexicon, candidates, years).dates;
+  return find_landmarks(text, lexicon, candidates, years).dates;
 }
 
 }  // namespace
 
-bool TableWords::may_be_head(std::string_view text) const {
-  if (std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-  const auto is_mark = [&](std::string_view one) {
-    const auto among = [&](const auto& marks) {
-      return std::find(std::begin(marks), std::end(marks), one) != std::end(marks);
-    };
-    return among(kOpeners) || among(kClosers) || among(kQuotes);
-  };
-  std::size_t at = 0;
-  while (at < text.size() && is_mark(text.substr(at, char_length(text[at])))) at += char_length(text[at]);
-  return index_.opens(text, at);
+bool TableWords::may_be_head(std::string_view printed) const {
+  if (prints_year(printed)) return true;
+  const std::string bare = without_marks(printed);
+  return openings_.longest(bare, 0).length > 0;
 }
 
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
   if (printed.empty() || printed.size() > kMaxHead) return std::nullopt;
+  if (!may_be_head(printed)) return std::nullopt;
   const std::string text = squash(printed);
-  if (word(text) == nullptr && !may_be_head(text)) return std::nullopt;
   Column column;
   column.name = text;
   const auto known = [&](std::string_view words) {
@@ -304,7 +313,7 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     column.unit = unit;
     column.name = rest = name;
   }
-  rest = without(without(without(rest, kOpeners), kClosers), kQuotes);
+  rest = without_marks(rest);
   // 2025 alone is a year in a head.
   const bool bare_year = rest.size() == 4 && is_ordinal(rest) && (rest.starts_with("20") || rest.starts_with("19"));
   if (bare_year) {
@@ -330,12 +339,10 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     const bool two = column.year > 0 && column.holds == "annual" && column.deadline.find('/') == std::string::npos;
     return two ? std::nullopt : std::optional<Column>(column);
   }
-  for (std::size_t end = rest.size(); end > 0; --end) {  // “十三五”规划目标
-    const auto* period = find("period", std::string_view(rest).substr(0, end));
-    if (period == nullptr) continue;
+  if (const std::size_t length = front("period", rest); length > 0) {  // “十三五”规划目标
+    const auto* period = find("period", std::string_view(rest).substr(0, length));
     if (column.year == 0) column.year = std::stoi(period->get("year", "0"));
-    rest.erase(0, end);
-    break;
+    rest.erase(0, length);
   }
   if (known(rest)) return column;
   const std::string plain(without_front("filler", rest));

@@ -109,7 +109,7 @@ class IndicatorReader {
   /// 农村居民, beside the indicator that it is for.
   bool is_population(const Cell& cell) const {
     if (!lines_[head_].grid) return false;
-    const auto populations = find_mentions(cell.text, context_.words.lexicon(), {}).populations;
+    const auto populations = find_landmarks(cell.text, context_.words.lexicon(), {}).populations;
     return populations.size() == 1 && populations[0].span == Span{0, cell.text.size()};
   }
 
@@ -263,7 +263,7 @@ class IndicatorReader {
   std::string year_per() const {
     for (const auto& column : columns_) {
       if (column.holds != "growth") continue;
-      for (const auto& per : find_mentions(column.name, context_.words.lexicon(), {}).pers) {
+      for (const auto& per : find_landmarks(column.name, context_.words.lexicon(), {}).pers) {
         if (!per.per.empty()) return per.per;
       }
     }

@@ -87,12 +87,15 @@ class TableWords {
     const rules::Rule* head = nullptr;                                   ///< the rule by which it is a head, if it is
   };
   const Word* word(std::string_view text) const;
+  /// Bytes of the longest word of this kind with which the text begins; 0: with none.
+  std::size_t front(std::string_view holds, std::string_view text) const;
   /// False for most of what is no head: without a year in it, it would begin with a word of these rules.
-  bool may_be_head(std::string_view text) const;
+  bool may_be_head(std::string_view printed) const;
 
   const rules::Lexicon& lexicon_;
   std::vector<Word> words_;
-  rules::WordTable index_;  ///< index + 1 in words_
+  rules::WordTable index_;     ///< index + 1 in words_
+  rules::WordTable openings_;  ///< the words without marks
 };
 
 /// Text without blanks and tabs.

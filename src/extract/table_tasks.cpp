@@ -251,7 +251,7 @@ std::optional<Due> read_due(std::string_view text, const TableWords& words, cons
   const std::string cell = squash(text);
   Due due;
   due.rule = words.find("due_open", cell);
-  for (const auto& date : find_mentions(cell, words.lexicon(), years).dates) {
+  for (const auto& date : find_landmarks(cell, words.lexicon(), years).dates) {
     if (date.deadline.empty()) continue;
     const std::string rest = cell.substr(0, date.span.begin) + cell.substr(date.span.end);
     const auto left = words.without_front("due_filler", rest);

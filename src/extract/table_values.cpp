@@ -95,7 +95,7 @@ std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit
 
 std::optional<Quantity> find_value(std::string_view cell, std::string_view unit, std::string_view indicator,
                                    const rules::Lexicon& lexicon) {
-  auto own = find_quantities(cell, {}, lexicon);
+  auto own = find_quantities(cell, lexicon);
   if (own.size() == 1) return own[0];
   if (own.size() > 1) return std::nullopt;
   std::vector<Number> numbers;
@@ -104,7 +104,7 @@ std::optional<Quantity> find_value(std::string_view cell, std::string_view unit,
   if (!unit.empty()) {
     std::string whole(cell);
     whole.insert(end, unit);
-    auto found = find_quantities(whole, {}, lexicon);
+    auto found = find_quantities(whole, lexicon);
     // All of the unit must be read: 元/人·月 is not 元/人.
     if (found.size() == 1 && found[0].core.end == end + unit.size()) {
       found[0].core = taken_out(found[0].core, end, unit.size());
@@ -115,7 +115,7 @@ std::optional<Quantity> find_value(std::string_view cell, std::string_view unit,
   }
   // An index is known by its name: 农田灌溉水有效利用系数 0.58.
   const std::string named = std::string(indicator) + std::string(cell.substr(numbers[0].span.begin));
-  auto found = find_quantities(named, {}, lexicon);
+  auto found = find_quantities(named, lexicon);
   if (found.size() == 1 && found[0].core.begin == indicator.size()) {
     const std::size_t shift = numbers[0].span.begin;
     auto quantity = plain_value(cell, unit, numbers, end, lexicon);
@@ -139,7 +139,7 @@ bool is_comparison(std::string_view text, const TableWords& words) {
   }
   const auto rest = words.without_front("compared", text);
   if (rest.size() == text.size()) return false;
-  for (const auto& date : find_mentions(rest, lexicon, {}).dates) {
+  for (const auto& date : find_landmarks(rest, lexicon, {}).dates) {
     if (date.span.begin > 0) return false;
     return date.span.end == rest.size() || words.without_front("filler", rest.substr(date.span.end)).empty();
   }
@@ -151,7 +151,7 @@ std::optional<Quantity> grade_value(std::string_view cell, const TableWords& wor
   const auto& lexicon = words.lexicon();
   for (const auto& lead : words.all("grade_lead")) {
     const std::string whole = lead + std::string(cell);
-    auto found = find_quantities(whole, {}, lexicon);
+    auto found = find_quantities(whole, lexicon);
     if (found.size() != 1 || found[0].kind != Kind::level || found[0].span.begin < lead.size()) continue;
     for (Span* span : {&found[0].span, &found[0].core}) *span = {span->begin - lead.size(), span->end - lead.size()};
     return found[0];
@@ -207,7 +207,7 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon) {
   if (text.starts_with("1/")) text.remove_prefix(1);
   if (text.empty() || text.size() > kLongest || is_digit(text.front())) return false;
   const std::string one = "2" + std::string(text);
-  const auto found = find_quantities(one, {}, lexicon);
+  const auto found = find_quantities(one, lexicon);
   if (found.size() == 1 && found[0].core == Span{0, one.size()}) return true;
   const std::size_t slash = text.find('/');
   return slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() &&
@@ -284,7 +284,7 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
   if (!name.per.empty() && (hit.value & verbs) != 0 && hit.length < rest.size() &&
       (hit.value & lexicon.bits(WordClass::indicator_head)) == 0)
     rest.erase(0, hit.length);
-  for (const auto& population : find_mentions(rest, lexicon, {}).populations) {
+  for (const auto& population : find_landmarks(rest, lexicon, {}).populations) {
     if (population.span.begin > 0 || population.span.end >= rest.size()) break;
     const auto after = std::string_view(rest).substr(population.span.end);
     const bool goes_on = after.starts_with("、") ||

@@ -4,12 +4,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "rules/lexicon.hpp"
 #include "rules/rule.hpp"
 #include "zhibiao/error.hpp"
+#include "zhibiao/rules.hpp"
 
 namespace helpers {
 
@@ -52,5 +54,36 @@ class TemporaryFile {
  private:
   std::string path_;
 };
+
+/// The rules' own examples and the lines of the seeds, and each with a few characters changed.
+inline std::vector<std::string> varied_texts() {
+  std::vector<std::string> all;
+  for (const auto& rule : zhibiao::Rules::builtin().lexicon().rules()) {
+    for (const auto* examples : {&rule.yes, &rule.no}) {
+      for (const auto& example : *examples) all.push_back(example.text);
+    }
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/seeds")) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+      if (line.size() < 600) all.push_back(line);
+    }
+  }
+  std::mt19937 random(20220);
+  const std::vector<std::string> pieces = {"0", "9", "年", "月", "以上", "、", "的", "每", "万", "#", "@", ""};
+  const std::size_t whole = all.size();
+  for (std::size_t i = 0; i < whole; ++i) {
+    std::string text = all[i];
+    for (int n = 0; n < 3 && !text.empty(); ++n) {
+      std::size_t at = random() % text.size();
+      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+      std::size_t end = at + 1;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+      text.replace(at, end - at, pieces[random() % pieces.size()]);
+    }
+    all.push_back(std::move(text));
+  }
+  return all;
+}
 
 }  // namespace helpers

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/helpers.hpp"
 #include "rules/lexicon.hpp"
 #include "zhibiao/rules.hpp"
 
@@ -66,37 +67,6 @@ std::unique_ptr<const Matcher> known(const std::string& expression) {
   CAPTURE(expression);
   REQUIRE(matcher != nullptr);
   return matcher;
-}
-
-/// The rules' own examples and the lines of the seeds, and each with a few characters changed.
-std::vector<std::string> texts() {
-  std::vector<std::string> all;
-  for (const auto& rule : Rules::builtin().lexicon().rules()) {
-    for (const auto* examples : {&rule.yes, &rule.no}) {
-      for (const auto& example : *examples) all.push_back(example.text);
-    }
-  }
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/seeds")) {
-    std::ifstream in(entry.path(), std::ios::binary);
-    for (std::string line; std::getline(in, line);) {
-      if (line.size() < 600) all.push_back(line);
-    }
-  }
-  std::mt19937 random(20220);
-  const std::vector<std::string> pieces = {"0", "9", "年", "月", "以上", "、", "的", "每", "万", "#", "@", ""};
-  const std::size_t whole = all.size();
-  for (std::size_t i = 0; i < whole; ++i) {
-    std::string text = all[i];
-    for (int n = 0; n < 3 && !text.empty(); ++n) {
-      std::size_t at = random() % text.size();
-      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-      std::size_t end = at + 1;
-      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
-      text.replace(at, end - at, pieces[random() % pieces.size()]);
-    }
-    all.push_back(std::move(text));
-  }
-  return all;
 }
 
 }  // namespace
@@ -175,7 +145,7 @@ TEST_CASE("a search that goes back without end is given up") {
 }
 
 TEST_CASE("every rule's pattern finds in plans what RE2 finds") {
-  const auto all = texts();
+  const auto all = helpers::varied_texts();
   REQUIRE(all.size() > 2000);
   const auto& lexicon = Rules::builtin().lexicon();
   std::size_t matches = 0;

@@ -1,0 +1,37 @@
+// Target, result or mention: what the cue rules say of a value, a sentence and a section.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extractor.hpp"
+
+namespace zhibiao::extract {
+
+/// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
+Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
+             std::string& cue);
+/// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none. `candidates` are the
+/// patterns of Lexicon::prose() that may match it.
+const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
+                               const rules::Lexicon& lexicon);
+/// Whether a cue pattern can be one that opening_cue() asks, or that read_headings() does.
+bool is_opener(const rules::Pattern& cue);
+bool is_heading_cue(const rules::Pattern& cue);
+void apply_opening(const rules::Rule& cue, Setting& setting);
+/// The cue by which a document's title announces a plan; nullptr: it does not.
+const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
+/// What an item's heading says of the text below it.
+struct HeadingSays {
+  const rules::Rule* result = nullptr;  ///< the cue by which it announces a review
+  const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
+  int year = 0;                         ///< the year it names, 0 if none
+};
+std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
+                                       const rules::Lexicon& lexicon, const Screens& screens);
+/// Role and review year that the headings above an item give its text.
+void apply_headings(const std::vector<outline::Node>& outline, const std::vector<HeadingSays>& headings, int node,
+                    Setting& setting);
+
+}  // namespace zhibiao::extract
