@@ -49,6 +49,14 @@ Scenario workbook(const Folder& folder, const std::vector<std::string>& plans) {
   return {"xlsx", {"targets", plans[0], plans[1], "-o", out}, "", {{out}}, [] {}};
 }
 
+/// Charts too.
+Scenario trend_workbook(const Folder& folder, const std::vector<std::string>& plans) {
+  const std::string out = folder.path("work/out.xlsx");
+  return {"trend, xlsx", {"trend", plans[0], plans[1], plans[2], "-o", out}, "", {{out}}, [&folder] {
+            folder.file("work/out.xlsx", "old\n");
+          }};
+}
+
 Scenario database(const Folder& folder, const std::vector<std::string>& plans) {
   const std::string out = folder.path("work/out.db");
   const std::string kept = folder.path("kept.db");
@@ -137,9 +145,16 @@ Scenario formats(const Folder& folder) {
 std::vector<Scenario> scenarios(const Folder& folder) {
   std::vector<std::string> plans;
   for (int i = 0; i < 3; ++i) plans.push_back(folder.file(fmt::format("plans/{}.txt", i), plan(2020 + i, 20 + 5 * i)));
-  return {rows(folder, plans),  workbook(folder, plans), difference(folder, plans),
-          trend(folder, plans), resumed(folder),         database(folder, plans),
-          formats(folder),      page(folder, plans),     faults_found(folder, plans)};
+  return {rows(folder, plans),
+          workbook(folder, plans),
+          difference(folder, plans),
+          trend(folder, plans),
+          resumed(folder),
+          database(folder, plans),
+          formats(folder),
+          page(folder, plans),
+          faults_found(folder, plans),
+          trend_workbook(folder, plans)};
 }
 
 }  // namespace faults

@@ -123,6 +123,10 @@ std::string harmless_page(const char* language) {
 
 void check_page(const std::string& html, const Page& harmless) {
   CHECK(safety::control_fault(html) == "");
+  for (const char* mark : {"\u200B", "\u200D", "\u200F", "\u202A", "\u202E", "\u2060", "\u2066", "\u2069", "\uFEFF"}) {
+    CAPTURE(std::string(mark));
+    CHECK(count(html, mark) == 0);
+  }
   CHECK(count(lower(html), "<script") == 1);
   CHECK(count(lower(html), "</script") == 1);
   CHECK(count(lower(html), "</style") == 1);
@@ -170,6 +174,8 @@ TEST_CASE("report pages of plans full of payloads are the pages of harmless plan
     const Page harmless(harmless_page(language));
     REQUIRE(harmless.fault == "");
     check_page(report(plans.with({"report"}, {"--role", "all", "--lang", language})), harmless);
+    const Page exact(report(plans.with({"report"}, {"--lang", language})));
+    CHECK(count(download(exact, "csv-rows"), "\u202E") > 0);  // the table has what the plan says
     check_page(report(plans.with({"report"}, {"--diff", plans.folder.path(), "--lang", language})), harmless);
   }
 }

@@ -1,10 +1,13 @@
 // Write, what the report page carries for its script. Input: numbered documents; output: JSON.
 // Tested by tests/write/report_data_test.cpp.
+#include <fmt/format.h>
+
 #include <sstream>
 #include <utility>
 
 #include "write/labels.hpp"
 #include "write/report/facts.hpp"
+#include "write/report/template.hpp"
 #include "write/report/words.hpp"
 #include "write/rows.hpp"
 
@@ -74,6 +77,24 @@ std::string names_json(Language language) {
   return json + "}";
 }
 
+/// Hidden marks of a JSON text, which are in its strings, as `\u202e`: a page leaves them out, tables are exact.
+std::string with_spelt_marks(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t size = static_cast<unsigned char>(json[at]) < 0x80 ? 0 : hidden_mark(json.substr(at));
+    if (size == 0) {
+      out += json[at++];
+      continue;
+    }
+    unsigned code = static_cast<unsigned char>(json[at]) & (size == 2 ? 0x1FU : 0x0FU);
+    for (std::size_t i = 1; i < size; ++i) code = code << 6U | (static_cast<unsigned char>(json[at + i]) & 0x3FU);
+    out += fmt::format("\\u{:04x}", code);
+    at += size;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string csv_json(std::span<const DocumentIndex> documents, bool excel) {
@@ -88,7 +109,7 @@ std::string csv_json(std::span<const DocumentIndex> documents, bool excel) {
       json += json_string(written(one, row));
     }
   }
-  return json + "]}";
+  return with_spelt_marks(json + "]}");
 }
 
 std::string script_data(std::span<const DocumentIndex> documents, Language language) {

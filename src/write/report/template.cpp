@@ -15,9 +15,20 @@ void append_picture(std::string& html, unsigned char control) {
   html += static_cast<char>(control == 0x7F ? 0xA1 : 0x80 + control);
 }
 
-/// U+0080 to U+009F, which no picture shows: a page may go to a terminal.
-bool is_late_control(std::string_view pair) {
-  return pair.size() == 2 && pair[0] == '\xC2' && static_cast<unsigned char>(pair[1]) < 0xA0;
+/// What is no markup: its first byte, character or mark. How many bytes have been used.
+std::size_t append_other(std::string& html, std::string_view rest) {
+  const auto byte = static_cast<unsigned char>(rest[0]);
+  if (byte < 0x20 || byte == 0x7F) {
+    append_picture(html, byte);
+  } else if (byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0) {
+    html += "\xEF\xBF\xBD";  // U+0080 to U+009F, which no picture shows: a page may go to a terminal
+    return 2;
+  } else if (const std::size_t size = hidden_mark(rest); size > 0) {
+    return size;
+  } else {
+    html.push_back(rest[0]);
+  }
+  return 1;
 }
 
 }  // namespace
@@ -37,12 +48,21 @@ Filling& Filling::part(const char* name, Data data) {
   return *this;
 }
 
+std::size_t hidden_mark(std::string_view rest) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(rest[at]); };
+  if (rest.size() >= 3 && byte(0) == 0xE2 && byte(1) == 0x80) {
+    return (byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xAA && byte(2) <= 0xAE) ? 3 : 0;
+  }
+  if (rest.size() >= 3 && byte(0) == 0xE2 && byte(1) == 0x81) return byte(2) >= 0xA0 && byte(2) <= 0xAF ? 3 : 0;
+  if (rest.starts_with("\xEF\xBB\xBF")) return 3;
+  return rest.starts_with("\xD8\x9C") ? 2 : 0;
+}
+
 std::string escaped(std::string_view text) {
   std::string html;
   html.reserve(text.size() + text.size() / 8);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const auto byte = static_cast<unsigned char>(c);
     switch (c) {
       case '&': html += "&amp;"; break;
       case '<': html += "&lt;"; break;
@@ -51,13 +71,7 @@ std::string escaped(std::string_view text) {
       case '\'': html += "&#39;"; break;
       case '\t':
       case '\n': html += c; break;
-      default:
-        if (is_late_control(text.substr(at, 2))) {
-          html += "\xEF\xBF\xBD";
-          ++at;
-        } else {
-          byte < 0x20 || byte == 0x7F ? append_picture(html, byte) : html.push_back(c);
-        }
+      default: at += append_other(html, text.substr(at)) - 1;
     }
   }
   return html;

@@ -50,7 +50,11 @@ class Template {
 };
 
 /// Text as it may stand in HTML, between tags or in a quoted attribute: the five signs of markup as entities, control
-/// characters, which HTML has no way to write, as their pictures (U+2400).
+/// characters, which HTML has no way to write, as their pictures (U+2400) or U+FFFD. Hidden marks are left out.
 std::string escaped(std::string_view text);
+
+/// The size of a mark at the text's start that nobody sees but that turns the text behind it or hides what it stands in:
+/// zero-width characters, marks of direction (U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F, U+FEFF, U+061C). 0: none.
+std::size_t hidden_mark(std::string_view rest);
 
 }  // namespace zhibiao::write::report
