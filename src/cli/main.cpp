@@ -80,10 +80,12 @@ void say(std::string_view line) {
   std::abort();
 }
 
-/// A library in C that goes on where it found no memory ends here, and errno still says why. Anything else is a fault,
-/// which comes again as soon as this returns, and ends the program as it always does.
-extern "C" void out_of_bounds(int /*signal*/) {
+/// A library in C that goes on where it found no memory ends here, and errno still says why. Anything else is a fault of
+/// the program, which ends as it would have, but without leaving files behind.
+extern "C" void out_of_bounds(int signal) {
   if (errno == ENOMEM) end_without_memory();
+  zhibiao::cli::remove_unfinished_files();
+  std::raise(signal);  // waits until this returns, and is not handled a second time
 }
 
 /// Before any other object of the program is made.

@@ -90,6 +90,20 @@ TEST_CASE("a signal leaves the old file or none, and says so") {
   }
 }
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which have handlers of their own
+TEST_CASE("a crash stays a crash, but leaves nothing unfinished") {
+  const Waiting waiting("out.csv", true);
+  Program program(start_of({"targets", waiting.pipe, "-o", waiting.out}));
+  const std::size_t before = waiting.begun();
+  for (int i = 0; i < 2000 && waiting.begun() == before; ++i) ::usleep(5000);
+  CHECK(waiting.begun() == before + 1);
+  program.send(SIGSEGV);
+  CHECK(program.wait().signal == SIGSEGV);
+  CHECK(entries(waiting.folder.path()).size() == before);
+  CHECK(content(waiting.out) == "old");
+}
+#endif
+
 TEST_CASE("a signal to a run that can be gone on with says how") {
   const Waiting waiting("out.csv", false);
   Program program(start_of({"targets", waiting.pipe, "-o", waiting.out, "--resume"}));
