@@ -128,7 +128,7 @@ TEST_CASE("progress goes to terminals alone, unless it is asked for") {
 }
 
 // Sanitizers keep freed memory for a while.
-#if defined(ZHIBIAO_PROGRAM) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(ZHIBIAO_PROGRAM) && !defined(ZHIBIAO_SANITIZED)
 namespace {
 
 /// Peak memory in KiB of the real program with these arguments.
