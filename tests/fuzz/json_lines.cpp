@@ -19,7 +19,7 @@ void read_text(const zhibiao::JsonDocument& document) {
   if (kind == FileKind::pdf || kind == FileKind::office) return;
   zhibiao::ReadOptions options;
   options.encoding = "utf-8";
-  const zhibiao::Source source = zhibiao::read_bytes(document.id, document.text, options);
+  const zhibiao::Source source = zhibiao::read_bytes("plan", document.text, options);
   require(is_text(source.text()), "a document's text is UTF-8 without NUL");
 }
 

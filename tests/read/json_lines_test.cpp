@@ -47,6 +47,7 @@ TEST_CASE("what is wrong with a line is said with its place") {
   CHECK(message("{\"id\":\"\",\"text\":\"a\"}").ends_with("by which its records could be known"));
   CHECK(message("{\"id\":1.5,\"text\":\"a\"}") == "stdin:17: \"id\" is neither a text nor a whole number");
   CHECK(message("{\"id\":1}") == "stdin:17: 1: the document has no \"text\"");
+  CHECK(message("{\"id\":\"a\\nb\"}") == "stdin:17: a b: the document has no \"text\"");  // a message is one line
   CHECK(message("{\"id\":1,\"text\":null}") == "stdin:17: 1: the document has no \"text\"");
   CHECK(message("{\"id\":1,\"text\":\" \\n\"}") == "stdin:17: 1: \"text\" is empty");
   CHECK(message("{\"id\":1,\"text\":5}") == "stdin:17: \"text\" is no text; write it in quotes");
