@@ -193,80 +193,102 @@ std::pair<std::optional<Number>, std::size_t> read_hanzi(std::string_view text, 
 
 }  // namespace
 
-std::optional<Decimal> parse_hanzi(std::string_view text) {
-  // Sections below 万 and 亿: value = total + section + digit.
-  std::int64_t total = 0;
-  std::int64_t section = 0;
-  std::int64_t digit = -1;
-  std::int64_t last_factor = 1;
-  bool magnitude = false;
-  bool after_zero = false;
-  int plain_digits = 0;
-  std::string spelled;
-  std::size_t at = 0;
-  for (; at < text.size();) {
-    const Numeral* numeral = numeral_at(text, at);
-    if (numeral == nullptr) break;
-    at += numeral->character.size();
-    if (numeral->digit >= 0) {
-      if (digit > 0 && magnitude) return std::nullopt;  // 十二三: an approximate pair
-      if (digit >= 0 && !magnitude) ++plain_digits;
-      spelled += static_cast<char>('0' + numeral->digit);
-      after_zero = digit == 0;
-      digit = numeral->digit;
-      continue;
+namespace {
+
+/// Reads a Chinese numeral: sections below 万 and 亿, value = total + section + digit.
+class HanziReader {
+ public:
+  explicit HanziReader(std::string_view text) : text_(text) {}
+
+  std::optional<Decimal> run() {
+    while (const Numeral* numeral = numeral_at(text_, at_)) {
+      at_ += numeral->character.size();
+      if (!(numeral->digit >= 0 ? take_digit(numeral->digit) : take_magnitude(numeral->power))) return std::nullopt;
     }
-    if (plain_digits > 0) return std::nullopt;
-    magnitude = true;
-    std::int64_t factor = 1;
-    for (int i = 0; i < numeral->power; ++i) factor *= 10;
-    last_factor = factor;
-    if (numeral->power < 4) {
-      if (section > 0 && section < factor) return std::nullopt;  // 二十五千
-      section += (digit < 0 ? 1 : digit) * factor;
-      digit = -1;
-      continue;
-    }
-    section += std::max<std::int64_t>(digit, 0);
-    if (section == 0 && total == 0) section = 1;
-    if (total + section > kMaxHanzi / factor) return std::nullopt;
-    if (numeral->power == 8 || total == 0) {
-      total = (total + section) * factor;
-    } else {
-      total += section * factor;
-    }
-    if (total > kMaxHanzi) return std::nullopt;
-    section = 0;
-    digit = -1;
+    return at_ < text_.size() ? with_decimals() : whole();
   }
-  if (at < text.size()) {  // 三点五, 三点五万
-    if (!text.substr(at).starts_with(words::kPoint)) return std::nullopt;
-    at += words::kPoint.size();
-    std::string decimals = magnitude ? std::to_string(total + section + std::max<std::int64_t>(digit, 0)) : spelled;
-    if (decimals.empty()) decimals = "0";
+
+ private:
+  bool take_digit(int digit) {
+    if (digit_ > 0 && magnitude_) return false;  // 十二三: an approximate pair
+    if (digit_ >= 0 && !magnitude_) ++plain_digits_;
+    spelled_ += static_cast<char>('0' + digit);
+    after_zero_ = digit_ == 0;
+    digit_ = digit;
+    return true;
+  }
+
+  bool take_magnitude(int power) {
+    if (plain_digits_ > 0) return false;
+    magnitude_ = true;
+    std::int64_t factor = 1;
+    for (int i = 0; i < power; ++i) factor *= 10;
+    last_factor_ = factor;
+    if (power < 4) {
+      if (section_ > 0 && section_ < factor) return false;  // 二十五千
+      section_ += (digit_ < 0 ? 1 : digit_) * factor;
+      digit_ = -1;
+      return true;
+    }
+    section_ += std::max<std::int64_t>(digit_, 0);
+    if (section_ == 0 && total_ == 0) section_ = 1;
+    if (total_ + section_ > kMaxHanzi / factor) return false;
+    // 三万亿: 亿 multiplies all that stands before it.
+    total_ = power == 8 || total_ == 0 ? (total_ + section_) * factor : total_ + section_ * factor;
+    section_ = 0;
+    digit_ = -1;
+    return total_ <= kMaxHanzi;
+  }
+
+  /// 三点五, 三点五万.
+  std::optional<Decimal> with_decimals() {
+    if (!text_.substr(at_).starts_with(words::kPoint)) return std::nullopt;
+    at_ += words::kPoint.size();
+    std::string decimals = magnitude_ ? std::to_string(sum()) : spelled_.empty() ? "0" : spelled_;
     decimals += '.';
     int power = 0;
-    while (const Numeral* numeral = numeral_at(text, at)) {
-      if (numeral->digit >= 0) {
-        if (power > 0) return std::nullopt;
-        decimals += static_cast<char>('0' + numeral->digit);
-      } else {
+    while (const Numeral* numeral = numeral_at(text_, at_)) {
+      if (numeral->digit < 0) {
         power += numeral->power;
+      } else if (power > 0) {
+        return std::nullopt;
+      } else {
+        decimals += static_cast<char>('0' + numeral->digit);
       }
-      at += numeral->character.size();
+      at_ += numeral->character.size();
     }
     const auto value = Decimal::parse(decimals);
-    return value && at == text.size() ? value->scaled(power) : std::nullopt;
+    return value && at_ == text_.size() ? value->scaled(power) : std::nullopt;
   }
-  if (!magnitude && spelled.size() > 1) {
-    // 二〇二一 is spelled out; 三四 is an approximate pair.
-    return spelled.size() >= 3 ? Decimal::parse(spelled) : std::nullopt;
+
+  std::optional<Decimal> whole() {
+    if (!magnitude_ && spelled_.size() > 1) {
+      // 二〇二一 is spelled out; 三四 is an approximate pair.
+      return spelled_.size() >= 3 ? Decimal::parse(spelled_) : std::nullopt;
+    }
+    if (!magnitude_ && digit_ < 0) return std::nullopt;
+    // 一万五 is 15000, 三百二 is 320; 二百零五 and 十五 mean what they say.
+    if (digit_ > 0 && !after_zero_ && last_factor_ > 10) digit_ *= last_factor_ / 10;
+    return Decimal(sum());
   }
-  if (!magnitude && digit < 0) return std::nullopt;
-  // 一万五 is 15000, 三百二 is 320; 二百零五 and 十五 mean what they say.
-  if (digit > 0 && !after_zero && last_factor > 10) digit *= last_factor / 10;
-  return Decimal(total + section + std::max<std::int64_t>(digit, 0));
-}
+
+  std::int64_t sum() const { return total_ + section_ + std::max<std::int64_t>(digit_, 0); }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::int64_t total_ = 0;
+  std::int64_t section_ = 0;
+  std::int64_t digit_ = -1;  ///< the last, if no magnitude has taken it
+  std::int64_t last_factor_ = 1;
+  bool magnitude_ = false;
+  bool after_zero_ = false;
+  int plain_digits_ = 0;  ///< digits that follow each other
+  std::string spelled_;
+};
+
+}  // namespace
+
+std::optional<Decimal> parse_hanzi(std::string_view text) { return HanziReader(text).run(); }
 
 std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked,
                                  const rules::Lexicon& lexicon) {

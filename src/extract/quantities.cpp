@@ -18,73 +18,87 @@ using rules::char_length;
 
 constexpr std::size_t kNone = std::string::npos;
 
-/// Applies the rule's `value` key to its numbers. False: the numbers make no sense for this rule.
+/// How a rule's `value` key makes a value of its numbers n and m. False: the numbers make no sense so.
+using SetValue = bool (*)(const Number* n, const Number* m, Quantity& quantity);
+
+bool set_number(const Number* n, const Number* m, Quantity& quantity) {
+  if (n == nullptr) return false;
+  quantity.value = n->value;
+  if (m == nullptr) return true;
+  // 2-3万 means 2万 to 3万, but 9000-1万 does not.
+  if (n->power == 0 && m->power > 0) {
+    const auto scaled = n->value.scaled(m->power);
+    if (scaled && *scaled < m->value) quantity.value = *scaled;
+  }
+  quantity.value_max = m->value;
+  return quantity.value < m->value;
+}
+
+/// 10.5万 without a unit.
+bool set_magnitude(const Number* n, const Number*, Quantity& quantity) {
+  if (n == nullptr || n->power < 4) return false;
+  quantity.value = n->value;
+  return true;
+}
+
+bool set_zero(const Number* n, const Number*, Quantity& quantity) {
+  quantity.value = Decimal(0);
+  return n != nullptr && n->value == Decimal(0);
+}
+
+bool set_tenths(const Number* n, const Number* m, Quantity& quantity) {
+  const auto least = n == nullptr ? std::nullopt : n->value.scaled(1);
+  if (!least) return false;
+  quantity.value = *least;
+  if (m != nullptr) quantity.value_max = m->value.scaled(1);
+  return true;
+}
+
+/// m of n: 百分之五, 千分之三, 三分之二.
+bool set_fraction(const Number* n, const Number* m, Quantity& quantity) {
+  if (n == nullptr || m == nullptr) return false;
+  const std::pair<Decimal, std::string_view> bases[] = {
+      {Decimal(100), "%"}, {Decimal(1000), "‰"}, {Decimal(10000), "‱"}, {Decimal(100000), words::kPerHundredThousand}};
+  for (const auto& [base, unit] : bases) {
+    if (n->value != base) continue;
+    quantity.value = m->value;
+    quantity.unit = unit;
+    return true;
+  }
+  const auto scaled = m->value.times(Decimal(100));
+  const auto percent = scaled ? scaled->divided(n->value, 4) : std::nullopt;
+  quantity.value = percent.value_or(Decimal(0));
+  quantity.unit = "%";
+  return percent.has_value();
+}
+
+/// a:b.
+bool set_quotient(const Number* n, const Number* m, Quantity& quantity) {
+  if (n == nullptr || m == nullptr) return false;
+  quantity.value = n->value;
+  quantity.unit = ":" + m->value.str();
+  return true;
+}
+
+/// 翻一番 is +1 倍, 翻两番 +3.
+bool set_doublings(const Number* n, const Number*, Quantity& quantity) {
+  if (n == nullptr || Decimal(6) < n->value) return false;
+  quantity.value = Decimal((std::int64_t{1} << static_cast<int>(n->value.approx())) - 1);
+  return true;
+}
+
+/// Applies the rule's `value` key: one of these ways, or a number of its own.
 bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
-  const std::string_view given = rule.view("value");
-  const std::string_view how = given.empty() ? "number" : given;
-  const auto hundred = Decimal(100);
-  if (how == "number") {
-    if (n == nullptr) return false;
-    quantity.value = n->value;
-    if (m != nullptr) {
-      // 2-3万 means 2万 to 3万, but 9000-1万 does not.
-      if (n->power == 0 && m->power > 0) {
-        const auto scaled = n->value.scaled(m->power);
-        if (scaled && *scaled < m->value) quantity.value = *scaled;
-      }
-      if (!(quantity.value < m->value)) return false;
-      quantity.value_max = m->value;
-    }
-    return true;
-  }
-  if (how == "magnitude") {  // 10.5万 without a unit
-    if (n == nullptr || n->power < 4) return false;
-    quantity.value = n->value;
-    return true;
-  }
-  if (how == "zero") {
-    quantity.value = Decimal(0);
-    return n != nullptr && n->value == Decimal(0);
-  }
-  if (how == "tenths") {
-    if (n == nullptr) return false;
-    const auto product = n->value.scaled(1);
-    if (!product || !(quantity.value = *product, true)) return false;
-    if (m != nullptr && m->value.scaled(1)) quantity.value_max = *m->value.scaled(1);
-    return true;
-  }
-  if (how == "fraction") {  // m of n: 百分之五, 千分之三, 三分之二
-    if (n == nullptr || m == nullptr) return false;
-    if (n->value == hundred || n->value == Decimal(1000) || n->value == Decimal(10000) || n->value == Decimal(100000)) {
-      quantity.value = m->value;
-      quantity.unit = n->value == hundred          ? "%"
-                      : n->value == Decimal(1000)  ? "‰"
-                      : n->value == Decimal(10000) ? "‱"
-                                                   : words::kPerHundredThousand;
-      return true;
-    }
-    const auto scaled = m->value.times(hundred);
-    const auto percent = scaled ? scaled->divided(n->value, 4) : std::nullopt;
-    if (!percent) return false;
-    quantity.value = *percent;
-    quantity.unit = "%";
-    return true;
-  }
-  if (how == "quotient") {  // a:b
-    if (n == nullptr || m == nullptr) return false;
-    quantity.value = n->value;
-    quantity.unit = ":" + m->value.str();
-    return true;
-  }
-  if (how == "doublings") {  // 翻一番 is +1 倍, 翻两番 +3
-    if (n == nullptr || Decimal(6) < n->value) return false;
-    quantity.value = Decimal((std::int64_t{1} << static_cast<int>(n->value.approx())) - 1);
-    return true;
+  static constexpr std::pair<std::string_view, SetValue> kWays[] = {
+      {"", set_number},       {"number", set_number},     {"magnitude", set_magnitude}, {"zero", set_zero},
+      {"tenths", set_tenths}, {"fraction", set_fraction}, {"quotient", set_quotient},   {"doublings", set_doublings}};
+  const std::string_view how = rule.view("value");
+  for (const auto& [name, set] : kWays) {
+    if (name == how) return set(n, m, quantity);
   }
   const auto fixed = Decimal::parse(how);
-  if (!fixed) return false;
-  quantity.value = *fixed;
-  return true;
+  quantity.value = fixed.value_or(Decimal(0));
+  return fixed.has_value();
 }
 
 /// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.

@@ -286,27 +286,46 @@ bool TableWords::may_be_head(std::string_view printed) const {
   return openings_.longest(bare, 0).length > 0;
 }
 
+bool TableWords::names(std::string_view text, Column& column) const {
+  const Word* found = word(text);
+  if (found == nullptr || found->head == nullptr) return false;
+  column.rule = found->head;
+  // 任务(亩): what is counted, where 任务 alone is what is to be done.
+  const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", text);
+  if (measure != nullptr) column.rule = measure;
+  column.holds = column.rule->get("holds");
+  if (column.holds == "measure") column.name = text;  // 计划投资 of 2021年计划投资(万元)
+  // 2021年任务: the year's share of what another column names.
+  if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty())))
+    column.holds = "target";
+  return true;
+}
+
+void TableWords::take_year(std::string& rest, const YearContext& years, Column& column) const {
+  // 2025 alone is a year in a head.
+  if (rest.size() == 4 && is_ordinal(rest) && prints_year(rest)) {
+    column.year = std::stoi(rest);
+    column.deadline = rest + "-12-31";
+    rest.clear();
+    return;
+  }
+  if (!prints_year(rest)) return;
+  for (const auto& date : dates_of(rest, lexicon_, years)) {
+    const auto printed_year = rest.substr(date.span.begin, date.span.size()).find(std::to_string(date.year));
+    if (date.year == 0 || date.deadline.empty() || printed_year == std::string::npos) continue;
+    column.year = date.year;
+    column.deadline = date.deadline;
+    rest.erase(date.span.begin, date.span.size());
+    return;
+  }
+}
+
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
-  if (printed.empty() || printed.size() > kMaxHead) return std::nullopt;
-  if (!may_be_head(printed)) return std::nullopt;
+  if (printed.empty() || printed.size() > kMaxHead || !may_be_head(printed)) return std::nullopt;
   const std::string text = squash(printed);
   Column column;
   column.name = text;
-  const auto known = [&](std::string_view words) {
-    const Word* found = word(words);
-    if (found == nullptr || found->head == nullptr) return false;
-    column.rule = found->head;
-    // 任务(亩): what is counted, where 任务 alone is what is to be done.
-    const rules::Rule* measure = column.unit.empty() ? nullptr : find("measure", words);
-    if (measure != nullptr) column.rule = measure;
-    column.holds = column.rule->get("holds");
-    if (column.holds == "measure") column.name = words;  // 计划投资 of 2021年计划投资(万元)
-    // 2021年任务: the year's share of what another column names.
-    if (column.year > 0 && (column.holds == "task" || (column.holds == "measure" && column.unit.empty())))
-      column.holds = "target";
-    return true;
-  };
-  if (known(text)) return column;
+  if (names(text, column)) return column;
   std::string rest = text;
   while (rest.size() > 3 && is_note_mark(std::string_view(rest).substr(rest.size() - 3))) rest.resize(rest.size() - 3);
   if (const auto [name, unit] = name_and_unit(rest); !unit.empty()) {
@@ -314,27 +333,12 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     column.name = rest = name;
   }
   rest = without_marks(rest);
-  // 2025 alone is a year in a head.
-  const bool bare_year = rest.size() == 4 && is_ordinal(rest) && (rest.starts_with("20") || rest.starts_with("19"));
-  if (bare_year) {
-    column.year = std::stoi(rest);
-    column.deadline = rest + "-12-31";
-    rest.clear();
-  } else if (std::any_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-    for (const auto& date : dates_of(rest, lexicon_, years)) {
-      const auto printed_year = rest.substr(date.span.begin, date.span.size()).find(std::to_string(date.year));
-      if (date.year == 0 || date.deadline.empty() || printed_year == std::string::npos) continue;
-      column.year = date.year;
-      column.deadline = date.deadline;
-      rest.erase(date.span.begin, date.span.size());
-      break;
-    }
-  }
+  take_year(rest, years, column);
   if (rest.empty() && column.year > 0) {
     column.holds = "year";
     return column;
   }
-  if (known(rest)) {
+  if (names(rest, column)) {
     // 2025年年均[累计] are two heads that run into each other.
     const bool two = column.year > 0 && column.holds == "annual" && column.deadline.find('/') == std::string::npos;
     return two ? std::nullopt : std::optional<Column>(column);
@@ -344,9 +348,7 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
     if (column.year == 0) column.year = std::stoi(period->get("year", "0"));
     rest.erase(0, length);
   }
-  if (known(rest)) return column;
-  const std::string plain(without_front("filler", rest));
-  if (known(plain)) return column;
+  if (names(rest, column) || names(without_front("filler", rest), column)) return column;
   // 属性(约束性/预期性): a remark.
   const auto [front, remark] = split_bracket(text);
   return remark.empty() || front.size() >= text.size() ? std::nullopt : head(front, years);

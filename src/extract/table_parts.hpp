@@ -87,6 +87,10 @@ class TableWords {
     const rules::Rule* head = nullptr;                                   ///< the rule by which it is a head, if it is
   };
   const Word* word(std::string_view text) const;
+  /// Whether the text is one of the words that name a column; if so, tells `column` what it holds.
+  bool names(std::string_view text, Column& column) const;
+  /// Moves the year that a head prints from the text into `column`.
+  void take_year(std::string& rest, const YearContext& years, Column& column) const;
   /// Bytes of the longest word of this kind with which the text begins; 0: with none.
   std::size_t front(std::string_view holds, std::string_view text) const;
   /// False for most of what is no head: without a year in it, it would begin with a word of these rules.

@@ -242,21 +242,26 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
   return quantity;
 }
 
-CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
-  CellName name;
-  std::string rest = squash(text);
-  // 1. and (1) before it, a footnote's mark behind it.
+namespace {
+
+/// Without 1. and (1) before it, and a footnote's mark behind it.
+std::string unnumbered(std::string text) {
   std::size_t digits = 0;
-  while (digits < rest.size() && is_digit(rest[digits])) ++digits;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
   for (const std::string_view mark : {".", "、", ")"}) {
-    if (digits > 0 && std::string_view(rest).substr(digits).starts_with(mark)) {
-      rest.erase(0, digits + mark.size());
+    if (digits > 0 && std::string_view(text).substr(digits).starts_with(mark)) {
+      text.erase(0, digits + mark.size());
       break;
     }
   }
-  while (rest.size() > 3 && (rest.back() == '*' || (is_digit(rest.back()) &&
-                                                    (static_cast<unsigned char>(rest[rest.size() - 2]) & 0x80) != 0)))
-    rest.pop_back();
+  while (text.size() > 3 && (text.back() == '*' || (is_digit(text.back()) &&
+                                                    (static_cast<unsigned char>(text[text.size() - 2]) & 0x80) != 0)))
+    text.pop_back();
+  return text;
+}
+
+/// Takes the unit in the brackets at the name's end.
+void take_bracketed_unit(std::string& rest, const rules::Lexicon& lexicon, CellName& name) {
   static constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(", ")"}, {"（", "）"}, {"[", "]"}};
   for (const auto& [open, close] : kBrackets) {
     if (!rest.ends_with(close)) continue;
@@ -268,34 +273,42 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     rest.erase(at);
   }
   while (rest.size() > 3 && rest.back() == '*') rest.pop_back();
-  const auto mentions = find_mentions(rest, lexicon, {});
-  for (const auto& per : mentions.pers) {
-    if (per.per.empty()) continue;
-    name.per = per.per;
-    // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
-    if (per.span.begin == 0 && per.rule->get("per").empty() && per.span.size() < rest.size())
-      rest.erase(0, per.span.end);
-    break;
-  }
-  // 拥有3岁以下婴幼儿|托位数: for whom.
+}
+
+void take_denominator(std::string& rest, const std::vector<PerMention>& pers, CellName& name) {
+  const auto per = std::find_if(pers.begin(), pers.end(), [](const PerMention& one) { return !one.per.empty(); });
+  if (per == pers.end()) return;
+  name.per = per->per;
+  // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
+  if (per->span.begin == 0 && per->rule->get("per").empty() && per->span.size() < rest.size())
+    rest.erase(0, per->span.end);
+}
+
+/// 拥有3岁以下婴幼儿|托位数: for whom.
+void take_scope(std::string& rest, const rules::Lexicon& lexicon, CellName& name) {
   const auto hit = lexicon.words().longest(rest, 0);
   const std::uint64_t verbs = lexicon.bits(WordClass::verb_action) | lexicon.bits(WordClass::verb_provide) |
                               lexicon.bits(WordClass::verb_finite);
   if (!name.per.empty() && (hit.value & verbs) != 0 && hit.length < rest.size() &&
       (hit.value & lexicon.bits(WordClass::indicator_head)) == 0)
     rest.erase(0, hit.length);
-  for (const auto& population : find_landmarks(rest, lexicon, {}).populations) {
-    if (population.span.begin > 0 || population.span.end >= rest.size()) break;
-    const auto after = std::string_view(rest).substr(population.span.end);
-    const bool goes_on = after.starts_with("、") ||
-                         (lexicon.words().longest(after, 0).value & lexicon.bits(WordClass::conjunction)) != 0;
-    // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
-    const bool bare = (lexicon.words().find(after) & lexicon.bits(WordClass::indicator_head)) != 0;
-    if (after.size() < 6 || goes_on || bare) break;
-    name.scope = rest.substr(0, population.span.end);
-    rest.erase(0, population.span.end);
-    break;
-  }
+  const auto populations = find_landmarks(rest, lexicon, {}).populations;
+  if (populations.empty()) return;
+  const Span who = populations.front().span;
+  if (who.begin > 0 || who.end >= rest.size()) return;
+  const auto after = std::string_view(rest).substr(who.end);
+  const bool goes_on =
+      after.starts_with("、") || (lexicon.words().longest(after, 0).value & lexicon.bits(WordClass::conjunction)) != 0;
+  // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing.
+  const bool bare = (lexicon.words().find(after) & lexicon.bits(WordClass::indicator_head)) != 0;
+  if (after.size() < 6 || goes_on || bare) return;
+  name.scope = rest.substr(0, who.end);
+  rest.erase(0, who.end);
+}
+
+/// 能耗|降低: the verb of change at the name's end.
+void take_change(std::string& rest, const std::vector<PerMention>& pers, const rules::Lexicon& lexicon,
+                 CellName& name) {
   const std::uint64_t up = lexicon.bits(WordClass::verb_increase);
   const std::uint64_t down = lexicon.bits(WordClass::verb_decrease);
   for (std::size_t from = char_length(rest.empty() ? ' ' : rest[0]); from < rest.size();
@@ -305,10 +318,22 @@ CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
     name.action = rest.substr(from);
     name.change = (bits & up) != 0 ? "increase" : "decrease";
     rest.erase(from);
-    for (const auto& per : mentions.pers) {  // 生产总值年均|增长
+    for (const auto& per : pers) {  // 生产总值年均|增长
       if (!per.per.empty() && per.span.end == rest.size() && per.span.begin > 0) rest.erase(per.span.begin);
     }
   }
+}
+
+}  // namespace
+
+CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
+  CellName name;
+  std::string rest = unnumbered(squash(text));
+  take_bracketed_unit(rest, lexicon, name);
+  const auto pers = find_landmarks(rest, lexicon, {}).pers;
+  take_denominator(rest, pers, name);
+  take_scope(rest, lexicon, name);
+  take_change(rest, pers, lexicon, name);
   name.indicator = rest;
   return name;
 }
