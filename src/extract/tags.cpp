@@ -22,81 +22,132 @@ class Tagger : private TagContext {
   }
 
  private:
+  /// A listed word and what stands around it.
+  struct Word {
+    std::size_t i;       ///< its token
+    std::uint64_t mask;  ///< its classes
+    char next;           ///< tag of the next token that says something; ' ' at the end
+    char previous;       ///< tag of the token before
+    bool clause_start;
+
+    bool is(std::uint64_t bits) const { return (mask & bits) != 0; }
+  };
+  /// No tag yet: the next step is asked.
+  static constexpr char kOpen = '\0';
+
   char resolve_word(std::size_t i, bool clause_start) const {
-    const std::uint64_t mask = raws_[i].mask;
-    const auto is = [&](std::uint64_t bits) { return (mask & bits) != 0; };
-    const char next = next_significant(i);
-    const char previous = i > 0 ? raws_[i - 1].token.tag : ',';
+    const Word word{i, raws_[i].mask, next_significant(i), i > 0 ? raws_[i - 1].token.tag : ',', clause_start};
+    for (const auto step : {&Tagger::in_a_name, &Tagger::as_bound, &Tagger::as_particle, &Tagger::before_value,
+                            &Tagger::as_adverb, &Tagger::as_verb}) {
+      if (const char tag = (this->*step)(word); tag != kOpen) return tag;
+    }
+    const bool leads = word.next == 'Q' || word.next == 'S' || word.next == 'E';
+    return word.is(classes_.preposition) && leads ? preposition(word) : 'N';
+  }
+
+  std::uint64_t open_verbs() const {
+    return classes_.action | classes_.increase | classes_.decrease | classes_.milestone | classes_.provide |
+           classes_.reach | classes_.state | classes_.finite;
+  }
+
+  char preposition(const Word& word) const { return word.is(classes_.benefit) ? 'w' : 'p'; }
+
+  /// Verbs that what is behind them makes part of a name.
+  char in_a_name(const Word& word) const {
+    const bool noun_behind = word.i + 1 < raws_.size() && raws_[word.i + 1].token.tag == 'N';
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
-    if (is(classes_.verbs() | classes_.finite) && !is(classes_.intransitive) && i + 1 < raws_.size() &&
-        raws_[i + 1].token.tag == 'N') {
-      const auto following = text_.substr(raws_[i + 1].token.span.begin, raws_[i + 1].token.span.size());
+    if (word.is(classes_.verbs() | classes_.finite) && !word.is(classes_.intransitive) && noun_behind) {
+      const auto following = this->word(word.i + 1);
       // 医院完成项目总量的60%: but what is surely a verb keeps its object.
-      const bool compound = !clause_start && !(is(classes_.handle) && is(classes_.finite));
+      const bool compound = !word.clause_start && !(word.is(classes_.handle) && word.is(classes_.finite));
       const std::uint64_t tails = classes_.suffix | (compound ? classes_.tail : 0);
       if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
-    const std::uint64_t open_verbs = classes_.action | classes_.increase | classes_.decrease | classes_.milestone |
-                                     classes_.provide | classes_.reach | classes_.state | classes_.finite;
-    if (is(classes_.distributive)) return 'F';
+    if (word.is(classes_.distributive)) return 'F';
     // 物资保障等六个工作组: before 等 a verb is the last member of a list; 存贷比86.4: 比 before a value is a head.
-    if (is(classes_.verbs()) && !clause_start && closes_list(i)) return 'N';
-    if (is(classes_.suffix) && previous == 'N' && i + 1 < raws_.size() && raws_[i + 1].token.tag == 'Q') return 'N';
-    const bool bounds_measure = previous == 'p' && i > 0 && measured_out(i - 1) != 0;
-    if (is(classes_.bound)) return next == 'Q' || next == 'V' || bounds_measure || bounds_share(i) ? 'K' : 'N';
-    if (is(classes_.aspect) && i > 0 && std::string_view("VvGLHM").find(previous) != std::string_view::npos) return 'A';
-    const bool done = is(classes_.modal) && i + 1 < raws_.size() && (raws_[i + 1].mask & classes_.aspect) != 0;
-    if (done && clause_start) return 'M';  // 确保了3200个项目开工
-    if (is(classes_.closing) && next == 'Q') return 'Z';
+    if (word.is(classes_.verbs()) && !word.clause_start && closes_list(word.i)) return 'N';
+    const bool value_behind = word.i + 1 < raws_.size() && raws_[word.i + 1].token.tag == 'Q';
+    return word.is(classes_.suffix) && word.previous == 'N' && value_behind ? 'N' : kOpen;
+  }
+
+  char as_bound(const Word& word) const {
+    if (!word.is(classes_.bound)) return kOpen;
+    const bool bounds_measure = word.previous == 'p' && word.i > 0 && measured_out(word.i - 1) != 0;
+    return word.next == 'Q' || word.next == 'V' || bounds_measure || bounds_share(word.i) ? 'K' : 'N';
+  }
+
+  /// Words of grammar, and modals and prepositions where their place is sure.
+  char as_particle(const Word& word) const {
+    const std::size_t i = word.i;
+    const std::uint64_t behind = i + 1 < raws_.size() ? raws_[i + 1].mask : 0;
+    const bool of_a_verb = i > 0 && std::string_view("VvGLHM").find(word.previous) != std::string_view::npos;
+    if (word.is(classes_.aspect) && of_a_verb) return 'A';
+    const bool done = word.is(classes_.modal) && (behind & classes_.aspect) != 0;
+    if (done && word.clause_start) return 'M';  // 确保了3200个项目开工
+    if (word.is(classes_.closing) && word.next == 'Q') return 'Z';
     // 面积之和的3‰: a sum is a noun.
-    if (is(classes_.conjunction) && is_of(i + 1)) return 'N';
-    if (is(classes_.conjunction)) return next == 'Q' || previous == 'Q' || (previous == 'V' && next == 'V') ? '/' : 'N';
-    if (is(classes_.place)) return 'S';
-    const char preposition = is(classes_.benefit) ? 'w' : 'p';
-    const bool verb_next =
-        i + 1 < raws_.size() && (raws_[i + 1].mask & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
-    if (is(classes_.modal) && is(classes_.preposition) && verb_next) return 'M';  // 将新建…
+    if (word.is(classes_.conjunction) && is_of(i + 1)) return 'N';
+    const bool links = word.next == 'Q' || word.previous == 'Q' || (word.previous == 'V' && word.next == 'V');
+    if (word.is(classes_.conjunction)) return links ? '/' : 'N';
+    if (word.is(classes_.place)) return 'S';
+    const bool verb_next = (behind & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
+    if (word.is(classes_.modal) && word.is(classes_.preposition) && verb_next) return 'M';  // 将新建…
     // 争取上级资金3亿元: with a plain noun behind it, it is no modal.
-    if (is(classes_.modal) && is(classes_.finite) && clause_start && plain_noun_behind(i)) return 'V';
-    if (is(classes_.preposition) && (clause_start || next == 'D')) return preposition;
-    if (is(classes_.purpose) && previous == 'N' && next != 'Q') return qualifies(i) || says_of_share(i) ? 'N' : 'u';
+    if (word.is(classes_.modal) && word.is(classes_.finite) && word.clause_start && plain_noun_behind(i)) return 'V';
+    if (word.is(classes_.preposition) && (word.clause_start || word.next == 'D')) return preposition(word);
+    if (word.is(classes_.purpose) && word.previous == 'N' && word.next != 'Q')
+      return qualifies(i) || says_of_share(i) ? 'N' : 'u';
+    return kOpen;
+  }
+
+  char before_value(const Word& word) const {
     // 控制在平均工资的3倍; 占总数的30%, 完成总量的30% say what is measured.
-    if (is(classes_.reach) && !is(classes_.share | classes_.handle) && !clause_start && bounds_share(i)) return 'R';
-    if (next == 'Q') {
-      if (is(classes_.intransitive)) return 'V';
-      if (is(classes_.reach)) return 'R';
-      if (is(classes_.increase)) return 'G';
-      if (is(classes_.decrease)) return 'L';
-      const bool verb_here = clause_start || is(classes_.finite | classes_.state) || noun_behind_value(i);
-      // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
-      const bool follows_verb = previous == 'V' && !is(classes_.finite) && !noun_behind_value(i);
-      if (verb_here && !follows_verb && is(open_verbs | classes_.single | classes_.handle)) return 'V';
-    }
-    if (is(classes_.connective) && clause_start) return 'C';
+    const bool puts_level = word.is(classes_.reach) && !word.is(classes_.share | classes_.handle);
+    if (puts_level && !word.clause_start && bounds_share(word.i)) return 'R';
+    if (word.next != 'Q') return kOpen;
+    if (word.is(classes_.intransitive)) return 'V';
+    if (word.is(classes_.reach)) return 'R';
+    if (word.is(classes_.increase)) return 'G';
+    if (word.is(classes_.decrease)) return 'L';
+    const bool verb_here = word.clause_start || word.is(classes_.finite | classes_.state) || noun_behind_value(word.i);
+    // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
+    const bool follows_verb = word.previous == 'V' && !word.is(classes_.finite) && !noun_behind_value(word.i);
+    const bool verb = word.is(open_verbs() | classes_.single | classes_.handle);
+    return verb_here && !follows_verb && verb ? 'V' : kOpen;
+  }
+
+  char as_adverb(const Word& word) const {
+    if (word.is(classes_.connective) && word.clause_start) return 'C';
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
-    const bool one_character = raws_[i].token.span.size() <= 3;
-    const bool sure =
-        next == 'Q' || verb_behind(i) || (previous != 'N' && !one_character) || (one_character && next == 'V');
+    const bool short_word = is_short(word.i);
+    const bool sure = word.next == 'Q' || verb_behind(word.i) || (word.previous != 'N' && !short_word) ||
+                      (short_word && word.next == 'V');
+    const bool before_verb = word.clause_start || word.next == 'V';
     // 平均办理时限, 免费流感疫苗; but 优先在25个县
-    const bool of_a_name = next == 'N' && is(classes_.nominal) && !(clause_start && preposition_behind(i));
-    if (is(classes_.adverb) && (clause_start || next == 'V' || next == 'Q') && sure && !of_a_name) return 'A';
-    if (is(classes_.modal) && (((clause_start || next == 'V') && sure) || short_modal_behind(i))) return 'M';
-    if (is(classes_.action) && !clause_start && acts_in_place(i)) return 'V';
-    if (is(classes_.handle) && !clause_start) return is(classes_.finite) ? 'H' : 'N';
-    const bool one_character_verb = raws_[i].token.span.size() <= 3;  // 高, 多, 建: verbs only where a value follows
+    const bool of_a_name =
+        word.next == 'N' && word.is(classes_.nominal) && !(word.clause_start && preposition_behind(word.i));
+    if (word.is(classes_.adverb) && (before_verb || word.next == 'Q') && sure && !of_a_name) return 'A';
+    return word.is(classes_.modal) && ((before_verb && sure) || short_modal_behind(word.i)) ? 'M' : kOpen;
+  }
+
+  char as_verb(const Word& word) const {
+    if (word.is(classes_.action) && !word.clause_start && acts_in_place(word.i)) return 'V';
+    if (word.is(classes_.handle) && !word.clause_start) return word.is(classes_.finite) ? 'H' : 'N';
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |
                                      classes_.decrease | classes_.modal | classes_.adverb;
-    const bool may_be_noun = clause_start && is(classes_.action) && !is(sure_verbs);
-    if (may_be_noun && (moves_behind(i) || names_measure_behind(i))) return 'N';
-    if (is(open_verbs) && !(one_character_verb && !is(classes_.action | classes_.finite | classes_.state))) {
-      if (clause_start && says_of_share(i)) return 'v';
-      if (clause_start || (previous == 'V' && next != 'Q' && is(classes_.finite))) return 'V';
-      return is(classes_.finite) ? 'v' : 'N';
-    }
-    if (is(classes_.preposition) && (next == 'Q' || next == 'S' || next == 'E')) return preposition;
-    return 'N';
+    const bool may_be_noun = word.clause_start && word.is(classes_.action) && !word.is(sure_verbs);
+    if (may_be_noun && (moves_behind(word.i) || names_measure_behind(word.i))) return 'N';
+    if (!word.is(open_verbs())) return kOpen;
+    // 高, 多, 建: verbs only where a value follows.
+    if (is_short(word.i) && !word.is(classes_.action | classes_.finite | classes_.state)) return kOpen;
+    if (word.clause_start && says_of_share(word.i)) return 'v';
+    if (word.clause_start || (word.previous == 'V' && word.next != 'Q' && word.is(classes_.finite))) return 'V';
+    return word.is(classes_.finite) ? 'v' : 'N';
   }
+
+  /// Words of one character.
+  bool is_short(std::size_t i) const { return raws_[i].token.span.size() <= 3; }
 
   /// As resolve_word; what stands between a measure and its verb (5%|的比例|配备) says nothing.
   char resolve_measure(std::size_t i, std::size_t act, bool clause_start) const {
