@@ -1,5 +1,6 @@
 // Compare, clusters: average-link agglomeration over a sparse graph. A group's neighbours are the groups with which all
-// its members are linked, so joining two keeps the neighbours they share, and the graph only shrinks.
+// its members are linked, so joining two keeps the neighbours they share, and the graph only shrinks. Each group waits in a
+// queue with its best neighbour alone: the best of all joins is the best of both its groups.
 // In: links. Out: groups. Tested by tests/compare/cluster_test.cpp.
 #include "compare/cluster.hpp"
 
@@ -21,7 +22,7 @@ struct Neighbour {
 
 struct Group {
   std::vector<std::size_t> members;
-  std::vector<Neighbour> neighbours;  // ascending; groups that have been joined since are still listed
+  std::vector<Neighbour> neighbours;  // ascending; groups that have been joined since may still be listed
   int first_year = 0;
   int last_year = 0;
   double place = 0;  // sum over the members
@@ -51,19 +52,25 @@ class Clustering {
     for (const Link& link : links) {
       groups_[link.a].neighbours.push_back({link.b, link.likeness});
       groups_[link.b].neighbours.push_back({link.a, link.likeness});
-      propose(std::min(link.a, link.b), std::max(link.a, link.b), link.likeness);
     }
-    for (Group& group : groups_) {
-      std::sort(group.neighbours.begin(), group.neighbours.end(),
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      auto& neighbours = groups_[i].neighbours;
+      std::sort(neighbours.begin(), neighbours.end(),
                 [](const Neighbour& x, const Neighbour& y) { return x.group < y.group; });
+      propose(i);
     }
   }
 
   std::vector<std::vector<std::size_t>> run() {
     while (!joins_.empty()) {
-      const Join best = joins_.top();
+      const Waiting best = joins_.top();
       joins_.pop();
-      if (!groups_[best.a].gone && !groups_[best.b].gone) join(best.a, best.b);
+      if (groups_[best.group].gone) continue;
+      if (groups_[best.join.a].gone || groups_[best.join.b].gone) {
+        propose(best.group);
+      } else {
+        join(best.join.a, best.join.b);
+      }
     }
     std::vector<std::vector<std::size_t>> made;
     for (Group& group : groups_) {
@@ -76,13 +83,33 @@ class Clustering {
   }
 
  private:
-  void propose(std::size_t a, std::size_t b, std::int64_t sum) {
+  /// The best join of a group when it was looked for. A group made since may be better: then it waits with that join itself.
+  struct Waiting {
+    Join join;
+    std::size_t group;
+    bool operator<(const Waiting& other) const { return join < other.join; }
+  };
+
+  Join join_of(std::size_t a, std::size_t b, std::int64_t sum) const {
     const Group& one = groups_[a];
     const Group& other = groups_[b];
     const auto size = [](const Group& group) { return static_cast<double>(group.members.size()); };
     const int years = std::max(one.last_year, other.last_year) - std::min(one.first_year, other.first_year);
     const double apart = std::abs(one.place / size(one) - other.place / size(other));
-    joins_.push({static_cast<double>(sum) / (size(one) * size(other)), years, apart, a, b});
+    return {static_cast<double>(sum) / (size(one) * size(other)), years, apart, std::min(a, b), std::max(a, b)};
+  }
+
+  /// Lets the group wait with its best neighbour, if it has one.
+  void propose(std::size_t group) {
+    auto& neighbours = groups_[group].neighbours;
+    std::erase_if(neighbours, [this](const Neighbour& one) { return groups_[one.group].gone; });
+    if (neighbours.empty()) return;
+    Join best = join_of(group, neighbours.front().group, neighbours.front().sum);
+    for (std::size_t i = 1; i < neighbours.size(); ++i) {
+      const Join other = join_of(group, neighbours[i].group, neighbours[i].sum);
+      if (best < other) best = other;
+    }
+    joins_.push({best, group});
   }
 
   void join(std::size_t a, std::size_t b) {
@@ -100,14 +127,8 @@ class Clustering {
     one.neighbours = {};
     other.neighbours = {};
     groups_.push_back(std::move(group));
-    for (const auto& [neighbour, sum] : groups_[made].neighbours) {
-      auto& others = groups_[neighbour].neighbours;
-      // Where the list would grow, what has been joined since makes room.
-      if (others.size() == others.capacity())
-        std::erase_if(others, [this](const Neighbour& listed) { return groups_[listed.group].gone; });
-      others.push_back({made, sum});
-      propose(neighbour, made, sum);
-    }
+    for (const auto& [neighbour, sum] : groups_[made].neighbours) groups_[neighbour].neighbours.push_back({made, sum});
+    propose(made);
   }
 
   /// Both lists ascend.
@@ -127,7 +148,7 @@ class Clustering {
   }
 
   std::vector<Group> groups_;
-  std::priority_queue<Join> joins_;
+  std::priority_queue<Waiting> joins_;
 };
 
 }  // namespace

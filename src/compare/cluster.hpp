@@ -23,7 +23,7 @@ struct Standing {
 /// Groups of two or more, each ascending, in the order of their first members. The two groups that are most alike on
 /// average are joined first, and only groups of which every member is linked with every member of the other
 /// (agglomerative clustering by average link under a complete-link condition). Between equals those win that stand
-/// nearest in years, then at like places. Time: links × log, and links × the size of the groups at worst.
+/// nearest in years, then at like places. Time: about the links times the members of a group; memory: the links.
 std::vector<std::vector<std::size_t>> cluster(const std::vector<Standing>& things, const std::vector<Link>& links);
 
 }  // namespace zhibiao::compare
