@@ -102,9 +102,7 @@ void draw_legend(Svg svg, const Figure& figure, double x, double y) {
 
 /// The root with what screen readers say of it.
 Svg root_of(pugi::xml_document& document, const Figure& figure) {
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
+  Svg(document.append_child(pugi::node_declaration)).set("version", "1.0").set("encoding", "UTF-8");
   Svg svg = Svg(document).add("svg");
   svg.set("xmlns", "http://www.w3.org/2000/svg").set("role", "img").set("aria-labelledby", "title about");
   svg.set("xml:lang", "zh-CN").set("lang", "zh-CN").set("font-family", kFonts);

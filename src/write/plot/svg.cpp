@@ -4,10 +4,22 @@
 
 #include <fmt/format.h>
 
+#include <new>
+
 #include "text/chars.hpp"
 #include "zhibiao/write.hpp"
 
 namespace zhibiao::write::plot {
+namespace {
+
+/// pugixml says so, and no more, where it finds no memory: the drawing would lack something.
+template <typename Made>
+Made there(Made made) {
+  if (!made) throw std::bad_alloc();
+  return made;
+}
+
+}  // namespace
 
 std::string number(double value) {
   std::string text = fmt::format("{:.1f}", value);
@@ -28,19 +40,19 @@ std::string plain(std::string_view text) {
   return kept;
 }
 
-Svg Svg::add(const char* name) { return Svg(node_.append_child(name)); }
+Svg Svg::add(const char* name) { return Svg(there(node_.append_child(name))); }
 
 Svg& Svg::set(const char* name, std::string_view value) {
   pugi::xml_attribute attribute = node_.attribute(name);
-  if (!attribute) attribute = node_.append_attribute(name);
-  attribute.set_value(plain(value).c_str());
+  if (!attribute) attribute = there(node_.append_attribute(name));
+  there(attribute.set_value(plain(value).c_str()));
   return *this;
 }
 
 Svg& Svg::set(const char* name, double value) { return set(name, number(value)); }
 
 Svg& Svg::say(std::string_view text) {
-  node_.append_child(pugi::node_pcdata).set_value(plain(text).c_str());
+  there(there(node_.append_child(pugi::node_pcdata)).set_value(plain(text).c_str()));
   return *this;
 }
 

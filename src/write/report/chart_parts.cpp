@@ -87,6 +87,7 @@ std::string fill(ChartWord one, Language language, const std::vector<std::string
 
 std::string html_of(const pugi::xml_document& page) {
   std::ostringstream out;
+  out.exceptions(std::ios::badbit);  // no memory: said, not lost
   page.save(out, "", pugi::format_raw | pugi::format_no_declaration | pugi::format_no_empty_element_tags,
             pugi::encoding_utf8);
   return out.str();

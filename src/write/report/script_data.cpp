@@ -25,6 +25,7 @@ WriteOptions csv_options(bool excel, bool head) {
 
 std::string written(const Analysis& analysis, const WriteOptions& options) {
   std::ostringstream out;
+  out.exceptions(std::ios::badbit);  // no memory: said, not lost
   const auto writer = targets_writer(out, options);
   writer->write({}, analysis);
   writer->finish();
