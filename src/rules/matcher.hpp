@@ -73,11 +73,9 @@ class Matcher {
   struct Run;
 
   Matcher() = default;
-  bool may_begin(char32_t ch) const {
-    if (anywhere_) return true;
-    return ch < 0x80 ? (ascii_firsts_[ch >> 6U] >> (ch & 63U) & 1U) != 0 : firsts_[ch & (firsts_.size() - 1)];
-  }
+  std::size_t next_start(std::string_view text, std::size_t at) const;
 
+  static constexpr std::size_t kFirsts = std::size_t{1} << 12U;
   std::vector<Step> steps_;
   std::uint32_t first_ = 0;
   std::string literals_;
@@ -90,7 +88,7 @@ class Matcher {
   bool at_start_only_ = false;  ///< with ^
   bool back_ = false;           ///< read towards the start
   std::array<std::uint64_t, 2> ascii_firsts_{};
-  std::bitset<std::size_t{1} << 12U> firsts_;  ///< by the lower twelve bits of a character
+  std::bitset<kFirsts> firsts_;  ///< by the lower twelve bits of a character
 };
 
 }  // namespace zhibiao::rules

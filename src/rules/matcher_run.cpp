@@ -183,19 +183,33 @@ constexpr std::size_t kBudgetPerByte = 40;
 
 }  // namespace
 
+/// The first place at or behind `at` where a match may begin, the end of the text included; npos: there is none.
+std::size_t Matcher::next_start(std::string_view text, std::size_t at) const {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text.data()[i]); };
+  while (!anywhere_ && at < text.size()) {
+    const std::size_t begin = at;
+    const std::uint32_t lead = byte(at);
+    if ((lead & 0xF0U) == 0xE0U && text.size() - at >= 3) {  // nearly all: its bytes are its place
+      at += 3;
+      if (firsts_[(byte(begin + 1) & 0x3FU) << 6U | (byte(begin + 2) & 0x3FU)]) return begin;
+    } else if (lead < 0x80) {
+      ++at;
+      if ((ascii_firsts_[lead >> 6U] >> (lead & 63U) & 1U) != 0) return begin;
+    } else if (firsts_[read_char(text, at) & (kFirsts - 1)] && !text::is_trail(text[begin])) {
+      return begin;
+    }
+  }
+  while (anywhere_ && at < text.size() && text::is_trail(text[at])) ++at;
+  return at < text.size() || anywhere_ ? at : std::string_view::npos;
+}
+
 Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& places) const {
   std::size_t budget = kBudget + kBudgetPerByte * text.size();
   Run<false> run(*this, text, places, budget);
   const std::size_t last = at_start_only_ ? 0 : text.size();
-  for (std::size_t at = from; at <= last;) {
-    const std::size_t begin = at;
-    if (begin == text.size()) {
-      if (!anywhere_) break;
-      ++at;
-    } else {
-      const char32_t ch = read_char(text, at);
-      if (!may_begin(ch) || text::is_trail(text[begin])) continue;
-    }
+  for (std::size_t begin = from; begin <= last; ++begin) {
+    begin = next_start(text, begin);
+    if (begin > last) break;
     run.depth = 0;
     std::size_t stop = 0;
     const Found found = run.run(begin, stop);
