@@ -47,7 +47,7 @@ std::optional<Sentence> Extractor::open_valued(const text::View& view, Span span
 }
 
 const rules::Rule* Extractor::last_opening(const std::vector<std::string_view>& texts) const {
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
     if (!screens_.openers.may_match(*text)) continue;
     lexicon_.prose().candidates(*text, candidates);

@@ -20,9 +20,9 @@ namespace zhibiao::extract {
 
 /// One sentence with everything found in it: what facts are made of, and what `explain` shows.
 struct Sentence {
-  Span view;                    ///< bytes of the view
-  std::string_view text;        ///< the same bytes
-  std::vector<int> candidates;  ///< patterns of Lexicon::prose() that may match it
+  Span view;                     ///< bytes of the view
+  std::string_view text;         ///< the same bytes
+  rules::Candidates candidates;  ///< patterns of Lexicon::prose() that may match it
   Figures figures;
   std::vector<std::size_t> boundaries;
   Mentions mentions;

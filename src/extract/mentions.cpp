@@ -15,13 +15,13 @@ bool overlaps(const std::vector<Span>& taken, Span span) {
 /// Calls `take(match, rule)` for every match of the masks that does not overlap what is taken; their order is priority. A
 /// group `span` narrows the match to itself.
 template <typename Take>
-void collect(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+void collect(std::string_view text, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
              std::vector<Span>& taken, const Take& take) {
   rules::Match match;
-  for (const int index : candidates) {
+  for (const auto& [index, first, last] : candidates) {
     if (static_cast<std::size_t>(index) >= lexicon.first_cue()) return;
     const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
-    for (std::size_t from = 0; from <= text.size() && pattern.find(text, from, match);) {
+    for (std::size_t from = first; from <= text.size() && pattern.find(text, from, match, last);) {
       const Span narrow = match.group("span");
       if (!narrow.empty()) match.span = narrow;
       if (match.span.empty()) break;
@@ -40,21 +40,21 @@ void sort_by_place(List& list) {
 
 }  // namespace
 
-bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates) {
+bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const rules::Candidates& candidates) {
   rules::Match match;
-  return std::any_of(candidates.begin(), candidates.end(), [&](int index) {
-    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
-    return pattern.rule().type == "date" && pattern.find(text, 0, match);
+  return std::any_of(candidates.begin(), candidates.end(), [&](const rules::Candidate& one) {
+    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(one.pattern)];
+    return pattern.rule().type == "date" && pattern.find(text, one.first, match, one.last);
   });
 }
 
 Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   lexicon.prose().candidates(sentence, candidates);
   return find_landmarks(sentence, lexicon, candidates, years);
 }
 
-Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                         const YearContext& years) {
   Mentions mentions;
   std::vector<Span> taken;
@@ -80,12 +80,12 @@ Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon
 }
 
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years) {
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   lexicon.prose().candidates(sentence, candidates);
   return find_mentions(sentence, lexicon, candidates, find_figures(sentence, lexicon), years);
 }
 
-Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                        const Figures& figures, const YearContext& years) {
   Mentions mentions = find_landmarks(sentence, lexicon, candidates, years);
   std::vector<Span> names;

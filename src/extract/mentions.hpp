@@ -70,12 +70,12 @@ struct Mentions {
 };
 
 /// Whether a date rule matches somewhere in the text. `candidates` are the patterns of Lexicon::prose() that may match it.
-bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const std::vector<int>& candidates);
+bool holds_date(std::string_view text, const rules::Lexicon& lexicon, const rules::Candidates& candidates);
 
 /// The numbers of a sentence, found once, and the patterns of Lexicon::quantities() that may read them.
 struct Figures {
   Lifted lifted;
-  std::vector<int> candidates;
+  rules::Candidates candidates;
 };
 Figures find_figures(std::string_view sentence, const rules::Lexicon& lexicon);
 
@@ -84,12 +84,12 @@ std::vector<rules::Screen::Print> print_of_sign(char sign);
 
 /// What a sentence holds besides quantities: names, dates, populations and denominators, each list in text order, all disjoint.
 /// `candidates` are the patterns of Lexicon::prose() that may match.
-Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                         const YearContext& years);
 Mentions find_landmarks(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
 
 /// All mentions of a sentence (cleaned text), each list in text order, spans of different kinds disjoint.
-Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                        const Figures& figures, const YearContext& years);
 Mentions find_mentions(std::string_view sentence, const rules::Lexicon& lexicon, const YearContext& years);
 

@@ -209,9 +209,9 @@ class Finder {
       : sentence_(sentence), lifted_(lifted), lexicon_(lexicon) {}
 
   /// All quantities in text order, or the first that is found.
-  std::vector<Quantity> run(const std::vector<int>& candidates, bool one_will_do) {
-    for (const int index : candidates) {
-      apply(lexicon_.quantities().patterns()[static_cast<std::size_t>(index)], one_will_do);
+  std::vector<Quantity> run(const rules::Candidates& candidates, bool one_will_do) {
+    for (const rules::Candidate& candidate : candidates) {
+      apply(candidate, one_will_do);
       if (one_will_do && !quantities_.empty()) return std::move(quantities_);
     }
     sort_by_place(quantities_);
@@ -221,10 +221,11 @@ class Finder {
   }
 
  private:
-  void apply(const rules::Pattern& pattern, bool one_will_do) {
+  void apply(const rules::Candidate& candidate, bool one_will_do) {
     rules::Match match;
+    const auto& pattern = lexicon_.quantities().patterns()[static_cast<std::size_t>(candidate.pattern)];
     const std::string& text = lifted_.text();
-    for (std::size_t from = 0; from < text.size() && pattern.find(text, from, match);) {
+    for (std::size_t from = candidate.first; from < text.size() && pattern.find(text, from, match, candidate.last);) {
       from = match.span.begin + char_length(text[match.span.begin]);
       const Span value = match.group("value").empty() ? match.span : match.group("value");
       Quantity quantity;
@@ -340,9 +341,12 @@ std::vector<Quantity> find_quantities(std::string_view sentence, const Figures& 
   const bool parted = !outside;
   const Lifted lifted(sentence, parted ? scan_numbers(sentence, masked, lexicon) : std::move(*outside), names);
   // Fewer numbers and more blanks than in the whole sentence: no pattern that did not match there matches here.
-  if (!parted) return Finder(sentence, lifted, lexicon).run(figures.candidates, false);
-  std::vector<int> candidates;
-  lexicon.quantities().candidates(lifted.text(), candidates);
+  rules::Candidates candidates;
+  if (parted) {
+    lexicon.quantities().candidates(lifted.text(), candidates);
+  } else {
+    for (const auto& one : figures.candidates) candidates.push_back({one.pattern});
+  }
   return Finder(sentence, lifted, lexicon).run(candidates, false);
 }
 

@@ -85,16 +85,16 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
                                    const rules::Lexicon& lexicon) {
   std::vector<Reading> readings(mentions.quantities.size());
   std::string tags = tag_string(tokens);
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   rules::Match match;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].tag != 'Q') continue;
     const auto index = static_cast<std::size_t>(tokens[i].mention);
-    tags[i] = 'q';
+    tags[i] = 'q';  // every frame has it, so that none begins behind it
     lexicon.frames().candidates(tags, candidates);
-    for (const int candidate : candidates) {
-      const Frame& frame = frames[static_cast<std::size_t>(candidate)];
-      if (!frame.fits(mentions.quantities[index]) || !frame.pattern->find(tags, 0, match)) continue;
+    for (const rules::Candidate& candidate : candidates) {
+      const Frame& frame = frames[static_cast<std::size_t>(candidate.pattern)];
+      if (!frame.fits(mentions.quantities[index]) || !frame.pattern->find(tags, 0, match, i)) continue;
       const auto reading = reading_of(sentence, tokens, tags, frame, match, tokens[i].span.begin, lexicon);
       if (!reading) continue;
       readings[index] = *reading;

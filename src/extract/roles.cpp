@@ -44,11 +44,12 @@ struct Admits {
 /// may match. Words that are not admitted are passed over.
 template <typename Take>
 void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                  const std::vector<int>& candidates, Admits admits, const Take& take) {
+                  const rules::Candidates& candidates, Admits admits, const Take& take) {
   rules::Match match;
-  for (const int index : candidates) {
-    if (static_cast<std::size_t>(index) < lexicon.first_cue()) continue;
-    const auto& pattern = lexicon.prose().patterns()[static_cast<std::size_t>(index)];
+  for (const rules::Candidate& candidate : candidates) {
+    const auto index = static_cast<std::size_t>(candidate.pattern);
+    if (index < lexicon.first_cue()) continue;
+    const auto& pattern = lexicon.prose().patterns()[index];
     const std::string_view place = pattern.where();
     if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
     bool found = pattern.find(text, 0, match);
@@ -62,7 +63,7 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
 
 /// The first cue rule for this place that matches; file order is priority.
 const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                            const std::vector<int>& candidates, Admits admits = {}) {
+                            const rules::Candidates& candidates, Admits admits = {}) {
   const rules::Rule* first = nullptr;
   for_each_cue(text, where, lexicon, candidates, admits, [&](const rules::Rule& cue, Span) {
     first = &cue;
@@ -82,7 +83,7 @@ bool hope_counts(const Sentence& sentence, const DateMention* date, const Settin
 }
 
 /// The year a heading names (2020年工作回顾), 0 if none.
-int year_named(std::string_view heading, const rules::Lexicon& lexicon, const std::vector<int>& candidates,
+int year_named(std::string_view heading, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                const YearContext& years) {
   if (!holds_date(heading, lexicon, candidates)) return 0;
   for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates) {
@@ -99,13 +100,13 @@ bool spans_beyond(const std::string& deadline, int year) {
 
 }  // namespace
 
-const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
+const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidates& candidates,
                                const rules::Lexicon& lexicon) {
   return find_cue(sentence, kOpener, lexicon, candidates);
 }
 
 const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon) {
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   lexicon.prose().candidates(title, candidates);
   return find_cue(title, "title", lexicon, candidates);
 }
@@ -153,7 +154,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
 std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
                                        const rules::Lexicon& lexicon, const Screens& screens) {
   std::vector<HeadingSays> all(outline.size());
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const std::string& heading = outline[i].item.heading;
     if (!screens.headings.may_match(heading) && !screens.dates.may_match(heading)) continue;

@@ -14,7 +14,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
              std::string& cue);
 /// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none. `candidates` are the
 /// patterns of Lexicon::prose() that may match it.
-const rules::Rule* opening_cue(std::string_view sentence, const std::vector<int>& candidates,
+const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidates& candidates,
                                const rules::Lexicon& lexicon);
 /// Whether a cue pattern can be one that opening_cue() asks, or that read_headings() does.
 bool is_opener(const rules::Pattern& cue);

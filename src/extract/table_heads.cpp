@@ -272,7 +272,7 @@ namespace {
 
 /// The dates of a text that mostly holds none.
 std::vector<DateMention> dates_of(std::string_view text, const rules::Lexicon& lexicon, const YearContext& years) {
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   lexicon.prose().candidates(text, candidates);
   if (!holds_date(text, lexicon, candidates)) return {};
   return find_landmarks(text, lexicon, candidates, years).dates;

@@ -338,6 +338,29 @@ FirstChars edge_chars(const Expression& expression, bool last) {
 FirstChars first_chars(const Expression& expression) { return edge_chars(expression, false); }
 FirstChars last_chars(const Expression& expression) { return edge_chars(expression, true); }
 
+std::size_t longest_match(const Expression& expression) {
+  constexpr std::size_t kLongestChar = 4;
+  std::size_t longest = 0;
+  switch (expression.kind) {
+    case Kind::literal: return expression.literal.size();
+    case Kind::set: return kLongestChar;
+    case Kind::begin:
+    case Kind::end: return 0;
+    case Kind::repeat: {
+      const std::size_t one = longest_match(expression.parts.front());
+      const bool endless = one > 0 && (one == kEndless || expression.most == Expression::kForever);
+      return endless ? kEndless : one * static_cast<std::size_t>(expression.most);
+    }
+    default:
+      for (const Expression& part : expression.parts) {
+        const std::size_t one = longest_match(part);
+        if (one == kEndless) return kEndless;
+        longest = expression.kind == Kind::choice ? std::max(longest, one) : longest + one;
+      }
+      return longest;
+  }
+}
+
 std::vector<Letters> needed_letters(const Expression& expression) {
   std::vector<Letters> needed;
   switch (expression.kind) {

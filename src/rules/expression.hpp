@@ -56,6 +56,11 @@ FirstChars first_chars(const Expression& expression);
 /// Those with which a match may end.
 FirstChars last_chars(const Expression& expression);
 
+/// No bound.
+constexpr std::size_t kEndless = std::numeric_limits<std::size_t>::max();
+/// Bytes that a match has at most; kEndless where there is no bound.
+std::size_t longest_match(const Expression& expression);
+
 /// Some of the letters, digits and marks of ASCII.
 struct Letters {
   std::uint64_t low = 0, high = 0;

@@ -33,8 +33,8 @@ class Matcher {
   const GroupNames& names() const { return names_; }
   int groups() const { return groups_; }
 
-  /// The match that begins first, at or behind `from`; with `places`, its groups.
-  Found search(std::string_view text, std::size_t from, Places& places) const;
+  /// The match that begins first, at or behind `from` and not behind `last`; with `places`, its groups.
+  Found search(std::string_view text, std::size_t from, Places& places, std::size_t last = kEndless) const;
   /// Whether a match begins at `at`; read towards the start: whether one ends there.
   Found at(std::string_view text, std::size_t at) const;
 

@@ -203,10 +203,10 @@ std::size_t Matcher::next_start(std::string_view text, std::size_t at) const {
   return at < text.size() || anywhere_ ? at : std::string_view::npos;
 }
 
-Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& places) const {
+Matcher::Found Matcher::search(std::string_view text, std::size_t from, Places& places, std::size_t last) const {
   std::size_t budget = kBudget + kBudgetPerByte * text.size();
   Run<false> run(*this, text, places, budget);
-  const std::size_t last = at_start_only_ ? 0 : text.size();
+  last = at_start_only_ ? 0 : std::min(last, text.size());
   for (std::size_t begin = from; begin <= last; ++begin) {
     begin = next_start(text, begin);
     if (begin > last) break;

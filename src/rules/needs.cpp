@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "rules/expression.hpp"
+
 namespace zhibiao::rules {
 namespace {
 
@@ -68,12 +70,28 @@ Needs find_needs(const std::string& expression) {
   return needs;
 }
 
-Needs needs_of(const std::string& expression) {
-  const auto known = known_needs();
+namespace {
+
+/// What the build found; nullptr for an expression that it did not see.
+const KnownNeeds* known(const std::string& expression) {
+  const auto all = known_needs();
   const std::uint64_t hash = hash_of(expression);
-  const auto at = std::lower_bound(known.begin(), known.end(), hash,
+  const auto at = std::lower_bound(all.begin(), all.end(), hash,
                                    [](const KnownNeeds& one, std::uint64_t wanted) { return one.expression < wanted; });
-  if (at == known.end() || at->expression != hash) return find_needs(expression);
+  return at == all.end() || at->expression != hash ? nullptr : &*at;
+}
+
+}  // namespace
+
+std::size_t longest_of(const std::string& expression) {
+  if (const KnownNeeds* at = known(expression)) return at->longest;
+  const auto parsed = parse_expression(expression);
+  return parsed ? longest_match(parsed->root) : kEndless;
+}
+
+Needs needs_of(const std::string& expression) {
+  const KnownNeeds* at = known(expression);
+  if (at == nullptr) return find_needs(expression);
   Needs needs;
   for (std::size_t begin = 0; begin < at->sets.size();) {
     if (begin == 0 || at->sets[begin] == '\n') needs.emplace_back();

@@ -22,10 +22,14 @@ Needs find_needs(const std::string& expression);
 /// The same, from what was found when the program was built where the expression is one of its own rules.
 Needs needs_of(const std::string& expression);
 
+/// Bytes that a match of the expression has at most; kEndless where that is not known. Told as needs are.
+std::size_t longest_of(const std::string& expression);
+
 /// The needs of one expression compiled in.
 struct KnownNeeds {
   std::uint64_t expression = 0;  ///< its hash
   std::string_view sets;         ///< words, one on each line; an empty line between sets
+  std::size_t longest = 0;       ///< bytes that a match has at most
 };
 /// Sorted by hash. The build makes the definition (src/rules/needs_main.cpp).
 std::span<const KnownNeeds> known_needs();

@@ -52,24 +52,25 @@ void print_rules() {
 int main() {
   using namespace zhibiao;
   const auto rules = Rules::builtin();
-  std::map<std::uint64_t, rules::Needs> all;
+  std::map<std::uint64_t, std::pair<rules::Needs, std::size_t>> all;
   for (const auto* set : {&rules.lexicon().prose(), &rules.lexicon().quantities()}) {
     for (const auto& pattern : set->patterns()) {
       pattern.compile();
-      for (const auto& expression : pattern.demands()) all[rules::hash_of(expression)] = rules::find_needs(expression);
+      for (const auto& expression : pattern.demands())
+        all[rules::hash_of(expression)] = {rules::find_needs(expression), rules::longest_of(expression)};
     }
   }
   fmt::print(
       "// Made by the build from src/rules/*.toml.\n#include \"rules/needs.hpp\"\n#include \"rules/packed.hpp\"\n\n"
       "namespace zhibiao::rules {{\n\n"
       "std::span<const KnownNeeds> known_needs() {{\n  static constexpr KnownNeeds kKnown[] = {{\n");
-  for (const auto& [hash, needs] : all) {
+  for (const auto& [hash, found] : all) {
     std::string sets;
-    for (const auto& set : needs) {
+    for (const auto& set : found.first) {
       if (!sets.empty()) sets += "\\n";
       for (const auto& word : set) sets += octal(word) + "\\n";
     }
-    fmt::print("      {{{:#x}U, \"{}\"}},\n", hash, sets);
+    fmt::print("      {{{:#x}U, \"{}\", {:#x}U}},\n", hash, sets, found.second);
   }
   fmt::print("  }};\n  return kKnown;\n}}\n\n");
   print_rules();

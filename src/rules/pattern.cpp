@@ -135,12 +135,12 @@ bool Regex::hits(std::string_view text) const {
   return found == Matcher::Found::unknown ? RE2::PartialMatch(piece(text), get()) : found == Matcher::Found::yes;
 }
 
-bool Regex::find(std::string_view text, std::size_t from, Match& match) const {
+bool Regex::find(std::string_view text, std::size_t from, Match& match, std::size_t last) const {
   const Compiled& made = compiled();
   match.names = &made.names;
   if (!made.matcher) return find_by_re2(text, from, match);
   Places places;
-  const auto found = made.matcher->search(text, from, places);
+  const auto found = made.matcher->search(text, from, places, last);
   if (found == Matcher::Found::unknown) return find_by_re2(text, from, match);
   if (found == Matcher::Found::no) return false;
   match.span = {places[0], places[1]};
@@ -195,8 +195,8 @@ std::vector<std::string> Pattern::demands() const {
   return all;
 }
 
-bool Pattern::find(std::string_view text, std::size_t from, Match& result) const {
-  while (from <= text.size() && match_->find(text, from, result)) {
+bool Pattern::find(std::string_view text, std::size_t from, Match& result, std::size_t last) const {
+  while (from <= text.size() && match_->find(text, from, result, last)) {
     const Span span = result.span;
     if (allowed(text, span)) return true;
     // What was refused at a number must not come back from its second digit.
@@ -223,18 +223,23 @@ void PatternSet::finish() {
 
 void PatternSet::use_needs(std::size_t pattern) {
   std::size_t set = 0;
-  for (const std::string& expression : patterns_[pattern].demands()) {
+  const auto demands = patterns_[pattern].demands();
+  Reach& reach = reach_.emplace_back();
+  reach.longest = longest_of(demands.front());
+  for (const std::string& expression : demands) {
     for (const auto& words : needs_of(expression)) {
       // Words of one rare character are not looked for: a set with one tells nothing.
       const bool told = std::none_of(words.begin(), words.end(), [](const std::string& word) {
         return word.size() == kLongestChar && char_length(word.front()) == kLongestChar;
       });
-      if (told && set < kMostSets) use_set(pattern, set++, words);
+      if (!told || set == kMostSets) continue;
+      const std::size_t index = use_set(pattern, set++, words);
+      if (&expression == &demands.front()) reach.holds.push_back(static_cast<std::uint16_t>(index));
     }
   }
 }
 
-void PatternSet::use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words) {
+std::size_t PatternSet::use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words) {
   const auto bit = static_cast<std::uint8_t>(1U << set);
   needed_[pattern] |= bit;
   const auto [known, added] = set_of_words_.try_emplace(words, sets_.size());
@@ -244,6 +249,7 @@ void PatternSet::use_set(std::size_t pattern, std::size_t set, const std::vector
     for (const std::string& word : words) use_word(word, index);
   }
   sets_[index].push_back({static_cast<std::uint16_t>(pattern), bit});
+  return index;
 }
 
 void PatternSet::use_word(const std::string& word, std::size_t set) {
@@ -258,15 +264,18 @@ void PatternSet::use_word(const std::string& word, std::size_t set) {
   sets_of_word_[index - 1].push_back(static_cast<std::uint16_t>(set));
 }
 
-void PatternSet::meet(std::size_t word, Met& met) const {
+void PatternSet::meet(std::size_t word, Seen places, Met& met) const {
   for (const std::uint16_t set : sets_of_word_[word]) {
-    if (met.sets[set] != 0) continue;
-    met.sets[set] = 1;
-    for (const Use& use : sets_[set]) met.patterns[use.pattern] |= use.set;
+    Seen& seen = met.sets[set];
+    if (seen.first == Seen::kUnseen) {
+      for (const Use& use : sets_[set]) met.patterns[use.pattern] |= use.set;
+    }
+    seen.first = std::min(seen.first, places.first);
+    seen.last = std::max(seen.last, places.last);
   }
 }
 
-void PatternSet::candidates(std::string_view text, std::vector<int>& found) const {
+void PatternSet::candidates(std::string_view text, Candidates& found) const {
   found.clear();
   if (patterns_.empty()) return;
   if (by_ == Filter::words) return candidates_by_words(text, found);
@@ -275,12 +284,24 @@ void PatternSet::candidates(std::string_view text, std::vector<int>& found) cons
   for (std::size_t i = 0; i < letters_.size(); ++i) {
     const bool may =
         std::all_of(letters_[i].begin(), letters_[i].end(), [&](const Letters& one) { return one.meets(held); });
-    if (may) found.push_back(static_cast<int>(i));
+    if (may) found.push_back({static_cast<int>(i)});
   }
 }
 
-void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& found) const {
-  Met all{std::vector<std::uint8_t>(needed_.size()), std::vector<std::uint8_t>(sets_.size())};
+Candidate PatternSet::candidate(std::size_t pattern, std::string_view text, const Met& met) const {
+  Candidate one{static_cast<int>(pattern)};
+  const Reach& reach = reach_[pattern];
+  for (const std::uint16_t set : reach.holds) {
+    const Seen& seen = met.sets[set];
+    one.last = std::min<std::size_t>(one.last, seen.last);
+    if (seen.first > reach.longest) one.first = std::max(one.first, seen.first - reach.longest);
+  }
+  while (one.first > 0 && one.first < text.size() && text::is_trail(text[one.first])) --one.first;
+  return one;
+}
+
+void PatternSet::candidates_by_words(std::string_view text, Candidates& found) const {
+  Met all{std::vector<std::uint8_t>(needed_.size()), std::vector<Seen>(sets_.size())};
   if (mark(text, all)) {  // words are told in small letters
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
@@ -296,13 +317,13 @@ void PatternSet::candidates_by_words(std::string_view text, std::vector<int>& fo
     const std::uint64_t apart = here ^ wanted;
     if (((apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U) == 0) continue;
     for (std::size_t i = block; i < block + kBlock; ++i) {
-      if (met[i] == needed_[i]) found.push_back(static_cast<int>(i));
+      if (met[i] == needed_[i]) found.push_back(candidate(i, text, all));
     }
   }
 }
 
 bool PatternSet::mark(std::string_view text, Met& met) const {
-  std::vector<std::uint8_t> single((singles_.indices().size() + kBlock - 1) / kBlock * kBlock);
+  std::vector<Seen> single(singles_.indices().size());
   bool capitals = false;
   char32_t before = kNoChar;
   std::size_t before_at = 0;
@@ -310,22 +331,20 @@ bool PatternSet::mark(std::string_view text, Met& met) const {
     const std::size_t begin = at;
     const char32_t ch = read_char(text, at);
     capitals |= ch >= 'A' && ch <= 'Z';
-    single.data()[singles_.number(ch)] = 1;
+    Seen& seen = single.data()[singles_.number(ch)];
+    seen.last = static_cast<std::uint32_t>(begin);
+    seen.first = std::min(seen.first, seen.last);
     if (words_.may_hold(before, ch)) {
       words_.each(text, before_at, [&](std::size_t length, std::uint64_t index) {
-        if (length > begin - before_at) meet(index - 1, met);
+        const auto place = static_cast<std::uint32_t>(before_at);
+        if (length > begin - before_at) meet(index - 1, {place, place}, met);
       });
     }
     before = ch;
     before_at = begin;
   }
-  single[0] = 0;
-  for (std::size_t block = 0; block < single.size(); block += kBlock) {
-    std::uint64_t any = 0;
-    std::memcpy(&any, single.data() + block, kBlock);
-    for (std::size_t i = block; any != 0 && i < block + kBlock; ++i) {
-      if (single[i] != 0) meet(singles_.indices()[i], met);
-    }
+  for (std::size_t i = 1; i < single.size(); ++i) {
+    if (single[i].first != Seen::kUnseen) meet(singles_.indices()[i], single[i], met);
   }
   return capitals;
 }

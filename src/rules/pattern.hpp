@@ -16,6 +16,7 @@
 #include <re2/re2.h>
 
 #include "rules/char_table.hpp"
+#include "rules/expression.hpp"
 #include "rules/matcher.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
@@ -37,6 +38,14 @@ struct Match {
   }
 };
 
+/// A pattern that may match a text, and where in the text its matches begin if they do.
+struct Candidate {
+  int pattern = 0;  ///< its index in its set
+  std::size_t first = 0;
+  std::size_t last = kEndless;
+};
+using Candidates = std::vector<Candidate>;
+
 /// An expression of a rule, compiled when it is first asked: most rules never meet a text in which they matter. Matched by
 /// Matcher; RE2 is asked what Matcher does not know or gives up.
 class Regex {
@@ -57,8 +66,8 @@ class Regex {
   /// As RE2 is asked.
   const std::string& expression() const { return expression_; }
   bool hits(std::string_view text) const;
-  /// The first match at or behind `from`; false: none.
-  bool find(std::string_view text, std::size_t from, Match& match) const;
+  /// The first match at or behind `from`; false: none. It is known to begin at `last` or before.
+  bool find(std::string_view text, std::size_t from, Match& match, std::size_t last = kEndless) const;
 
  private:
   struct Compiled {
@@ -96,11 +105,11 @@ class Pattern {
   /// The rule's key `where`.
   std::string_view where() const { return where_; }
   const std::string& expression() const { return match_->expression(); }
-  /// All expressions that must match in a text where the pattern does: its own and those of its guards.
+  /// All expressions that must match in a text where the pattern does: its own first, then those of its guards.
   std::vector<std::string> demands() const;
 
-  /// The first match at or behind `from` that no guard refuses.
-  bool find(std::string_view text, std::size_t from, Match& result) const;
+  /// The first match at or behind `from` that no guard refuses. Matches are known to begin at `last` or before.
+  bool find(std::string_view text, std::size_t from, Match& result, std::size_t last = kEndless) const;
   /// Compiles all that it holds now. Throws Error naming the rule's place.
   void compile() const;
   /// True where guards let a match at `span` stand.
@@ -151,8 +160,9 @@ class PatternSet {
   void finish();
 
   const std::vector<Pattern>& patterns() const { return patterns_; }
-  /// Indices of the patterns that may match somewhere in `text`, ascending: file order is priority.
-  void candidates(std::string_view text, std::vector<int>& found) const;
+  /// The patterns that may match somewhere in `text`, by index: file order is priority. The places where they may begin
+  /// hold for this text alone, not for a part of it.
+  void candidates(std::string_view text, Candidates& found) const;
 
  private:
   /// A pattern that needs a word of a set.
@@ -160,18 +170,32 @@ class PatternSet {
     std::uint16_t pattern = 0;
     std::uint8_t set = 0;  ///< as a bit
   };
+  /// Where a text has words of a set.
+  struct Seen {
+    std::uint32_t first = kUnseen;  ///< where the first of them begins
+    std::uint32_t last = 0;
+    static constexpr std::uint32_t kUnseen = 0xFFFFFFFF;
+  };
   /// What a text has met.
   struct Met {
     std::vector<std::uint8_t> patterns;  ///< the bits of their sets
-    std::vector<std::uint8_t> sets;      ///< 1: a word of it was seen
+    std::vector<Seen> sets;
+  };
+  /// What is known of a pattern's matches.
+  struct Reach {
+    std::size_t longest = kEndless;    ///< bytes
+    std::vector<std::uint16_t> holds;  ///< sets of which each match holds a word
   };
   void use_needs(std::size_t pattern);
-  void use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words);
+  /// Returns the set's index in sets_.
+  std::size_t use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words);
   void use_word(const std::string& word, std::size_t set);
-  void candidates_by_words(std::string_view text, std::vector<int>& found) const;
+  void candidates_by_words(std::string_view text, Candidates& found) const;
+  Candidate candidate(std::size_t pattern, std::string_view text, const Met& met) const;
   /// Notes what the words of a text meet; tells whether it has capitals.
   bool mark(std::string_view text, Met& met) const;
-  void meet(std::size_t word, Met& met) const;
+  /// Notes that a word begins at one or more places.
+  void meet(std::size_t word, Seen places, Met& met) const;
 
   Filter by_;
   std::vector<Pattern> patterns_;
@@ -182,6 +206,7 @@ class PatternSet {
   std::vector<std::vector<Use>> sets_;  ///< of words; those of several patterns are one
   std::map<std::vector<std::string>, std::size_t> set_of_words_;
   std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks
+  std::vector<Reach> reach_;
 };
 
 }  // namespace zhibiao::rules

@@ -49,6 +49,8 @@ TEST_CASE("what the build found is what would be found now") {
       CAPTURE(pattern.rule().id);
       for (const auto& expression : pattern.demands()) {
         CHECK(rules::needs_of(expression) == rules::find_needs(expression));
+        const auto parsed = rules::parse_expression(expression);
+        CHECK(rules::longest_of(expression) == (parsed ? rules::longest_match(parsed->root) : rules::kEndless));
       }
     }
   }
@@ -57,7 +59,7 @@ TEST_CASE("what the build found is what would be found now") {
 TEST_CASE("a pattern that matches a line of a plan is a candidate there") {
   const auto lines = lines_of_plans();
   REQUIRE(lines.size() > 500);
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   rules::Match match;
   std::size_t matches = 0;
   for (const auto& line : lines) {
@@ -66,8 +68,17 @@ TEST_CASE("a pattern that matches a line of a plan is a candidate there") {
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       if (!patterns[i].find(line, 0, match)) continue;
       ++matches;
-      const bool told = std::binary_search(candidates.begin(), candidates.end(), static_cast<int>(i));
-      CHECK_MESSAGE(told, patterns[i].rule().id, ": ", line);
+      const auto told = std::find_if(candidates.begin(), candidates.end(),
+                                     [&](const auto& one) { return one.pattern == static_cast<int>(i); });
+      CHECK_MESSAGE(told != candidates.end(), patterns[i].rule().id, ": ", line);
+      if (told == candidates.end()) continue;
+      const std::size_t begin = match.span.begin;
+      CHECK(told->first <= begin);
+      // And the last of the matches.
+      for (std::size_t from = begin; from <= line.size() && patterns[i].find(line, from, match);
+           from = match.span.begin + 1) {
+        CHECK_MESSAGE(match.span.begin <= told->last, patterns[i].rule().id, ": ", line);
+      }
     }
   }
   CHECK(matches > 1000);
@@ -77,7 +88,8 @@ TEST_CASE("a pattern that needs a character of another plane is found by it") {
   const rules::RuleFile own = rules::parse_rule_file(
       "own.toml", "[[name]]\nid = 'name.own'\nabout = 'one'\nmatch = '𠮷[0-9]'\nyes = []\nno = []\n");
   const rules::Lexicon lexicon({own});
-  std::vector<int> candidates;
+  rules::Candidates candidates;
   lexicon.prose().candidates("新建𠮷3家", candidates);
-  CHECK(candidates == std::vector<int>{0});
+  REQUIRE(candidates.size() == 1);
+  CHECK(candidates[0].pattern == 0);
 }
