@@ -184,10 +184,10 @@ TEST_CASE("a file that exceeds a limit by one is read when the limit is one high
   const Folder folder;
   for (const auto& [file, name, limit] : limited_files()) {
     const std::string path = folder.file(file.first, file.second);
-    const auto with = [&](std::size_t value) {
+    const auto with = [&path, &name = name](std::size_t value) {
       return watched({"targets", path, "--format", "csv", "--limit", fmt::format("{}={}", name, value)});
     };
-    CAPTURE(file.first);
+    CAPTURE(path);
     CHECK(with(limit).status == 2);
     CHECK(with(limit).err.find("--limit " + name + "=") != std::string::npos);
     CHECK(with(limit + 1).status == 0);
@@ -245,11 +245,12 @@ TEST_CASE("a folder of bad files, and all bad and good ones in one run: no row i
     args.insert(args.end(), {"-o", out});
     fs::remove(out);
     const auto outcome = watched(args);
-    CAPTURE(args.front());
+    const std::string command = args.front();
+    CAPTURE(command);
     for (const std::string& fault : faults_of(outcome, "", false)) FAIL_CHECK(fault);
     CHECK(outcome.status == 2);
     CHECK(malformed(format, content(out)) == "");
-    if (format == "jsonl" && args.front() == "targets") CHECK(of_file(content(out), files.good).size() > 500);
+    if (format == "jsonl" && command == "targets") CHECK(of_file(content(out), files.good).size() > 500);
   }
 }
 

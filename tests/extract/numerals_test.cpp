@@ -72,8 +72,7 @@ TEST_CASE("Chinese numerals") {
                                                        {"零点八", "0.8"},
                                                        {"三点五万", "35000"},
                                                        {"一点二五亿", "125000000"}};
-  for (const auto& [text, value] : cases)
-    CHECK_MESSAGE(hanzi(text) == value, text, " gives ", hanzi(text), ", not ", value);
+  for (const auto& one : cases) CHECK_MESSAGE(hanzi(one.first) == one.second, one.first, " gives ", hanzi(one.first));
 }
 
 TEST_CASE("characters that form no Chinese numeral") {

@@ -81,9 +81,10 @@ TEST_CASE("every fact written into a plan is found, and nothing else") {
   }
   REQUIRE(all.size() == forms().size());
   for (const auto& line : wrong) CHECK_MESSAGE(line.empty(), line);
-  for (const auto& [form, score] : all) {
+  for (const auto& entry : all) {
+    const auto& score = entry.second;
     CHECK(score.wanted >= 50);
-    CHECK_MESSAGE(score.found == score.wanted, form, ": ", score.found, " of ", score.wanted);
+    CHECK_MESSAGE(score.found == score.wanted, entry.first, ": ", score.found, " of ", score.wanted);
   }
 }
 

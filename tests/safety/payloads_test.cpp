@@ -140,8 +140,9 @@ void check_workbook(const std::string& path) {
   const auto parts = zhibiao_tests::workbook::unzipped(path);
   const zhibiao_tests::workbook::Read book(path);
   CHECK(!book.names.empty());
-  for (const auto& [name, text] : parts) {
-    CAPTURE(name);
+  for (const auto& part : parts) {
+    const auto& [name, text] = part;
+    CAPTURE(part.first);
     CHECK(name.find("external") == std::string::npos);
     CHECK(name.find("macro") == std::string::npos);
     CHECK(text.find("ddeLink") == std::string::npos);

@@ -66,7 +66,8 @@ TEST_CASE("every record of the seeds keeps the JSON Schema") {
     for (const auto& name : schema["required"]) REQUIRE(record.contains(name));
     for (const auto& [name, value] : record.items()) {
       REQUIRE(schema["properties"].contains(name));
-      CHECK_MESSAGE(fault(schema["properties"][name], value).empty(), name, ": ", value.dump());
+      const std::string what = name + ": " + value.dump();
+      CHECK_MESSAGE(fault(schema["properties"][name], value).empty(), what);
     }
   }
 }
