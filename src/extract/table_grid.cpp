@@ -87,13 +87,15 @@ std::string without_quotes(std::string_view text) {
 }
 
 /// What the heads over each other in one column say together.
-Column combine(const std::vector<std::string>& texts, const TableWords& words, const YearContext& years) {
+Column combine(const std::vector<std::string>& texts, const HeadLookup& lookup) {
+  const TableWords& words = lookup.words();
+  const YearContext& years = lookup.years();
   std::string joined;
   for (const auto& text : texts) joined += text;
-  if (auto whole = words.head(joined, years)) return *whole;
+  if (auto whole = lookup.head(joined)) return *whole;
   Column out;
   for (const auto& text : texts) {
-    auto head = words.head(text, years);
+    auto head = lookup.head(text);
     if (!head) head = words.loose_head(text, years);
     if (!head) {
       const auto [name, unit] = words.name_and_unit(text);
@@ -124,8 +126,8 @@ Column combine(const std::vector<std::string>& texts, const TableWords& words, c
 
 class HeadReader {
  public:
-  HeadReader(const std::vector<Line>& lines, std::size_t first, const TableWords& words, const YearContext& years)
-      : lines_(lines), first_(first), words_(words), years_(years) {}
+  HeadReader(const std::vector<Line>& lines, std::size_t first, const HeadLookup& lookup)
+      : lines_(lines), first_(first), lookup_(lookup), words_(lookup.words()), years_(lookup.years()) {}
 
   std::vector<Column> read(std::size_t& next) {
     const Line& top = lines_[first_];
@@ -143,7 +145,7 @@ class HeadReader {
 
  private:
   bool known(std::string_view text) const {
-    return words_.head(text, years_).has_value() || words_.loose_head(text, years_).has_value();
+    return lookup_.head(text).has_value() || words_.loose_head(text, years_).has_value();
   }
 
   bool is_value(std::string_view text) const {
@@ -155,7 +157,7 @@ class HeadReader {
   bool may_be_head(const Line& line) const {
     bool any = false;
     for (const auto& cell : line.cells) {
-      const auto named = words_.head(cell.text, years_);
+      const auto named = lookup_.head(cell.text);
       const bool head = named || words_.loose_head(cell.text, years_);
       any = any || (head && !(named && named->holds == "year"));
       if (!head && is_value(cell.text)) return false;
@@ -168,7 +170,7 @@ class HeadReader {
     if (!line.grid || line.cells.empty()) return false;
     bool subject_free = false;
     for (const auto& cell : lines_[first_].cells) {
-      const auto head = words_.head(cell.text, years_);
+      const auto head = lookup_.head(cell.text);
       if (head && is_subject(head->holds) && line.at(cell.place) == nullptr) subject_free = true;
     }
     std::size_t heads = 0;
@@ -229,7 +231,7 @@ class HeadReader {
       }
       Column column;
       if (!texts.empty())
-        column = combine(texts, words_, years_);
+        column = combine(texts, lookup_);
       else if (!columns.empty() && (is_subject(columns.back().holds) || columns.back().holds == "sub"))
         column.holds = "sub";
       column.line = first_;
@@ -292,6 +294,7 @@ class HeadReader {
 
   const std::vector<Line>& lines_;
   std::size_t first_;
+  const HeadLookup& lookup_;
   const TableWords& words_;
   const YearContext& years_;
   std::size_t depth_ = 1;
@@ -323,7 +326,7 @@ Line line_of(const Source& source, const text::View& view, Span paragraph) {
 }
 
 std::vector<Line> run_together(const Source& source, const text::View& view, const Line& paragraph,
-                               const TableWords& words, const YearContext& years) {
+                               const HeadLookup& lookup) {
   constexpr std::ptrdiff_t kLeastBlanks = 8;
   constexpr std::size_t kLeastHeads = 3;
   const Cell& whole = paragraph.cells.front();
@@ -348,13 +351,13 @@ std::vector<Line> run_together(const Source& source, const text::View& view, con
   add(from, whole.text.size());
   std::size_t run = 0;
   for (std::size_t i = 0; i < lines.size() && run < kLeastHeads; ++i)
-    run = words.head(lines[i].cells.front().text, years) ? run + 1 : 0;
+    run = lookup.head(lines[i].cells.front().text) ? run + 1 : 0;
   return run < kLeastHeads ? std::vector<Line>() : lines;
 }
 
-std::vector<Column> read_grid_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
-                                    const YearContext& years, std::size_t& next) {
-  return HeadReader(lines, first, words, years).read(next);
+std::vector<Column> read_grid_heads(const std::vector<Line>& lines, std::size_t first, const HeadLookup& lookup,
+                                    std::size_t& next) {
+  return HeadReader(lines, first, lookup).read(next);
 }
 
 }  // namespace zhibiao::extract

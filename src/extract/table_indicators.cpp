@@ -38,7 +38,7 @@ class IndicatorReader {
       }
       loose = 0;
       std::size_t behind = 0;
-      if (i > next && !read_heads(lines_, i, context_.words, context_.years, behind).empty()) break;
+      if (i > next && !read_heads(lines_, i, context_.heads, behind).empty()) break;
       std::size_t after = 0;
       auto row = sorter_.sort_row(i, unused, after);
       if (row && lines_[i].grid) carry(*row);

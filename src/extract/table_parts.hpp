@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/tables.hpp"
@@ -33,11 +34,11 @@ struct Line {
 /// A paragraph of the view as a line. Pure.
 Line line_of(const Source& source, const text::View& view, Span paragraph);
 
-class TableWords;
+class HeadLookup;
 /// A table run together on one line, its cells parted by single blanks that the view has dropped: one line for each. Empty
 /// where no three heads follow each other in the paragraph.
 std::vector<Line> run_together(const Source& source, const text::View& view, const Line& paragraph,
-                               const TableWords& words, const YearContext& years);
+                               const HeadLookup& lookup);
 
 /// What a column holds, from its head.
 struct Column {
@@ -102,6 +103,27 @@ class TableWords {
   rules::WordTable openings_;  ///< the words without marks
 };
 
+/// Heads are at most so long, in bytes.
+constexpr std::size_t kMaxHead = 60;
+
+/// Reads the heads of one document. What a text was found to be is remembered: tables are looked for from every line, so that
+/// each is asked a dozen times.
+class HeadLookup {
+ public:
+  HeadLookup(const TableWords& words, const YearContext& years) : words_(words), years_(years) {}
+
+  const TableWords& words() const { return words_; }
+  const YearContext& years() const { return years_; }
+  /// As TableWords::head().
+  std::optional<Column> head(std::string_view text) const;
+
+ private:
+  static constexpr std::size_t kMostKnown = 4096;
+  const TableWords& words_;
+  YearContext years_;
+  mutable std::unordered_map<std::string, std::optional<Column>> known_;
+};
+
 /// Text without blanks and tabs.
 std::string squash(std::string_view text);
 /// A cell that stands for nothing: `—`, `/`, `-`.
@@ -115,8 +137,8 @@ bool is_unit(std::string_view text, const rules::Lexicon& lexicon);
 
 /// The heads at `lines[first]` and the lines after it, in reading order; `next` is the first line behind them. Empty where
 /// the line is no head. Year heads are resolved to base or target by the plan's year.
-std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const TableWords& words,
-                               const YearContext& years, std::size_t& next);
+std::vector<Column> read_heads(const std::vector<Line>& lines, std::size_t first, const HeadLookup& lookup,
+                               std::size_t& next);
 /// Tells what depends on the columns together: base years from targets, which of several indicators is the exact one.
 void settle_heads(std::vector<Column>& columns, int plan);
 const Column* find_column(const std::vector<Column>& columns, std::string_view holds);
@@ -166,6 +188,7 @@ struct TableContext {
   const DocumentData& document;
   const TableWords& words;
   YearContext years;
+  HeadLookup heads{words, years};
 
   /// A record with its place filled in; `at` is the view offset whose item it belongs to, `row` what `sentence` prints.
   /// `whole_table`: the item is the section that holds the table.

@@ -51,7 +51,7 @@ class TaskReader {
       const Line& line = lines_[i];
       if (!line.row) continue;
       std::size_t behind = 0;
-      if (i > next && !read_heads(lines_, i, context_.words, context_.years, behind).empty()) break;
+      if (i > next && !read_heads(lines_, i, context_.heads, behind).empty()) break;
       const bool grid = line.grid && columns_[due_].place.has_value();
       if (grid ? !read_grid_row(line, merged) : !read_row(line)) continue;
       end = i + 1;
@@ -77,7 +77,7 @@ class TaskReader {
     for (std::size_t i = next; i < lines_.size() && i - row <= kMaxCells; ++i) {
       if (lines_[i].row) break;
       std::size_t behind = 0;
-      if (i > row && !read_heads(lines_, i, context_.words, context_.years, behind).empty() && behind > i + 1) break;
+      if (i > row && !read_heads(lines_, i, context_.heads, behind).empty() && behind > i + 1) break;
       const Cell& cell = lines_[i].cells.front();
       if (i < row + 1 + owners_before || !read_due(cell.text)) continue;
       const std::size_t content_end = i - owners_before;

@@ -53,7 +53,7 @@ void read_plain_rows(const std::vector<Line>& lines, std::size_t& next, const st
       continue;
     }
     std::size_t behind = 0;
-    if (!read_heads(lines, i, context.words, context.years, behind).empty()) return;
+    if (!read_heads(lines, i, context.heads, behind).empty()) return;
     loose = 0;
     for (std::size_t k = 0; k < line.cells.size(); ++k) {
       const Column* column = column_of(line, k, columns);
@@ -250,7 +250,7 @@ TableReading read_tables(const Source& source, const text::View& view, const std
     if (paragraph.kind != text::ParagraphKind::body) continue;
     Line line = line_of(source, view, paragraph.span);
     if (line.cells.empty()) continue;
-    auto cells = line.row ? std::vector<Line>() : run_together(source, view, line, words, context.years);
+    auto cells = line.row ? std::vector<Line>() : run_together(source, view, line, context.heads);
     if (cells.empty())
       lines.push_back(std::move(line));
     else
@@ -262,7 +262,7 @@ TableReading read_tables(const Source& source, const text::View& view, const std
   for (std::size_t i = 0; i < lines.size();) {
     if (i >= plain && read_labelled_rows(context, lines, i, plain, reading)) continue;
     std::size_t next = i;
-    const auto columns = read_heads(lines, i, words, context.years, next);
+    const auto columns = read_heads(lines, i, context.heads, next);
     const std::size_t begin = i++;
     if (columns.size() < 2) {
       if (lines[begin].row) take_code(lines[begin], words, reading);
