@@ -113,7 +113,7 @@ InFlight limits_of(const WorkOptions& work) {
   const std::size_t cores = work.json_lines() ? 1 : usable_cores();
   limits.threads = work.jobs.value_or(cores);
   limits.tasks = 32 * limits.threads;
-  // A thread compiles its own rules first: for a few plans that is more work than they are.
+  // A few plans are done before another thread has begun.
   if (!work.jobs) limits.bytes_a_thread = std::size_t{1} << 20;
   return limits;
 }
