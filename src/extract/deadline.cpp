@@ -22,7 +22,8 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
 bool qualifies(const Sentence& sentence, const DateMention& date) {
   return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(),
                      [&](const Quantity& quantity) {
-                       if (quantity.span.begin < date.span.end) return false;
+                       // 年底前完成任务的60%: there 的 says what the share is of.
+                       if (quantity.span.begin < date.span.end || quantity.kind == Kind::rate) return false;
                        const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
                        return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
                      });

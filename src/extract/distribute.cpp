@@ -55,6 +55,18 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   return parts;
 }
 
+/// What the sums after 分别 are given as: 分别给予20万元、50万元|奖励; empty where nothing is said.
+Span given_behind(const Mentions& mentions, const std::vector<Token>& tokens, const Distribution& parts) {
+  if (mentions.quantities[parts.quantities.back()].kind != Kind::money) return {};
+  const auto last = static_cast<int>(parts.quantities.back());
+  for (std::size_t i = parts.mark; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].tag != 'Q' || tokens[i].mention != last) continue;
+    const bool ends = i + 2 >= tokens.size() || is_clause_break(tokens[i + 2].tag);
+    return tokens[i + 1].tag == 'N' && ends ? tokens[i + 1].span : Span{};
+  }
+  return {};
+}
+
 /// Splits at 、 and, where that gives too few, at 和 与 及 as well. Brackets keep their lists together.
 std::vector<Span> split_subjects(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
                                  const rules::Lexicon& lexicon, std::uint64_t conjunction, std::size_t wanted) {
@@ -293,6 +305,11 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       readings[index].action = parts.action;
       readings[index].direction = parts.direction;
     }
+    if (parts.first >= mark && !given_behind(mentions, tokens, parts).empty()) {
+      for (const std::size_t index : parts.quantities)
+        readings[index].indicator = given_behind(mentions, tokens, parts);
+      continue;
+    }
     if (parts.first >= mark) {
       // …,累计分别达到…: the subjects are those of the values before.
       hand_on(parts.quantities, true, readings);
@@ -302,9 +319,14 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     while (end > parts.first + 1 && std::string_view("ADMp").find(tokens[end - 1].tag) != std::string_view::npos) --end;
     const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
     auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
-    if (subjects.empty()) subjects.assign(parts.quantities.size(), subject);
+    const Span given = given_behind(mentions, tokens, parts);
+    // 对达标的企业分别给予20万元、50万元奖励: one subject, which is none of the sums' names.
+    if (subjects.empty()) subjects.assign(parts.quantities.size(), given.empty() ? subject : given);
     hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
+    for (const std::size_t index : parts.quantities) {
+      if (!given.empty() && readings[index].indicator != given) readings[index].tail = given;
+    }
   }
   go_on(mentions, tokens, readings);
 }

@@ -46,12 +46,13 @@ std::optional<Sentence> Extractor::open_valued(const text::View& view, Span span
   return sentence;
 }
 
-const rules::Rule* Extractor::last_opening(const std::vector<std::string_view>& texts) const {
+const rules::Rule* Extractor::last_opening(const std::vector<std::string_view>& texts, const YearContext& years) const {
   rules::Candidates candidates;
   for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
     if (!screens_.openers.may_match(*text)) continue;
     lexicon_.prose().candidates(*text, candidates);
-    if (const auto* cue = opening_cue(*text, candidates, lexicon_)) return cue;
+    const auto* cue = opening_cue(*text, candidates, lexicon_);
+    if (cue != nullptr && !looks_ahead(*cue, *text, candidates, years, lexicon_)) return cue;
   }
   return nullptr;
 }
@@ -231,9 +232,9 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
         unasked.push_back(view.slice(piece.span));
         std::optional<Sentence> sentence = open_valued(view, piece.span);
         if (!sentence) continue;
-        if (const auto* cue = last_opening(unasked)) opened = cue;
-        unasked.clear();
         Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];
+        if (const auto* cue = last_opening(unasked, setting.years)) opened = cue;
+        unasked.clear();
         if (opened != nullptr) apply_opening(*opened, setting);
         read(*sentence, setting.years, segmenter);
         if (!sentence->tokens.empty()) maker.make(*sentence, setting, facts);

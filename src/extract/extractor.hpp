@@ -110,7 +110,7 @@ class Extractor {
   /// and to see that is cheap.
   std::optional<Sentence> open_valued(const text::View& view, Span span) const;
   /// The cue with which one of the texts opens, the last of several; nullptr: none.
-  const rules::Rule* last_opening(const std::vector<std::string_view>& texts) const;
+  const rules::Rule* last_opening(const std::vector<std::string_view>& texts, const YearContext& years) const;
 
   const rules::Lexicon& lexicon_;
   Screens screens_;

@@ -72,6 +72,17 @@ bool parted(const Sentence& sentence, std::size_t index) {
   });
 }
 
+/// The noun that a value qualifies with 的; empty where it does not.
+Span thing_behind(const Sentence& sentence, std::size_t index) {
+  const std::size_t end = sentence.mentions.quantities[index].span.end;
+  if (!sentence.text.substr(end).starts_with(words::kOf)) return {};
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'N' && token.span.begin <= end && end + words::kOf.size() < token.span.end)
+      return {end + words::kOf.size(), token.span.end};
+  }
+  return {};
+}
+
 /// The noun that opens the clause right before its verb, where the indicator stands behind that; empty where there is none.
 Span subject_of(const Sentence& sentence, const Reading& reading) {
   if (reading.action.empty() || reading.indicator.empty() || reading.action.begin >= reading.indicator.begin) return {};
@@ -190,6 +201,11 @@ bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const F
   if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
   if (!is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
+  // 设立总规模50亿元的产业基金: it is the size of what stands behind.
+  if (const Span thing = thing_behind(sentence, index); !thing.empty()) {
+    naming.indicator = clean_name(sentence, thing, view_, lexicon_) + naming.indicator;
+    return false;
+  }
   // 白酒产业完成产值1600亿元: whose it is stands before the verb.
   if (const Span subject = subject_of(sentence, reading); !subject.empty()) {
     const std::string whose = clean_name(sentence, subject, view_, lexicon_);
@@ -213,17 +229,24 @@ void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const 
   // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
   const bool own_measure = is(fact.action, classes_.intransitive) ||
                            is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
-                           fact.kind == Kind::duration;  // 审批最多80天: how long is said of the deed
+                           fact.kind == Kind::duration ||  // 审批最多80天: how long is said of the deed
+                           (fact.kind == Kind::money && is(fact.action, lexicon_.bits(WordClass::indicator_head)));
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
   const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
   if (own_measure)
     naming.indicator = fact.action;
-  else if (!before_.indicator.empty())
+  else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
     naming.indicator = before_.indicator;
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
   if (naming.indicator.empty()) naming.indicator = fact.action;
+}
+
+bool FactMaker::acted_thing(std::string_view name) const {
+  const std::uint64_t bodies = lexicon_.bits(WordClass::milestone_doer) | lexicon_.bits(WordClass::institution_noun) |
+                               lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::scope_part);
+  return !name.empty() && !ends_with_bits(name, bodies, lexicon_);
 }
 
 void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {

@@ -42,6 +42,8 @@ class FactMaker {
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
+  /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).
+  bool acted_thing(std::string_view name) const;
   bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
   const Source& source_;

@@ -111,6 +111,14 @@ const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexic
   return find_cue(title, "title", lexicon, candidates);
 }
 
+bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
+                 const YearContext& years, const rules::Lexicon& lexicon) {
+  if (cue.view("role") != name_of(Role::result) || years.plan == 0) return false;
+  const auto dates = find_landmarks(sentence, lexicon, candidates, years).dates;
+  return std::any_of(dates.begin(), dates.end(),
+                     [&](const DateMention& date) { return spans_beyond(date.deadline, years.plan); });
+}
+
 void apply_opening(const rules::Rule& cue, Setting& setting) {
   const auto role = role_named(cue.view("role"));
   // What the heading says of a review is not weakened by a sentence in it: 截至年底,….

@@ -19,6 +19,9 @@ const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidate
 /// Whether a cue pattern can be one that opening_cue() asks, or that read_headings() does.
 bool is_opener(const rules::Pattern& cue);
 bool is_heading_cue(const rules::Pattern& cue);
+/// Whether a sentence that seems to open a review is about a time that is not over: “十四五”期间完成… in a plan of 2023.
+bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
+                 const YearContext& years, const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
 /// The cue by which a document's title announces a plan; nullptr: it does not.
 const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);

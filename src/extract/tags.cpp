@@ -216,6 +216,7 @@ class Tagger : private TagContext {
       for (std::size_t j = i + 1; j < raws_.size(); ++j) {
         if (j > i + 1 && raws_[j].verb) break;   // 每个社区预算…: what is done to each
         if (j > i + 1 && raws_[j].modal) break;  // 每个县原则上…
+        if (j > i + 1 && is_adverb(j)) break;    // 每辆车平均补贴…
         char& tag = raws_[j].token.tag;
         if (tag == 'S' || (tag == 'N' && raws_[j].token.mention < 0))
           tag = 'e';
@@ -251,6 +252,8 @@ class Tagger : private TagContext {
     if (value >= raws_.size() || raws_[value].token.tag != 'Q') return false;
     return mentions_.quantities[static_cast<std::size_t>(raws_[value].token.mention)].kind == Kind::money;
   }
+
+  bool is_adverb(std::size_t i) const { return (lexicon_.words().find(word(i)) & classes_.adverb) != 0; }
 
   bool noun_at(std::size_t i) const { return i < raws_.size() && raws_[i].token.tag == 'N'; }
 

@@ -201,6 +201,14 @@ bool opens_with_year(const Window& line, std::size_t at) {
   return end > at + 4 && is_year(line, end) && line[end + 4] == kYear;
 }
 
+/// 6月底前: a month right behind an item's dot (`5.6月底前`) is no decimal either.
+bool opens_with_month(const Window& line, std::size_t at) {
+  constexpr int kMonths = 12;
+  const auto number = digits(line, at);
+  return number && number->value <= kMonths && line[number->end] == kMonth &&
+         is_in(line[number->end + 1], kMonthGoesOn);
+}
+
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
 std::optional<Match> match_digit(const Window& line, std::size_t at) {
   const auto number = digits(line, at);
@@ -212,7 +220,8 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
     if (line[next] == U'%' || line[next] == U'‰') return std::nullopt;
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   }
-  if (opens_with_year(line, next)) return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
+  if (opens_with_year(line, next) || opens_with_month(line, next))
+    return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   if (line[point] == U'、' || point != number->end) return std::nullopt;
   std::size_t end = next;
   std::optional<Number> last;
