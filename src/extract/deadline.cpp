@@ -23,7 +23,8 @@ bool qualifies(const Sentence& sentence, const DateMention& date) {
   return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(),
                      [&](const Quantity& quantity) {
                        // 年底前完成任务的60%: there 的 says what the share is of.
-                       if (quantity.span.begin < date.span.end || quantity.kind == Kind::rate) return false;
+                       const bool share = date.milestone && quantity.kind == Kind::rate && quantity.unit == "%";
+                       if (quantity.span.begin < date.span.end || share) return false;
                        const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
                        return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
                      });

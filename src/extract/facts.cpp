@@ -203,7 +203,8 @@ bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const F
   if (!is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
   // 设立总规模50亿元的产业基金: it is the size of what stands behind.
   if (const Span thing = thing_behind(sentence, index); !thing.empty()) {
-    naming.indicator = clean_name(sentence, thing, view_, lexicon_) + naming.indicator;
+    if (naming.scope.empty() || naming.scope_inferred) naming.scope = clean_name(sentence, thing, view_, lexicon_);
+    naming.scope_inferred = false;
     return false;
   }
   // 白酒产业完成产值1600亿元: whose it is stands before the verb.
