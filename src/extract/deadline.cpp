@@ -26,6 +26,9 @@ bool qualifies(const Sentence& sentence, const DateMention& date) {
                        const bool share = date.milestone && quantity.kind == Kind::rate && quantity.unit == "%";
                        if (quantity.span.begin < date.span.end || share) return false;
                        const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
+                       // 提高到2025年的90%: right before its value it dates it; the year before 倍 only compares.
+                       const bool compares = quantity.kind == Kind::rate && quantity.unit != "%";
+                       if (between == words::kOf && !compares) return false;
                        return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
                      });
 }
