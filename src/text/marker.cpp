@@ -220,7 +220,8 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
     if (line[next] == U'%' || line[next] == U'‰') return std::nullopt;
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   }
-  if (opens_with_year(line, next) || opens_with_month(line, next))
+  const bool month = line[point] == U'.' && opens_with_month(line, next);  // 5、6月份 are two months
+  if (opens_with_year(line, next) || month)
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   if (line[point] == U'、' || point != number->end) return std::nullopt;
   std::size_t end = next;

@@ -92,6 +92,12 @@ TEST_CASE("a dash or bullet before the marker is no part of it") {
   CHECK(seen("·(一)构建体系") == "hanzi_paren 一 1 (一)");
 }
 
+TEST_CASE("a month behind a number and its dot is no decimal") {
+  CHECK(seen("5.6月底前完成排查") == "digit 5 5 5.");
+  CHECK(seen("12.10月前建成") == "digit 12 12 12.");
+  CHECK(seen("5.6月度考核").starts_with("dotted"));
+}
+
 TEST_CASE("numbers and words that open a line without being markers") {
   for (const char* text :
        {"2020年是", "2020.1", "1270个", "3个", "(2020年)", "(试行)", "二、三级医院", "三、四季度", "5、6月份",
