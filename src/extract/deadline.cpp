@@ -18,17 +18,24 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
   return false;
 }
 
+/// Whether a value to start from stands in the clause before a date.
+bool goes_from(const Sentence& sentence, const DateMention& date) {
+  return std::any_of(sentence.mentions.names.begin(), sentence.mentions.names.end(), [&](const Masked& name) {
+    return name.rule->id == "name.starting_value" && name.span.end <= date.span.begin &&
+           !holds_any(sentence.text.substr(name.span.end, date.span.begin - name.span.end), {",", ";"});
+  });
+}
+
 /// 年内列入计划的6辆: the date belongs to what qualifies the thing counted.
 bool qualifies(const Sentence& sentence, const DateMention& date) {
   return std::any_of(sentence.mentions.quantities.begin(), sentence.mentions.quantities.end(),
                      [&](const Quantity& quantity) {
-                       // 年底前完成任务的60%: there 的 says what the share is of.
-                       const bool share = date.milestone && quantity.kind == Kind::rate && quantity.unit == "%";
-                       if (quantity.span.begin < date.span.end || share) return false;
+                       if (quantity.span.begin < date.span.end) return false;
                        const auto between = sentence.text.substr(date.span.end, quantity.span.begin - date.span.end);
-                       // 提高到2025年的90%: right before its value it dates it; the year before 倍 only compares.
-                       const bool compares = quantity.kind == Kind::rate && quantity.unit != "%";
-                       if (between == words::kOf && !compares) return false;
+                       // 由2020年的80%提高到2025年的90%: there it dates its value; in 恢复到2019年的95% it only compares.
+                       if (between == words::kOf) return !goes_from(sentence, date);
+                       // 年底前完成任务的60%: there 的 says what the share is of.
+                       if (date.milestone && quantity.kind == Kind::rate && quantity.unit == "%") return false;
                        return between.ends_with(words::kOf) && !holds_any(between, {",", ";"});
                      });
 }

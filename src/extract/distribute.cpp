@@ -36,7 +36,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
     if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V' || acts(tokens[i])) {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
-    } else if (std::string_view("AKMDpE").find(tag) == std::string_view::npos) {
+    } else if (std::string_view("AKMDpEZ").find(tag) == std::string_view::npos) {
       return parts;
     }
   }

@@ -104,7 +104,7 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, cons
     apply_headings(outline, headings, static_cast<int>(i), settings[i]);
   }
   const rules::Rule* title = title_cue(document.title, lexicon);
-  for (Setting& setting : settings) setting.title = title;
+  for (Setting& setting : settings) apply_title(title, setting);
   return settings;
 }
 

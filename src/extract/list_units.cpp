@@ -82,9 +82,11 @@ class ListUnits {
     return kNone;
   }
 
-  void take_compound(Quantity& member, const Quantity& last) const {
+  void take_compound(Quantity& member, const Quantity& last) {
     const auto printed = sentence_.substr(last.core.begin, last.core.size());
-    const bool compound = last.unit != member.unit && printed.ends_with(member.unit + last.unit);
+    const bool ends = last.unit != member.unit && printed.ends_with(member.unit + last.unit);
+    const bool compound = ends || (!short_.empty() && member.unit == short_ && last.unit == long_);
+    if (ends) short_ = member.unit, long_ = last.unit;
     // 30万、12万、25万人次: members with a magnitude and nothing else.
     if (!compound && !(member.unit.empty() && member.kind == Kind::count && last.kind == Kind::count)) return;
     member.unit = last.unit;
@@ -110,7 +112,9 @@ class ListUnits {
   std::vector<Quantity>& quantities_;
   std::ptrdiff_t found_;                     ///< how many there were at first
   std::optional<std::size_t> distributive_;  ///< where the sentence's first 分别 stands
-  int scale_ = 0;                            ///< decimal power of the magnitude printed with the list's last number
+  std::string short_;  ///< 个 of 3个、5个、2个百分点: what its members print of a list's unit
+  std::string long_;   ///< the unit as its last member prints it
+  int scale_ = 0;      ///< decimal power of the magnitude printed with the list's last number
 };
 
 }  // namespace

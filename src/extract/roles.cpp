@@ -111,6 +111,16 @@ const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexic
   return find_cue(title, "title", lexicon, candidates);
 }
 
+void apply_title(const rules::Rule* cue, Setting& setting) {
+  if (cue == nullptr) return;
+  if (cue->view("role") == name_of(Role::target)) {
+    setting.title = cue;
+  } else if (setting.cue.empty()) {
+    setting.role = Role::result;
+    setting.cue = cue->id;
+  }
+}
+
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
                  const YearContext& years, const rules::Lexicon& lexicon) {
   if (cue.view("role") != name_of(Role::result) || years.plan == 0) return false;

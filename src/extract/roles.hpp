@@ -23,8 +23,10 @@ bool is_heading_cue(const rules::Pattern& cue);
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
                  const YearContext& years, const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
-/// The cue by which a document's title announces a plan; nullptr: it does not.
+/// The cue by which a document's title announces a plan or a review; nullptr: it does neither.
 const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
+/// What the title says of text whose headings say nothing.
+void apply_title(const rules::Rule* cue, Setting& setting);
 /// What an item's heading says of the text below it.
 struct HeadingSays {
   const rules::Rule* result = nullptr;  ///< the cue by which it announces a review

@@ -72,10 +72,11 @@ std::size_t TagContext::measured_out(std::size_t i) const {
   while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
   if (j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
   const bool of_base = j > base && is_of(j - 1);
+  const bool places = (lexicon_.words().find(word(i)) & lexicon_.bits(WordClass::preposition_place)) != 0;
   std::size_t verb = j + 1;
   if (const std::size_t named = measure_named(j + 1); named != 0)
     verb = named;
-  else if (!of_base)
+  else if (!of_base && !(j > base && is_rate(j) && !places))
     return 0;
   if (verb >= raws_.size()) return 0;
   // 按5%的幅度压减一般性支出: without a base, it moves what it names.
@@ -96,6 +97,10 @@ std::size_t TagContext::measure_named(std::size_t i) const {
   return (lexicon_.words().find(name) & measures) != 0 ? noun + 1 : 0;
 }
 
+bool TagContext::is_rate(std::size_t i) const {
+  return mentions_.quantities[static_cast<std::size_t>(raws_[i].token.mention)].kind == Kind::rate;
+}
+
 bool TagContext::leads_to_measure(std::size_t i) const {
   const std::uint64_t others =
       classes_.benefit | classes_.conjunction | classes_.verbs() | classes_.finite | classes_.place;
@@ -106,6 +111,15 @@ bool TagContext::acts_in_place(std::size_t i) const {
   if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
   if (fronts_compound(i)) return false;
   return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
+}
+
+bool TagContext::acts_for_people(std::size_t i) const {
+  if (i < 2 || !plain_noun_behind(i) || fronts_compound(i)) return false;
+  std::size_t j = i - 1;
+  while (j > 0 && std::string_view("NS").find(raws_[j].token.tag) != std::string_view::npos) --j;
+  if (raws_[j].token.tag != 'w' || j + 1 == i) return false;
+  const std::size_t from = raws_[j + 1].token.span.begin;
+  return ends_with(text_.substr(from, raws_[i - 1].token.span.end - from), WordClass::population_noun, lexicon_);
 }
 
 bool TagContext::fronts_compound(std::size_t i) const {

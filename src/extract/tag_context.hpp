@@ -61,6 +61,9 @@ class TagContext {
   /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
   bool acts_in_place(std::size_t i) const;
 
+  /// 为适龄女生接种疫苗8000剂次: so does one behind the people it is done for.
+  bool acts_for_people(std::size_t i) const;
+
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const;
 
@@ -72,6 +75,9 @@ class TagContext {
 
   /// 原则上应占…
   bool short_modal_behind(std::size_t i) const;
+
+  /// Whether token i is a share or multiple: 按工资总额8%提取.
+  bool is_rate(std::size_t i) const;
 
   bool preposition_behind(std::size_t i) const;
 

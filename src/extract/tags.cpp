@@ -131,7 +131,8 @@ class Tagger : private TagContext {
   }
 
   char as_verb(const Word& word) const {
-    if (word.is(classes_.action) && !word.clause_start && acts_in_place(word.i)) return 'V';
+    const bool acts = acts_in_place(word.i) || acts_for_people(word.i);
+    if (word.is(classes_.action) && !word.clause_start && acts) return 'V';
     if (word.is(classes_.handle) && !word.clause_start) return word.is(classes_.finite) ? 'H' : 'N';
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |
