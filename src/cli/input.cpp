@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/tasks.hpp"
 #include "cli/text_saver.hpp"
+#include "text/words.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::cli {
@@ -75,6 +76,7 @@ void InputOptions::check(bool named) const {
 }
 
 ChosenRules::ChosenRules(const std::vector<std::string>& files) {
+  text::fix_locale();  // whoever has rules makes an Analyzer next, maybe on several threads
   if (!files.empty()) own_ = Rules::with_files(files);
 }
 

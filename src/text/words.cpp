@@ -4,9 +4,11 @@
 #include "text/words.hpp"
 
 #include <unicode/brkiter.h>
+#include <unicode/uloc.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <new>
 #include <stdexcept>
 #include <string>
 
@@ -246,6 +248,12 @@ struct Segmenter::Iterators {
     return U_SUCCESS(error) != 0;
   }
 };
+
+void fix_locale() {
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_setDefault("zh", &error);
+  if (U_FAILURE(error)) throw std::bad_alloc();
+}
 
 Segmenter::Segmenter() : iterators_(std::make_unique<Iterators>()) {}
 Segmenter::~Segmenter() = default;

@@ -10,6 +10,10 @@
 
 namespace zhibiao::text {
 
+/// Sets ICU's own default locale, once for the whole program and before ICU is asked anything. ICU would take it from the
+/// environment, and where it finds no memory for that, waits for itself forever. Throws std::bad_alloc.
+void fix_locale();
+
 class Segmenter {
  public:
   Segmenter();
