@@ -40,11 +40,17 @@ std::string plain(std::string_view text) {
   return kept;
 }
 
-Svg Svg::add(const char* name) { return Svg(there(node_.append_child(name))); }
+/// A name that found no memory is told by nothing but its absence.
+Svg Svg::add(const char* name) {
+  const pugi::xml_node made = there(node_.append_child(name));
+  there(*made.name());
+  return Svg(made);
+}
 
 Svg& Svg::set(const char* name, std::string_view value) {
   pugi::xml_attribute attribute = node_.attribute(name);
   if (!attribute) attribute = there(node_.append_attribute(name));
+  there(*attribute.name());
   there(attribute.set_value(plain(value).c_str()));
   return *this;
 }

@@ -43,7 +43,12 @@ class List {
 class Template {
  public:
   explicit Template(std::string_view name);
-  std::string fill(const Data& data) { return mustache_.render(data); }
+  /// Not by the stream that Mustache would make, which loses what it finds no memory for.
+  std::string fill(const Data& data) {
+    std::string html;
+    mustache_.render(data, [&html](const std::string& piece) { html += piece; });
+    return html;
+  }
 
  private:
   kainjow::mustache::mustache mustache_;
