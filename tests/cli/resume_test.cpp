@@ -174,6 +174,30 @@ TEST_CASE("a run killed after it replaced rows does not leave the old ones") {
   CHECK(lines_of(content(corpus.list)) == lines);
 }
 
+TEST_CASE("a run stopped between its new rows and its new list: the list is taken if it tells of the rows") {
+  const Corpus corpus;
+  const std::string next = corpus.list + ".next";
+  corpus.resume();
+  const std::string old_list = content(corpus.list);
+  corpus.set(1, plan(100));
+  corpus.resume();
+  const std::string rows = content(corpus.out);
+  const std::string list = content(corpus.list);
+  REQUIRE(list != old_list);
+  store(corpus.list, old_list);
+  store(next, list);
+  CHECK(corpus.resume().err == left_out(6, corpus.out));
+  CHECK(content(corpus.out) == rows);
+  CHECK(content(corpus.list) == list);
+  CHECK_FALSE(fs::exists(next));
+  // One that tells of rows that never came is thrown away.
+  store(next, old_list);
+  CHECK(corpus.resume().err == left_out(6, corpus.out));
+  CHECK(content(corpus.out) == rows);
+  CHECK(content(corpus.list) == list);
+  CHECK_FALSE(fs::exists(next));
+}
+
 TEST_CASE("what could not be read is tried again") {
   const Corpus corpus(3);
   const std::string missing = corpus.folder.path("later.txt");

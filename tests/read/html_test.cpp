@@ -37,6 +37,10 @@ TEST_CASE("entities and stray signs are text") {
   CHECK(lines("<p>2020&#151;2022年</p>") == Lines{"2020—2022年"});
 }
 
+TEST_CASE("quotations bear the marks that browsers print") {
+  CHECK(lines("<p>提出<q>健康<b>县</b></q>目标</p>") == Lines{"提出“健康县”目标"});
+}
+
 TEST_CASE("superscripts stay powers, subscripts are letters of a name") {
   CHECK(lines("<p>1.2万m<sup>2</sup>、3m<sup> 3 </sup>、10<sup>-4</sup>、完成<sup>[1]</sup>，PM<sub>2.5</sub></p>") ==
         Lines{"1.2万m²、3m³、10⁻⁴、完成[1]，PM2.5"});
