@@ -180,8 +180,10 @@ RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& on
   RuleTestReport report;
   Analyzer analyzer(rules);
   const Checker checker(rules);
-  for (const auto& rule : rules.lexicon().rules()) {
-    if (!only_files.empty() && std::find(only_files.begin(), only_files.end(), rule.file) == only_files.end()) continue;
+  for (const auto& known : rules.lexicon().rules()) {
+    if (!only_files.empty() && std::find(only_files.begin(), only_files.end(), known.file) == only_files.end())
+      continue;
+    const rules::Rule rule = known.documented();
     ++report.rules;
     if (rule.type == "convert") continue;
     if (rule.yes.empty() || rule.no.empty()) {

@@ -29,10 +29,6 @@ void longest_first(std::vector<Pair>& words) {
                    [](const Pair& a, const Pair& b) { return a.first.size() > b.first.size(); });
 }
 
-rules::Pattern pattern_of(const rules::Rule& rule) {
-  return {rule, [](const std::string& text, const rules::Rule&) { return text; }};
-}
-
 }  // namespace
 
 CheckRules::CheckRules(const rules::Lexicon& lexicon) {
@@ -49,10 +45,10 @@ CheckRules::CheckRules(const rules::Lexicon& lexicon) {
     if (rule.type == "total") {
       for (const auto& word : rule.words) total_rows_.emplace(word, &rule);
     }
-    if (rule.type == "part") parts_.push_back({pattern_of(rule), rule.get("sum") == "equal"});
+    if (rule.type == "part") parts_.push_back({{rule, lexicon.fragments()}, rule.get("sum") == "equal"});
     for (const auto& [type, patterns] :
          {std::pair{"announce", &announcements_}, {"parts", &between_parts_}, {"day", &days_}, {"period", &periods_}}) {
-      if (rule.type == type) patterns->push_back(pattern_of(rule));
+      if (rule.type == type) patterns->emplace_back(rule, lexicon.fragments());
     }
   }
   longest_first(ends_);

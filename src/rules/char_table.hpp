@@ -28,6 +28,11 @@ class CharTable {
     numbers_[std::size_t{page} << 6U | (ch & 63U)] = number;
   }
 
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.pages_, self.numbers_);
+  }
+
  private:
   std::array<std::uint16_t, (kEnd >> 6U)> pages_{};  ///< by a character's upper bits: which 64 of numbers_; 0: none
   std::vector<Number> numbers_ = std::vector<Number>(64);

@@ -69,6 +69,10 @@ struct Letters {
     if (code < 0x80) (code < 64 ? low : high) |= std::uint64_t{1} << (code & 63U);
   }
   bool meets(const Letters& other) const { return (low & other.low) != 0 || (high & other.high) != 0; }
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.low, self.high);
+  }
 };
 /// Sets of which a text must hold a letter each, or nothing in it matches. Characters outside ASCII are not told.
 std::vector<Letters> needed_letters(const Expression& expression);

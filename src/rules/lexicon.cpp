@@ -6,14 +6,19 @@
 
 #include <fmt/format.h>
 
+#include "rules/archive.hpp"
 #include "rules/checks.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::rules {
 namespace {
 
-constexpr int kMaxFragmentDepth = 12;
-constexpr std::size_t kMaxPatternBytes = std::size_t{1} << 18;
+// Names of notes in packed_tables().
+constexpr std::string_view kWords = "words";
+constexpr std::string_view kUnits = "units";
+constexpr std::string_view kProse = "prose";
+constexpr std::string_view kQuantities = "quantities";
+constexpr std::string_view kFrames = "frames";
 
 /// 个, in bytes.
 bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; }
@@ -29,9 +34,11 @@ Kind kind_of(const Rule& rule) {
 
 }  // namespace
 
-Lexicon::Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own) {
+Lexicon::Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own, Known known)
+    : fragments_(rules_, known == Known::by_the_build) {
   merge(std::move(builtin), own);
   build_words();
+  take(kUnits, unit_table_);
   // Backwards, so that of two rules with the same word the one that comes first wins, as with patterns.
   for (auto rule = rules_.rbegin(); rule != rules_.rend(); ++rule) {
     if (rule->type == "units") build_units(*rule);
@@ -43,7 +50,7 @@ Lexicon::Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own
 void Lexicon::merge(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own) {
   using RulesById = std::map<std::string, Rule*, std::less<>>;
   const auto take = [this](RuleFile file, std::deque<Rule>& into, RulesById& known, RulesById* replaceable) {
-    for (const auto& [name, text] : file.fragments) fragments_[name] = text;
+    for (const auto& [name, text] : file.fragments) fragments_.set(name, text);
     for (Rule& rule : file.rules) {
       const auto found = known.find(rule.id);
       Rule* there = found == known.end() ? nullptr : found->second;
@@ -87,12 +94,14 @@ void Lexicon::build_words() {
       throw Error(rule.at(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
     class_bits_[rule.id] = std::uint64_t{1} << class_bits_.size();
   }
+  const bool noted = take(kWords, words_);
   for (const Rule& rule : rules_) {
     if (rule.type != "words") continue;
     const std::uint64_t bit = class_bit(rule.get("extends", rule.id));
     if (bit == 0)
       throw Error(rule.at(), fmt::format("rule '{}' extends '{}', and no [[words]] group has this id", rule.id,
                                          rule.get("extends")));
+    if (noted) continue;
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
   static constexpr std::string_view kAsked[] = {
@@ -104,6 +113,7 @@ void Lexicon::build_words() {
 
 void Lexicon::build_units(const Rule& rule) {
   const Kind kind = kind_of(rule);
+  const bool noted = !known(kUnits).empty();
   for (const auto& word : rule.words) {
     Unit unit{word, word, "", kind, &rule};
     const std::size_t slash = word.find('/');
@@ -118,7 +128,7 @@ void Lexicon::build_units(const Rule& rule) {
         unit.unit = other;
     }
     units_.push_back(std::move(unit));
-    unit_table_.set(word, units_.size());
+    if (!noted) unit_table_.set(word, units_.size());
   }
 }
 
@@ -135,48 +145,29 @@ void Lexicon::build_comparators(const Rule& rule) {
   }
 }
 
-std::string Lexicon::expand(const std::string& pattern, const Rule& rule, int depth) const {
-  if (depth > kMaxFragmentDepth)
-    throw Error(rule.at(), fmt::format("rule '{}': fragments refer to each other in a circle", rule.id));
-  static const RE2 kReference(R"(\{([a-z][a-z0-9_.]*)\})");
-  std::string out;
-  re2::StringPiece rest(pattern);
-  re2::StringPiece name;
-  re2::StringPiece hit[2];
-  while (kReference.Match(rest, 0, rest.size(), RE2::UNANCHORED, hit, 2)) {
-    out.append(rest.data(), static_cast<std::size_t>(hit[0].data() - rest.data()));
-    const std::string key(hit[1].data(), hit[1].size());
-    const auto fragment = fragments_.find(key);
-    if (fragment != fragments_.end()) {
-      out += "(?:" + expand(fragment->second, rule, depth + 1) + ")";
-      if (out.size() > kMaxPatternBytes)
-        throw Error(rule.at(), fmt::format("rule '{}': its fragments make a pattern of more than {} bytes", rule.id,
-                                           kMaxPatternBytes));
-    } else {
-      const auto group = std::find_if(rules_.begin(), rules_.end(),
-                                      [&](const Rule& one) { return one.id == key && !one.words.empty(); });
-      if (group == rules_.end()) {
-        throw Error(rule.at(), fmt::format("rule '{}': unknown fragment or word list '{{{}}}'", rule.id, key));
-      }
-      std::vector<std::string> words = group->words;
-      // Longest first: RE2 prefers the earlier alternative.
-      std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-      out += "(?:";
-      for (std::size_t i = 0; i < words.size(); ++i) out += (i ? "|" : "") + RE2::QuoteMeta(words[i]);
-      out += ")";
-    }
-    rest.remove_prefix(static_cast<std::size_t>(hit[0].data() - rest.data()) + hit[0].size());
-  }
-  out.append(rest.data(), rest.size());
-  return out;
+std::string_view Lexicon::known(std::string_view table) const {
+  return fragments_.only_builtin() ? find_note(packed_tables(), table) : std::string_view();
+}
+
+bool Lexicon::take(std::string_view name, WordTable& table) const {
+  const std::string_view note = known(name);
+  if (!note.empty()) table = unpacked<WordTable>(note);
+  return !note.empty();
+}
+
+void Lexicon::note_tables(Notes& notes) const {
+  notes.add(kWords, packed(words_));
+  notes.add(kUnits, packed(unit_table_));
+  notes.add(kProse, prose_.pack());
+  notes.add(kQuantities, quantities_.pack());
+  notes.add(kFrames, frames_.pack());
 }
 
 void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
-  const auto resolve = [this](const std::string& text, const Rule& rule) { return expand(text, rule, 0); };
   for (const Rule& rule : rules_) check_rule(rule);
   const auto add = [&](std::string_view type, PatternSet& set) {
     for (const Rule& rule : rules_) {
-      if (rule.type == type) set.add(rule, resolve);
+      if (rule.type == type) set.add(rule, fragments_);
     }
   };
   for (const auto type : {"name", "date", "population", "per"}) add(type, prose_);
@@ -184,7 +175,9 @@ void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
   add("cue", prose_);
   add("quantity", quantities_);
   add("frame", frames_);
-  for (PatternSet* set : {&prose_, &quantities_, &frames_}) set->finish();
+  prose_.finish(known(kProse));
+  quantities_.finish(known(kQuantities));
+  frames_.finish(known(kFrames));
   if (own.empty()) return;  // those compiled in are known to be sound
   for (const PatternSet* set : {&prose_, &quantities_, &frames_}) {
     for (const Pattern& pattern : set->patterns()) pattern.compile();

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/fragments.hpp"
+#include "rules/packed.hpp"
 #include "rules/pattern.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
@@ -42,9 +44,14 @@ enum class WordClass {
 
 class Lexicon {
  public:
+  /// What is known of the rules beforehand.
+  enum class Known {
+    nothing,
+    by_the_build  ///< they are those of packed_rules() alone, and what packed.hpp has of them holds
+  };
   /// Compiles rule files. The user's own come before the compiled-in rules of their type, and replace those whose id they
   /// give. Throws Error.
-  explicit Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own = {});
+  explicit Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own = {}, Known known = Known::nothing);
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
@@ -74,16 +81,24 @@ class Lexicon {
   const PatternSet& quantities() const { return quantities_; }
   const PatternSet& frames() const { return frames_; }
 
+  /// What patterns' {names} stand for.
+  const Fragments& fragments() const { return fragments_; }
+  /// Notes the tables that need no making if they are known: packed_tables().
+  void note_tables(Notes& notes) const;
+
  private:
   void merge(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own);
   void build_words();
   void build_units(const Rule& rule);
   void build_comparators(const Rule& rule);
   void build_patterns(const std::vector<RuleFile>& own);
-  std::string expand(const std::string& pattern, const Rule& rule, int depth) const;
+  /// What the build noted under the name; nothing if it knows nothing of these rules.
+  std::string_view known(std::string_view table) const;
+  /// Makes the table what the build noted; false if it is still to be made.
+  bool take(std::string_view name, WordTable& table) const;
 
   std::deque<Rule> rules_;
-  std::map<std::string, std::string> fragments_;
+  Fragments fragments_;
   WordTable words_;
   std::map<std::string, std::uint64_t, std::less<>> class_bits_;
   std::deque<Unit> units_;

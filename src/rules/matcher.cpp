@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/archive.hpp"
+
 namespace zhibiao::rules {
 namespace {
 
@@ -203,6 +205,15 @@ std::unique_ptr<const Matcher> Matcher::make(std::string_view expression, Toward
   if (!Maker(*made, toward == Toward::start).run(parsed->root)) return nullptr;
   made->names_ = std::move(parsed->names);
   made->groups_ = parsed->groups;
+  return made;
+}
+
+std::string Matcher::pack() const { return packed(*this); }
+
+std::unique_ptr<const Matcher> Matcher::unpack(std::string_view bytes) {
+  std::unique_ptr<Matcher> made(new Matcher);
+  Unpacker unpacker(bytes);
+  unpacker(*made);
   return made;
 }
 

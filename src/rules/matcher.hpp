@@ -30,6 +30,10 @@ class Matcher {
   /// expression has parts that this matcher does not know.
   static std::unique_ptr<const Matcher> make(std::string_view expression, Toward toward = Toward::end);
 
+  /// As bytes, and back.
+  std::string pack() const;
+  static std::unique_ptr<const Matcher> unpack(std::string_view bytes);
+
   const GroupNames& names() const { return names_; }
   int groups() const { return groups_; }
 
@@ -47,18 +51,30 @@ class Matcher {
     std::uint32_t other = 0;  ///< of either: the step tried if `next` fails; else an index, by op
     std::uint32_t least = 0;  ///< of a repeat; of a literal: its bytes
     std::uint32_t most = 0;   ///< of a repeat
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.op, self.greedy, self.next, self.other, self.least, self.most);
+    }
   };
   /// A set of characters, quick to ask.
   struct CharSet {
     std::array<std::uint64_t, 2> ascii{};
     std::vector<std::pair<char32_t, char32_t>> ranges;  ///< of the others
     bool has(char32_t ch) const;
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.ascii, self.ranges);
+    }
   };
   /// Which steps a choice has for a character, in order of preference.
   struct Choice {
     struct Entry {
       char32_t ch = kFree;
       std::uint32_t begin = 0, end = 0;  ///< in steps_by_char_
+      template <typename Archive, typename Self>
+      static void parts(Archive& archive, Self& self) {
+        archive(self.ch, self.begin, self.end);
+      }
     };
     std::vector<Entry> entries;  ///< a hash table: a power of two, at most half full
     int shift = 32;
@@ -67,10 +83,22 @@ class Matcher {
     std::size_t slot_of(char32_t ch) const {
       return static_cast<std::size_t>((static_cast<std::uint32_t>(ch) * 0x9E3779B9U) >> static_cast<unsigned>(shift));
     }
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.entries, self.shift, self.begin, self.end);
+    }
   };
   class Maker;
   template <bool kBack>
   struct Run;
+
+  friend class Packer;
+  friend class Unpacker;
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.steps_, self.first_, self.literals_, self.sets_, self.choices_, self.steps_by_char_, self.names_,
+            self.groups_, self.anywhere_, self.at_start_only_, self.back_, self.ascii_firsts_, self.firsts_);
+  }
 
   Matcher() = default;
   std::size_t next_start(std::string_view text, std::size_t at) const;

@@ -70,43 +70,9 @@ Needs find_needs(const std::string& expression) {
   return needs;
 }
 
-namespace {
-
-/// What the build found; nullptr for an expression that it did not see.
-const KnownNeeds* known(const std::string& expression) {
-  const auto all = known_needs();
-  const std::uint64_t hash = hash_of(expression);
-  const auto at = std::lower_bound(all.begin(), all.end(), hash,
-                                   [](const KnownNeeds& one, std::uint64_t wanted) { return one.expression < wanted; });
-  return at == all.end() || at->expression != hash ? nullptr : &*at;
-}
-
-}  // namespace
-
 std::size_t longest_of(const std::string& expression) {
-  if (const KnownNeeds* at = known(expression)) return at->longest;
   const auto parsed = parse_expression(expression);
   return parsed ? longest_match(parsed->root) : kEndless;
-}
-
-Needs needs_of(const std::string& expression) {
-  const KnownNeeds* at = known(expression);
-  if (at == nullptr) return find_needs(expression);
-  Needs needs;
-  for (std::size_t begin = 0; begin < at->sets.size();) {
-    if (begin == 0 || at->sets[begin] == '\n') needs.emplace_back();
-    if (at->sets[begin] == '\n') ++begin;
-    const std::size_t end = at->sets.find('\n', begin);
-    needs.back().emplace_back(at->sets.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return needs;
-}
-
-std::uint64_t hash_of(std::string_view expression) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : expression) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
 }
 
 }  // namespace zhibiao::rules

@@ -1,10 +1,13 @@
-// A program of the build: reads the compiled-in rules and finds what their patterns need, so that no run of zhibiao has to.
-// Prints the C++ that defines packed_rules() and known_needs(). Part of no library.
+// A program of the build: reads the compiled-in rules, finds what their patterns need and makes their matchers, so that no run
+// of zhibiao has to. Prints the C++ that defines what packed.hpp says the build makes. Part of no library.
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "rules/archive.hpp"
 #include "rules/embedded.hpp"
 #include "rules/lexicon.hpp"
 #include "rules/needs.hpp"
@@ -14,10 +17,15 @@
 namespace zhibiao::rules {
 
 // This program is what makes them.
-std::span<const KnownNeeds> known_needs() { return {}; }
 std::string_view packed_rules() { return {}; }
+std::string_view packed_documents() { return {}; }
+std::string_view packed_needs() { return {}; }
+std::string_view packed_matchers() { return {}; }
+std::string_view packed_tables() { return {}; }
 
 }  // namespace zhibiao::rules
+
+using namespace zhibiao;
 
 namespace {
 
@@ -35,45 +43,69 @@ void print_bytes(std::string_view bytes) {
   }
 }
 
-void print_rules() {
-  using namespace zhibiao;
+void print_function(std::string_view name, std::string_view bytes) {
+  fmt::print("std::string_view {}() {{\n  static constexpr char kPacked[] =\n", name);
+  print_bytes(bytes);
+  fmt::print("      ;\n  return {{kPacked, sizeof kPacked - 1}};\n}}\n\n");
+}
+
+std::vector<rules::RuleFile> parsed_files() {
   std::vector<rules::RuleFile> files;
   for (const auto& file : rules::embedded_files()) {
     files.push_back(rules::parse_rule_file(std::string(file.name), file.text));
   }
-  const std::string packed = rules::pack(files);
-  fmt::print("std::string_view packed_rules() {{\n  static constexpr char kPacked[] =\n");
-  print_bytes(packed);
-  fmt::print("      ;\n  return {{kPacked, sizeof kPacked - 1}};\n}}\n\n");
+  return files;
+}
+
+rules::Notes documents_of(const rules::Lexicon& lexicon) {
+  rules::Notes notes;
+  for (const auto& rule : lexicon.rules()) {
+    notes.add(rule.id, rules::packed(rules::Documentation{rule.source, rule.yes, rule.no}));
+  }
+  return notes;
+}
+
+rules::Notes needs_of_all(const rules::Lexicon& lexicon) {
+  rules::Notes notes;
+  for (const auto* set : {&lexicon.prose(), &lexicon.quantities()}) {
+    for (const auto& pattern : set->patterns()) {
+      notes.add(pattern.rule().id, rules::packed(pattern.needs()));
+      for (const auto& expression : pattern.demands()) {
+        notes.add(expression, rules::packed(rules::find_needs(expression)));
+      }
+    }
+  }
+  return notes;
+}
+
+rules::Notes matchers_of(const rules::Lexicon& lexicon) {
+  rules::Notes notes;
+  for (const auto* set : {&lexicon.prose(), &lexicon.quantities(), &lexicon.frames()}) {
+    for (const auto& pattern : set->patterns()) {
+      pattern.compile();  // those of the program are sound
+      for (const auto* part : pattern.parts()) {
+        const auto matcher = rules::Matcher::make(part->bare(), part->toward());
+        if (matcher) notes.add(rules::matcher_name(pattern.rule().id, part->key()), matcher->pack());
+      }
+    }
+  }
+  return notes;
 }
 
 }  // namespace
 
 int main() {
-  using namespace zhibiao;
   const auto rules = Rules::builtin();
-  std::map<std::uint64_t, std::pair<rules::Needs, std::size_t>> all;
-  for (const auto* set : {&rules.lexicon().prose(), &rules.lexicon().quantities()}) {
-    for (const auto& pattern : set->patterns()) {
-      pattern.compile();
-      for (const auto& expression : pattern.demands())
-        all[rules::hash_of(expression)] = {rules::find_needs(expression), rules::longest_of(expression)};
-    }
-  }
+  const auto& lexicon = rules.lexicon();
+  rules::Notes tables;
+  lexicon.note_tables(tables);
   fmt::print(
-      "// Made by the build from src/rules/*.toml.\n#include \"rules/needs.hpp\"\n#include \"rules/packed.hpp\"\n\n"
-      "namespace zhibiao::rules {{\n\n"
-      "std::span<const KnownNeeds> known_needs() {{\n  static constexpr KnownNeeds kKnown[] = {{\n");
-  for (const auto& [hash, found] : all) {
-    std::string sets;
-    for (const auto& set : found.first) {
-      if (!sets.empty()) sets += "\\n";
-      for (const auto& word : set) sets += octal(word) + "\\n";
-    }
-    fmt::print("      {{{:#x}U, \"{}\", {:#x}U}},\n", hash, sets, found.second);
-  }
-  fmt::print("  }};\n  return kKnown;\n}}\n\n");
-  print_rules();
+      "// Made by the build from src/rules/*.toml.\n#include \"rules/packed.hpp\"\n\nnamespace zhibiao::rules {{\n\n");
+  print_function("packed_rules", rules::pack(parsed_files()));
+  print_function("packed_documents", documents_of(lexicon).pack());
+  print_function("packed_needs", needs_of_all(lexicon).pack());
+  print_function("packed_matchers", matchers_of(lexicon).pack());
+  print_function("packed_tables", tables.pack());
   fmt::print("}}  // namespace zhibiao::rules\n");
   return std::fflush(stdout) == 0 ? 0 : 1;
 }

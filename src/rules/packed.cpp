@@ -1,121 +1,94 @@
-// Rule stage: rule files that were read once, when the program was built. In: parsed files, or their bytes. Out: the other.
-// Tested by tests/rules/packed_test.cpp.
+// Rule stage: what was found once, when the program was built. In: the names of what is wanted. Out: the same as reading
+// rule files and looking into expressions gives, from bytes. Tested by tests/rules/packed_test.cpp.
 #include "rules/packed.hpp"
 
-#include <cstdint>
+#include <array>
+#include <cstring>
+
+#include "rules/archive.hpp"
 
 namespace zhibiao::rules {
 namespace {
 
-class Packer {
- public:
-  void put(std::size_t number) {
-    for (int byte = 0; byte < 4; ++byte) out_ += static_cast<char>(static_cast<unsigned char>(number >> (8 * byte)));
-  }
-  void put(const std::string& text) {
-    put(text.size());
-    out_ += text;
-  }
-  template <typename Key>
-  void put(const std::pair<Key, std::string>& pair) {
-    put(pair.first), put(pair.second);
-  }
-  void put(const Example& example) {
-    put(example.text);
-    all(example.fields);
-  }
-  void put(const Rule& rule) {
-    for (const auto* text : {&rule.type, &rule.id, &rule.about, &rule.file, &rule.source}) put(*text);
-    put(rule.line);
-    all(rule.keys);
-    all(rule.words);
-    all(rule.yes);
-    all(rule.no);
-  }
-  void put(const RuleFile& file) {
-    all(file.rules);
-    all(file.fragments);
-    all(file.fragment_places);
-  }
-  template <typename List>
-  void all(const List& list) {
-    put(list.size());
-    for (const auto& one : list) put(one);
-  }
-  std::string take() { return std::move(out_); }
+/// Of a note: hash, where its bytes begin and how many they are.
+using Entry = std::array<std::uint64_t, 3>;
 
- private:
-  std::string out_;
-};
+/// FNV-1a of 64 bits.
+std::uint64_t hash_of(std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
 
-class Unpacker {
- public:
-  explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
-
-  void get(std::size_t& number) {
-    number = 0;
-    for (std::size_t byte = 0; byte < 4; ++byte)
-      number |= static_cast<std::size_t>(static_cast<unsigned char>(rest_[byte])) << (8 * byte);
-    rest_.remove_prefix(4);
-  }
-  void get(std::string& text) {
-    std::size_t size = 0;
-    get(size);
-    text = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-  }
-  void get(std::pair<std::string, std::string>& pair) { get(pair.first), get(pair.second); }
-  void get(Example& example) {
-    get(example.text);
-    all(example.fields);
-  }
-  void get(Rule& rule) {
-    for (auto* text : {&rule.type, &rule.id, &rule.about, &rule.file, &rule.source}) get(*text);
-    get(rule.line);
-    map(rule.keys);
-    all(rule.words);
-    all(rule.yes);
-    all(rule.no);
-  }
-  void get(RuleFile& file) {
-    all(file.rules);
-    map(file.fragments);
-    map(file.fragment_places);
-  }
-  template <typename List>
-  void all(List& list) {
-    std::size_t size = 0;
-    get(size);
-    list.resize(size);
-    for (auto& one : list) get(one);
-  }
-  template <typename Map>
-  void map(Map& map) {
-    std::size_t size = 0;
-    get(size);
-    for (; size > 0; --size) {
-      std::pair<std::string, std::string> pair;
-      get(pair);
-      map.emplace_hint(map.end(), std::move(pair));
-    }
-  }
-
- private:
-  std::string_view rest_;
-};
+Entry entry_at(std::string_view packed, std::size_t index) {
+  Entry entry;
+  std::memcpy(&entry, packed.data() + index * sizeof entry, sizeof entry);
+  return entry;
+}
 
 }  // namespace
 
-std::string pack(const std::vector<RuleFile>& files) {
-  Packer packer;
-  packer.all(files);
-  return packer.take();
+std::string pack(const std::vector<RuleFile>& files) { return packed(files); }
+
+std::vector<RuleFile> unpack(std::string_view bytes) { return unpacked<std::vector<RuleFile>>(bytes); }
+
+Needs needs_of(const std::string& expression) {
+  const std::string_view note = find_note(packed_needs(), expression);
+  return note.data() == nullptr ? find_needs(expression) : unpacked<Needs>(note);
 }
 
-std::vector<RuleFile> unpack(std::string_view bytes) {
-  std::vector<RuleFile> files;
-  Unpacker(bytes).all(files);
-  return files;
+std::optional<Needs> known_needs(const std::string& rule) {
+  const std::string_view note = find_note(packed_needs(), rule);
+  return note.data() == nullptr ? std::nullopt : std::optional(unpacked<Needs>(note));
+}
+
+std::string matcher_name(const std::string& rule, std::string_view key) { return rule + " " + std::string(key); }
+
+std::unique_ptr<const Matcher> known_matcher(const std::string& rule, std::string_view key) {
+  const std::string_view note = find_note(packed_matchers(), matcher_name(rule, key));
+  return note.data() == nullptr ? nullptr : Matcher::unpack(note);
+}
+
+Rule Rule::documented() const {
+  Rule whole = *this;
+  const std::string_view note = source.empty() ? find_note(packed_documents(), id) : std::string_view();
+  if (note.data() == nullptr) return whole;
+  auto documentation = unpacked<Documentation>(note);
+  whole.source = std::move(documentation.source);
+  whole.yes = std::move(documentation.yes);
+  whole.no = std::move(documentation.no);
+  return whole;
+}
+
+void Notes::add(std::string_view name, std::string note) { notes_[hash_of(name)] = std::move(note); }
+
+// First the entries by rising hash, the last one only to end them; then the notes.
+std::string Notes::pack() const {
+  std::string entries;
+  std::string notes;
+  const auto put = [&](const Entry& entry) { entries.append(reinterpret_cast<const char*>(&entry), sizeof entry); };
+  const std::size_t behind = (notes_.size() + 1) * sizeof(Entry);
+  for (const auto& [hash, note] : notes_) {
+    put({hash, behind + notes.size(), note.size()});
+    notes += note;
+  }
+  put({~std::uint64_t{0}, 0, 0});
+  return entries + notes;
+}
+
+std::string_view find_note(std::string_view packed, std::string_view name) {
+  if (packed.empty()) return {};
+  const std::uint64_t hash = hash_of(name);
+  // Where the first note begins, the entries end.
+  std::size_t low = 0;
+  std::size_t high = entry_at(packed, 0)[1] / sizeof(Entry);
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    const Entry entry = entry_at(packed, middle);
+    if (entry[0] == hash) return packed.substr(entry[1], entry[2]);
+    (entry[0] < hash ? low : high) = entry[0] < hash ? middle + 1 : middle;
+  }
+  return {};
 }
 
 }  // namespace zhibiao::rules

@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "rules/needs.hpp"
+#include "rules/archive.hpp"
+#include "rules/packed.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::rules {
@@ -92,18 +93,19 @@ std::string as_re2(const std::string& expression, Regex::Where where) {
 
 }  // namespace
 
-Regex::Regex(const Rule& rule, std::string key, const std::string& expression, Where where)
-    : rule_(rule),
-      key_(std::move(key)),
-      bare_(with_short_classes(expression)),
-      expression_(as_re2(bare_, where)),
-      where_(where) {}
+const Regex::Texts& Regex::texts() const {
+  std::call_once(once_texts_, [&] {
+    texts_.bare = with_short_classes(fragments_.resolve(rule_.get(key_), rule_));
+    texts_.expression = as_re2(texts_.bare, where_);
+  });
+  return texts_;
+}
 
 const RE2& Regex::get() const {
   std::call_once(once_, [&] {
     RE2::Options options(RE2::Quiet);
     options.set_max_mem(kPatternMemory);
-    auto regex = std::make_unique<RE2>(expression_, options);
+    auto regex = std::make_unique<RE2>(expression(), options);
     check_program(*regex, rule_, key_);
     regex_ = std::move(regex);
   });
@@ -114,7 +116,8 @@ const Regex::Compiled& Regex::compiled() const {
   const Compiled* known = compiled_.load(std::memory_order_acquire);
   if (known != nullptr) return *known;
   auto made = std::make_unique<Compiled>();
-  made->matcher = Matcher::make(bare_, where_ == Where::before ? Matcher::Toward::start : Matcher::Toward::end);
+  if (fragments_.only_builtin()) made->matcher = known_matcher(rule_.id, key_);
+  if (!made->matcher) made->matcher = Matcher::make(bare(), toward());
   if (made->matcher) {
     made->names = made->matcher->names();
   } else {
@@ -169,10 +172,16 @@ bool Regex::find_by_re2(std::string_view text, std::size_t from, Match& match) c
   return true;
 }
 
-void Pattern::compile() const {
+std::vector<const Regex*> Pattern::parts() const {
+  std::vector<const Regex*> all;
   for (const auto* part : {&match_, &unless_, &unless_before_, &unless_after_, &require_before_, &require_after_}) {
-    if (*part) (*part)->get();
+    if (*part) all.push_back(part->get());
   }
+  return all;
+}
+
+void Pattern::compile() const {
+  for (const Regex* part : parts()) part->get();
 }
 
 bool Pattern::allowed(std::string_view text, Span span) const {
@@ -195,6 +204,16 @@ std::vector<std::string> Pattern::demands() const {
   return all;
 }
 
+Needs Pattern::needs() const {
+  const bool noted = match_->fragments().only_builtin();
+  if (auto known = noted ? known_needs(rule_->id) : std::nullopt) return *std::move(known);
+  Needs all;
+  for (const std::string& expression : demands()) {
+    for (auto& set : needs_of(expression)) all.push_back(std::move(set));
+  }
+  return all;
+}
+
 bool Pattern::find(std::string_view text, std::size_t from, Match& result, std::size_t last) const {
   while (from <= text.size() && match_->find(text, from, result, last)) {
     const Span span = result.span;
@@ -207,8 +226,14 @@ bool Pattern::find(std::string_view text, std::size_t from, Match& result, std::
   return false;
 }
 
-void PatternSet::finish() {
+std::string PatternSet::pack() const { return packed(*this); }
+
+void PatternSet::finish(std::string_view packed) {
   if (patterns_.empty()) return;
+  if (!packed.empty()) {
+    Unpacker unpacker(packed);
+    return unpacker(*this);
+  }
   if (by_ == Filter::words) {
     needed_.resize((patterns_.size() + kBlock - 1) / kBlock * kBlock, kNever);
     std::fill_n(needed_.begin(), patterns_.size(), std::uint8_t{0});

@@ -17,7 +17,9 @@
 
 #include "rules/char_table.hpp"
 #include "rules/expression.hpp"
+#include "rules/fragments.hpp"
 #include "rules/matcher.hpp"
+#include "rules/needs.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
 #include "zhibiao/source.hpp"
@@ -55,16 +57,22 @@ class Regex {
     behind,  ///< at the beginning of a text
     before   ///< at its end
   };
-  /// `key` is the rule's key that holds the expression; {fragments} are resolved already.
-  Regex(const Rule& rule, std::string key, const std::string& expression, Where where = Where::anywhere);
+  /// `key` is the rule's key that holds the expression. `fragments` outlive this.
+  Regex(const Rule& rule, const char* key, const Fragments& fragments, Where where = Where::anywhere)
+      : rule_(rule), key_(key), fragments_(fragments), where_(where) {}
   ~Regex() { delete compiled_.load(); }
   Regex(const Regex&) = delete;
   Regex& operator=(const Regex&) = delete;
 
   /// RE2's form. Throws Error naming the rule's place for what is no pattern, or grows too large.
   const RE2& get() const;
+  const char* key() const { return key_; }
+  const Fragments& fragments() const { return fragments_; }
+  /// As it is matched from here. Throws Error for fragments that Fragments refuses.
+  const std::string& bare() const { return texts().bare; }
+  Matcher::Toward toward() const { return where_ == Where::before ? Matcher::Toward::start : Matcher::Toward::end; }
   /// As RE2 is asked.
-  const std::string& expression() const { return expression_; }
+  const std::string& expression() const { return texts().expression; }
   bool hits(std::string_view text) const;
   /// The first match at or behind `from`; false: none. It is known to begin at `last` or before.
   bool find(std::string_view text, std::size_t from, Match& match, std::size_t last = kEndless) const;
@@ -74,14 +82,19 @@ class Regex {
     std::unique_ptr<const Matcher> matcher;  ///< nullptr: only RE2 knows the expression
     GroupNames names;
   };
+  struct Texts {
+    std::string bare, expression;
+  };
   const Compiled& compiled() const;
+  const Texts& texts() const;
   bool find_by_re2(std::string_view text, std::size_t from, Match& match) const;
 
   const Rule& rule_;
-  std::string key_;
-  std::string bare_;
-  std::string expression_;
+  const char* key_;
+  const Fragments& fragments_;
   Where where_;
+  mutable std::once_flag once_texts_;
+  mutable Texts texts_;
   mutable std::atomic<const Compiled*> compiled_ = nullptr;
   mutable std::once_flag once_;
   mutable std::unique_ptr<RE2> regex_;
@@ -89,17 +102,15 @@ class Regex {
 
 class Pattern {
  public:
-  /// `expand` resolves {fragments}.
-  template <typename Resolve>
-  Pattern(const Rule& rule, const Resolve& expand)
+  Pattern(const Rule& rule, const Fragments& fragments)
       : rule_(&rule),
         where_(rule.view("where")),
-        match_(part("match", expand)),
-        unless_(part("unless", expand)),
-        unless_before_(part("unless_before", expand, Regex::Where::before)),
-        unless_after_(part("unless_after", expand, Regex::Where::behind)),
-        require_before_(part("require_before", expand, Regex::Where::before)),
-        require_after_(part("require_after", expand, Regex::Where::behind)) {}
+        match_(part("match", fragments)),
+        unless_(part("unless", fragments)),
+        unless_before_(part("unless_before", fragments, Regex::Where::before)),
+        unless_after_(part("unless_after", fragments, Regex::Where::behind)),
+        require_before_(part("require_before", fragments, Regex::Where::before)),
+        require_after_(part("require_after", fragments, Regex::Where::behind)) {}
 
   const Rule& rule() const { return *rule_; }
   /// The rule's key `where`.
@@ -107,21 +118,22 @@ class Pattern {
   const std::string& expression() const { return match_->expression(); }
   /// All expressions that must match in a text where the pattern does: its own first, then those of its guards.
   std::vector<std::string> demands() const;
+  /// What needs_of() says of each of them.
+  Needs needs() const;
 
   /// The first match at or behind `from` that no guard refuses. Matches are known to begin at `last` or before.
   bool find(std::string_view text, std::size_t from, Match& result, std::size_t last = kEndless) const;
+  /// All expressions that it holds.
+  std::vector<const Regex*> parts() const;
   /// Compiles all that it holds now. Throws Error naming the rule's place.
   void compile() const;
   /// True where guards let a match at `span` stand.
   bool allowed(std::string_view text, Span span) const;
 
  private:
-  template <typename Resolve>
-  std::unique_ptr<Regex> part(const char* key, const Resolve& expand,
+  std::unique_ptr<Regex> part(const char* key, const Fragments& fragments,
                               Regex::Where where = Regex::Where::anywhere) const {
-    const std::string text = rule_->get(key);
-    if (text.empty()) return nullptr;
-    return std::make_unique<Regex>(*rule_, key, expand(text, *rule_), where);
+    return rule_->view(key).empty() ? nullptr : std::make_unique<Regex>(*rule_, key, fragments, where);
   }
 
   const Rule* rule_;
@@ -136,6 +148,10 @@ class SingleWords {
   /// The word's number from 1; 0 is none.
   std::uint16_t number(char32_t ch) const { return numbers_.find(ch); }
   const std::vector<std::uint32_t>& indices() const { return indices_; }  ///< by number
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.numbers_, self.indices_);
+  }
 
  private:
   CharTable<std::uint16_t> numbers_;
@@ -151,13 +167,11 @@ class PatternSet {
   };
   explicit PatternSet(Filter filter = Filter::words) : by_(filter) {}
 
-  /// `expand` resolves {fragments}.
-  template <typename Resolve>
-  void add(const Rule& rule, const Resolve& expand) {
-    patterns_.emplace_back(rule, expand);
-  }
-  /// Call once, behind the last add().
-  void finish();
+  void add(const Rule& rule, const Fragments& fragments) { patterns_.emplace_back(rule, fragments); }
+  /// Call once, behind the last add(); with what pack() gave for the same rules, if that is at hand.
+  void finish(std::string_view packed = {});
+  /// What finish() has found, as bytes.
+  std::string pack() const;
 
   const std::vector<Pattern>& patterns() const { return patterns_; }
   /// The patterns that may match somewhere in `text`, by index: file order is priority. The places where they may begin
@@ -169,6 +183,10 @@ class PatternSet {
   struct Use {
     std::uint16_t pattern = 0;
     std::uint8_t set = 0;  ///< as a bit
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.pattern, self.set);
+    }
   };
   /// Where a text has words of a set.
   struct Seen {
@@ -185,7 +203,18 @@ class PatternSet {
   struct Reach {
     std::size_t longest = kEndless;    ///< bytes
     std::vector<std::uint16_t> holds;  ///< sets of which each match holds a word
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.longest, self.holds);
+    }
   };
+  friend class Packer;
+  friend class Unpacker;
+  /// What tells candidates.
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.letters_, self.words_, self.singles_, self.sets_of_word_, self.sets_, self.needed_, self.reach_);
+  }
   void use_needs(std::size_t pattern);
   /// Returns the set's index in sets_.
   std::size_t use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words);

@@ -15,6 +15,11 @@ namespace zhibiao::rules {
 struct Example {
   std::string text;
   std::vector<std::pair<std::string, std::string>> fields;
+
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.text, self.fields);
+  }
 };
 
 struct Rule {
@@ -29,6 +34,9 @@ struct Rule {
   std::vector<Example> yes;
   std::vector<Example> no;
 
+  /// The rule with its source and examples: compiled-in rules are made without, which only people and tests ask for.
+  Rule documented() const;
+
   Where at() const { return {file, line}; }
   std::string place() const { return at().str(); }
   /// The key's text without a copy; empty where it is not given.
@@ -41,6 +49,12 @@ struct Rule {
     const auto found = keys.find(key);
     return found == keys.end() ? otherwise : found->second;
   }
+
+  /// All but source and examples.
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.type, self.id, self.about, self.file, self.line, self.keys, self.words);
+  }
 };
 
 /// The content of one rule file, checked for form: known types and keys, ids, words, examples.
@@ -48,6 +62,11 @@ struct RuleFile {
   std::vector<Rule> rules;
   std::map<std::string, std::string> fragments;  ///< named pieces of patterns
   std::map<std::string, std::string> fragment_places;
+
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.rules, self.fragments, self.fragment_places);
+  }
 };
 
 /// Parses TOML. Throws Error with `name:line:column` for what is not TOML, not known or missing.

@@ -26,7 +26,8 @@ std::vector<rules::RuleFile> builtin_files() {
 }  // namespace
 
 const Rules& Rules::builtin() {
-  static const Rules rules = with_files({});
+  // Never taken apart: what the end of the program frees anyway.
+  static const Rules& rules = *new Rules(with_files({}));
   return rules;
 }
 
@@ -45,14 +46,16 @@ Rules Rules::with_files(const std::vector<std::string>& paths) {
     own.push_back(rules::parse_rule_file(path, text));
   }
   Rules rules;
-  rules.lexicon_ = std::make_shared<rules::Lexicon>(builtin_files(), own);
+  const bool known = own.empty() && !rules::packed_rules().empty();
+  rules.lexicon_ = std::make_shared<rules::Lexicon>(
+      builtin_files(), own, known ? rules::Lexicon::Known::by_the_build : rules::Lexicon::Known::nothing);
   return rules;
 }
 
 std::vector<RuleInfo> Rules::list() const {
   std::vector<RuleInfo> infos;
   for (const auto& rule : lexicon_->rules()) {
-    infos.push_back({rule.id, rule.type, rule.place(), rule.about, rule.source});
+    infos.push_back({rule.id, rule.type, rule.place(), rule.about, rule.documented().source});
   }
   return infos;
 }

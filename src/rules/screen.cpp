@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <map>
 
-#include "rules/needs.hpp"
-
 namespace zhibiao::rules {
 namespace {
 
@@ -70,10 +68,8 @@ Screen::Screen(const std::vector<const Pattern*>& patterns, const Prints& prints
   std::vector<std::vector<Words>> all;
   for (const Pattern* pattern : patterns) {
     auto& sets = all.emplace_back();
-    for (const std::string& expression : pattern->demands()) {
-      for (const auto& set : needs_of(expression)) {
-        if (auto words = printed(set, prints); !words.empty()) sets.push_back(std::move(words));
-      }
+    for (const auto& set : pattern->needs()) {
+      if (auto words = printed(set, prints); !words.empty()) sets.push_back(std::move(words));
     }
     blind_ = blind_ || sets.empty();
     if (sets.size() == 1) use(sets.front(), kEnough);

@@ -60,16 +60,29 @@ class WordTable {
     }
   }
 
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.firsts_, self.pairs_, self.edges_, self.shift_, self.nodes_);
+  }
+
  private:
   /// An edge: from a node by a character to a node. Free where `to` is kNowhere.
   struct Edge {
     std::uint64_t key = 0;
     std::uint32_t to = kNowhere;
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.key, self.to);
+    }
   };
   struct Node {
     std::uint64_t value = 0;
     bool known = false;  ///< a word ends here
     bool last = true;    ///< and no longer one goes on
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.value, self.known, self.last);
+    }
   };
   static constexpr std::uint32_t kNowhere = 0;
   static constexpr std::uint32_t kRoot = 1;

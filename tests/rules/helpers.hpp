@@ -59,7 +59,8 @@ class TemporaryFile {
 inline std::vector<std::string> varied_texts() {
   std::vector<std::string> all;
   for (const auto& rule : zhibiao::Rules::builtin().lexicon().rules()) {
-    for (const auto* examples : {&rule.yes, &rule.no}) {
+    const auto documented = rule.documented();
+    for (const auto* examples : {&documented.yes, &documented.no}) {
       for (const auto& example : *examples) all.push_back(example.text);
     }
   }

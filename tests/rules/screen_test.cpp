@@ -21,7 +21,7 @@ class Patterns {
       rule.id = "test.pattern";
       rule.keys["match"] = match;
       if (!before.empty()) rule.keys["require_before"] = before;
-      patterns_.emplace_back(rule, [](const std::string& text, const rules::Rule&) { return text; });
+      patterns_.emplace_back(rule, fragments_);
       all_.push_back(&patterns_.back());
     }
   }
@@ -29,6 +29,7 @@ class Patterns {
 
  private:
   std::deque<rules::Rule> rules_;
+  rules::Fragments fragments_{rules_, false};
   std::deque<rules::Pattern> patterns_;
   std::vector<const rules::Pattern*> all_;
 };
