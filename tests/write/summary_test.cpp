@@ -96,7 +96,7 @@ TEST_CASE("json: an array with one object a document, the same keys in each") {
   CHECK(one["doc_number"] == "某卫〔2020〕8号");
   CHECK(one["issued"] == "2020-03-29");
   CHECK(one["plan_year"] == 2020);
-  CHECK(one["addressees"] == nlohmann::json({"各县", "局属各单位"}));
+  CHECK(one["addressees"] == nlohmann::ordered_json({"各县", "局属各单位"}));
   CHECK(one["items"] == 3);
   CHECK(one["roles"]["target"] == 4);
   CHECK(one["kinds"]["money"] == 1);

@@ -55,10 +55,10 @@ class Read {
  public:
   explicit Read(const std::string& path) : parts_(unzipped(path)) {
     pugi::xml_document book;
-    for (const auto& [name, text] : parts_) {
+    for (const auto& part : parts_) {
       pugi::xml_document xml;
-      REQUIRE_MESSAGE(xml.load_buffer(text.data(), text.size()), name);
-      CHECK_MESSAGE(xml.select_nodes("//f").empty(), name, " has a formula");
+      REQUIRE_MESSAGE(xml.load_buffer(part.second.data(), part.second.size()), part.first);
+      CHECK_MESSAGE(xml.select_nodes("//f").empty(), part.first, " has a formula");
     }
     REQUIRE(book.load_string(parts_.at("xl/workbook.xml").c_str()));
     REQUIRE(styles_.load_string(parts_.at("xl/styles.xml").c_str()));
