@@ -267,6 +267,7 @@ void on_error(void* data, xmlErrorPtr error) {
     ++builder.bad_characters;
   } else if (error->code == XML_ERR_NO_MEMORY) {
     builder.failure = std::make_exception_ptr(std::bad_alloc());
+    xmlStopParser(builder.context);  // it may else ask for the same again and again
   }
 }
 
