@@ -271,6 +271,15 @@ void on_error(void* data, xmlErrorPtr error) {
   }
 }
 
+/// What libxml2 says without naming its parser (no memory for a copy of a name) reaches the builder, too.
+class Listening {
+ public:
+  explicit Listening(Builder& builder) { xmlSetStructuredErrorFunc(&builder, on_error); }
+  ~Listening() { xmlSetStructuredErrorFunc(nullptr, nullptr); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+};
+
 struct FreeContext {
   void operator()(htmlParserCtxtPtr context) const { htmlFreeParserCtxt(context); }
 };
@@ -310,6 +319,7 @@ Tree parse(const std::string& name, std::string_view utf8, const ReadLimits& lim
   if (utf8.size() > static_cast<std::size_t>(INT_MAX)) throw Error(name, "too large for a web page");
   Builder builder(limits, tree);
   const auto context = new_context(builder);
+  const Listening listening(builder);
   const std::string page = without_conditions(utf8);
   htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                      HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
