@@ -1,5 +1,8 @@
-// Names of the model's enumerations, as records print them. Tested by tests/write/fields_test.cpp.
+// Names of the model's enumerations, as records print them, and what deadlines say. Tested by tests/write/fields_test.cpp and
+// tests/decimal/deadline_test.cpp.
 #include "zhibiao/model.hpp"
+
+#include <charconv>
 
 namespace zhibiao {
 
@@ -25,6 +28,16 @@ std::string_view name_of(Kind kind) {
     case Kind::deadline: return "deadline";
   }
   return {};
+}
+
+std::string_view deadline_end(std::string_view deadline) { return deadline.substr(deadline.rfind('/') + 1); }
+
+int deadline_year(std::string_view deadline) {
+  constexpr std::size_t kDigits = 4;
+  const std::string_view year = deadline_end(deadline).substr(0, kDigits);
+  int number = 0;
+  const auto read = std::from_chars(year.data(), year.data() + year.size(), number);
+  return year.size() == kDigits && read.ptr == year.data() + year.size() ? number : 0;
 }
 
 }  // namespace zhibiao

@@ -31,13 +31,11 @@ struct Where {
 };
 
 /// Thrown where a file, a rule file or an option cannot be used. Its message is one line that names the place, what is
-/// wrong and what to do.
+/// wrong and what to do: line ends and other controls in what it quotes become blanks.
 class Error : public std::runtime_error {
  public:
   /// `line` is one that `reason` tells of in words of its own.
-  Error(const Where& place, const std::string& reason, std::size_t line = 0)
-      : std::runtime_error(place.file.empty() ? reason : place.str() + ": " + reason),
-        parts_(std::make_shared<const Parts>(Parts{place, reason, line > 0 ? line : place.line})) {}
+  Error(const Where& place, std::string reason, std::size_t line = 0);
 
   const Where& place() const { return parts_->place; }
   /// The message without the place.

@@ -31,6 +31,11 @@ enum class Kind { rate, count, money, measure, duration, frequency, ratio, level
 std::string_view name_of(Role role);
 std::string_view name_of(Kind kind);
 
+/// The date by which a deadline is over: the end of a span (`2018/2020`), any other as it is.
+std::string_view deadline_end(std::string_view deadline);
+/// Its year; 0 where it names none (`P3Y`).
+int deadline_year(std::string_view deadline);
+
 /// One quantity or dated milestone: one row of every table. Text fields are empty
 /// where the document does not say; docs/fields.md defines each.
 struct Fact {

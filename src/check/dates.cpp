@@ -47,10 +47,10 @@ void check_deadlines(const Ground& ground, Faults& faults) {
   if (!year) return;
   for (const Fact& fact : ground.analysis.facts) {
     if (fact.deadline.empty() || fact.deadline.front() == 'P' || !promised(fact)) continue;
-    const std::string end = fact.deadline.substr(fact.deadline.find('/') + 1);
     // 预计全年实现…: of the year before, a plan reports.
     const int reported = fact.role == Role::target ? *year : *year - 1;
-    if (std::atoi(end.c_str()) >= reported) continue;
+    if (deadline_year(fact.deadline) >= reported) continue;
+    const std::string end(deadline_end(fact.deadline));
     faults.push_back(make_fault(FaultKind::deadline_past, fact.span, {end, std::to_string(*year)}));
   }
 }

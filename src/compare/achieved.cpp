@@ -13,21 +13,13 @@ namespace {
 
 constexpr double kAbout = 10;  ///< per cent that 左右 leaves open
 
-/// The last year that a deadline names; empty for lengths.
-std::optional<int> last_year(const std::string& deadline) {
-  const std::size_t slash = deadline.rfind('/');
-  const std::string date = slash == std::string::npos ? deadline : deadline.substr(slash + 1);
-  if (date.size() < 4 || date.substr(0, 4).find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  return std::stoi(date.substr(0, 4));
-}
-
 /// The target is due after the time that the result tells of.
 bool not_yet_due(const Fact& target, const Fact& result) {
-  const auto due = last_year(target.deadline);
-  if (!due) return target.deadline.starts_with('P');
-  if (const auto reached = last_year(result.deadline)) return *due > *reached;
+  const int due = deadline_year(target.deadline);
+  if (due == 0) return target.deadline.starts_with('P');
+  if (const int reached = deadline_year(result.deadline); reached > 0) return due > reached;
   // A plan's review is of the year before.
-  return result.year && *due >= *result.year;
+  return result.year && due >= *result.year;
 }
 
 /// 1 at least, -1 at most, 0 neither.

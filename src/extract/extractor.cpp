@@ -34,11 +34,10 @@ Sentence Extractor::open(const text::View& view, Span span) const {
 std::optional<Sentence> Extractor::open_valued(const text::View& view, Span span) const {
   const std::string_view text = view.slice(span);
   const bool counts = screens_.quantities.may_match(text);
-  if (!counts && !screens_.dates.may_match(text)) return std::nullopt;
   Sentence sentence;
   sentence.view = span;
   sentence.text = text;
-  sentence.figures = find_figures(text, lexicon_);
+  if (counts) sentence.figures = find_figures(text, lexicon_);
   const bool valued = counts && holds_quantity(text, sentence.figures, lexicon_);
   if (!valued && !screens_.dates.may_match(text)) return std::nullopt;
   lexicon_.prose().candidates(text, sentence.candidates);
@@ -215,6 +214,50 @@ void check_count(const Source& source, const std::vector<Fact>& facts, std::size
 
 }  // namespace
 
+/// A walk over a document's sentences in text order.
+class Extractor::Walk {
+ public:
+  Walk(const Extractor& extractor, const text::View& view, const std::vector<outline::Node>& outline,
+       const std::vector<Setting>& settings, text::Segmenter& segmenter)
+      : extractor_(extractor), view_(view), outline_(outline), settings_(settings), segmenter_(segmenter) {}
+
+  /// Calls `take(sentence, setting)` for each sentence of the paragraph that holds a value or a date, as it has been read.
+  template <typename Take>
+  void paragraph(Span whole, const Take& take) {
+    opened_ = nullptr;
+    unasked_.clear();
+    for (const Span within : sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_)) {
+      const Span span{whole.begin + within.begin, whole.begin + within.end};
+      for (const Piece& piece : pieces_of(span, outline_)) {
+        unasked_.push_back(view_.slice(piece.span));
+        auto sentence = extractor_.open_valued(view_, piece.span);
+        if (!sentence) continue;
+        const Setting setting = setting_of(piece.node);
+        extractor_.read(*sentence, setting.years, segmenter_);
+        if (!sentence->tokens.empty()) take(*sentence, setting);
+      }
+    }
+  }
+
+ private:
+  /// What holds for a sentence of this item, behind all that its paragraph has said before.
+  Setting setting_of(int node) {
+    Setting setting = settings_[node < 0 ? outline_.size() : static_cast<std::size_t>(node)];
+    if (const auto* cue = extractor_.last_opening(unasked_, setting.years)) opened_ = cue;
+    unasked_.clear();
+    if (opened_ != nullptr) apply_opening(*opened_, setting);
+    return setting;
+  }
+
+  const Extractor& extractor_;
+  const text::View& view_;
+  const std::vector<outline::Node>& outline_;
+  const std::vector<Setting>& settings_;
+  text::Segmenter& segmenter_;
+  const rules::Rule* opened_ = nullptr;    // what a sentence of the paragraph said of all that follows in it
+  std::vector<std::string_view> unasked_;  // what was read since, without a value that would ask how it opens
+};
+
 std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
                                      const std::vector<outline::Node>& outline, const DocumentData& document,
                                      text::Segmenter& segmenter, std::size_t most) const {
@@ -222,25 +265,13 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   FactMaker maker(source, view, document, lexicon_, classes_);
   const auto settings = settings_of(outline, document, lexicon_, screens_);
   const TableReading tables = read_tables(source, view, outline, document, *table_words_);
+  Walk walk(*this, view, outline, settings, segmenter);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    const rules::Rule* opened = nullptr;    // what a sentence of the paragraph said of all that follows in it
-    std::vector<std::string_view> unasked;  // what was read since, without a value that would ask how it opens
-    for (const Span within : sentences_of(view.slice(paragraph.span), segmenter, lexicon_)) {
-      const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
-      for (const Piece& piece : pieces_of(span, outline)) {
-        unasked.push_back(view.slice(piece.span));
-        std::optional<Sentence> sentence = open_valued(view, piece.span);
-        if (!sentence) continue;
-        Setting setting = settings[piece.node < 0 ? outline.size() : static_cast<std::size_t>(piece.node)];
-        if (const auto* cue = last_opening(unasked, setting.years)) opened = cue;
-        unasked.clear();
-        if (opened != nullptr) apply_opening(*opened, setting);
-        read(*sentence, setting.years, segmenter);
-        if (!sentence->tokens.empty()) maker.make(*sentence, setting, facts);
-        check_count(source, facts, most);
-      }
-    }
+    walk.paragraph(paragraph.span, [&](const Sentence& sentence, const Setting& setting) {
+      maker.make(sentence, setting, facts);
+      check_count(source, facts, most);
+    });
   }
   tables.finish(facts);
   check_count(source, facts, most);

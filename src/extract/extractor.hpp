@@ -106,6 +106,7 @@ class Extractor {
   void read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const;
 
  private:
+  class Walk;
   /// The same where the sentence holds a value or a date, as far as can be seen before names are taken out; most hold neither,
   /// and to see that is cheap.
   std::optional<Sentence> open_valued(const text::View& view, Span span) const;

@@ -199,8 +199,12 @@ bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const F
   // 民生支出44亿元、占全市支出的68%: the share is of what was measured before.
   const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
   if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
-  // 转移支付增加1.5万亿元、规模近9.8万亿元: a bare head measures the subject before it.
-  if (!is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
+  const bool head = is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
+  return head && join_head(sentence, index, fact, naming);
+}
+
+bool FactMaker::join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  const Reading& reading = sentence.readings[index];
   // 设立总规模50亿元的产业基金: it is the size of what stands behind.
   if (const Span thing = thing_behind(sentence, index); !thing.empty()) {
     if (naming.scope.empty() || naming.scope_inferred) naming.scope = clean_name(sentence, thing, view_, lexicon_);
@@ -220,6 +224,7 @@ bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const F
   if (before_.indicator.empty() && opens)
     naming.indicator = object_before(sentence, index, view_, lexicon_, classes_) + naming.indicator;
   if (before_.indicator.empty()) return false;
+  // 转移支付增加1.5万亿元、规模近9.8万亿元: it measures the subject before it.
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
   const bool of_amount = fact.kind == Kind::rate && !before_.rate;
   naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;

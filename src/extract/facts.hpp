@@ -37,13 +37,16 @@ class FactMaker {
   void name(const Sentence& sentence, std::size_t index, Fact& fact);
   /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
   bool join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming);
+  /// Gives such a head what it measures: what stands behind the value, before its verb, or what was named before it. Whether
+  /// it is that last.
+  bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Where only a verb says what is counted: that verb, or what it is done to.
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// Whether a value may have left out what it is of, being of the same kind as the one before.
   /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).
   bool acted_thing(std::string_view name) const;
+  /// Whether a value may have left out what it is of, being of the same kind as the one before.
   bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
   const Source& source_;

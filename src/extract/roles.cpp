@@ -3,7 +3,6 @@
 #include "extract/roles.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace zhibiao::extract {
 namespace {
@@ -94,8 +93,7 @@ int year_named(std::string_view heading, const rules::Lexicon& lexicon, const ru
 
 /// Whether a span of years (2024/2026) ends behind the plan's year.
 bool spans_beyond(const std::string& deadline, int year) {
-  const std::size_t slash = deadline.find('/');
-  return slash != std::string::npos && std::atoi(deadline.c_str() + slash + 1) > year;
+  return deadline.find('/') != std::string::npos && deadline_year(deadline) > year;
 }
 
 }  // namespace

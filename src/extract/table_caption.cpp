@@ -1,7 +1,6 @@
 // Extract stage, tables: the lines above a table: its unit, what it shares out, whether it reports or plans. Tested by
 // tests/specs/tables_grid.toml.
 #include <algorithm>
-#include <cstdlib>
 
 #include "extract/table_parts.hpp"
 
@@ -35,17 +34,11 @@ std::string shared_name(std::string_view title, const TableWords& words, const Y
   return rest.size() <= kLongestName ? rest : std::string();
 }
 
-/// The last year of a span (2021/2025); 0: it is none.
-int last_year(const std::string& deadline) {
-  const std::size_t slash = deadline.find('/');
-  return slash == std::string::npos ? 0 : std::atoi(deadline.c_str() + slash + 1);
-}
-
 /// 2020年… in a plan for 2021.
 bool names_past(std::string_view title, const TableWords& words, const YearContext& years) {
   int last = 0;
   for (const auto& date : find_landmarks(squash(title), words.lexicon(), years).dates)
-    last = std::max({last, date.year, last_year(date.deadline)});
+    last = std::max({last, date.year, deadline_year(date.deadline)});
   return last > 0 && last < years.plan;
 }
 

@@ -2,8 +2,9 @@
 // Tested by tests/outline/.
 #include "outline/dates.hpp"
 
-#include <fmt/format.h>
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "outline/characters.hpp"
 #include "outline/matcher.hpp"

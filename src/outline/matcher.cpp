@@ -5,10 +5,10 @@
 
 #include <re2/re2.h>
 
-#include <array>
 #include <string>
 
 #include "outline/characters.hpp"
+#include "rules/re2_search.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -28,35 +28,19 @@ bool Matcher::Form::find(std::string_view text, Span* span, std::initializer_lis
   rules::Places places;
   using Found = rules::Matcher::Found;
   const Found found = matcher_ ? matcher_->search(text, 0, places) : Found::unknown;
-  if (found == Found::unknown) return find_by_re2(text, span, groups);
-  if (found == Found::no) return false;
-  if (span != nullptr) *span = {places[0], places[1]};
+  if (found == Found::no || (found == Found::unknown && !find_by_re2(text, places))) return false;
+  if (span != nullptr) *span = rules::span_of(places, 0);
   std::size_t number = 1;
   for (const Group group : groups) {
-    const std::size_t begin = places[2 * number];
-    const std::size_t end = places[2 * number + 1];
-    const bool set = begin != rules::kNoPlace && end != rules::kNoPlace;
-    *group = set ? text.substr(begin, end - begin) : std::string_view();
-    ++number;
+    const Span part = rules::span_of(places, number++);
+    *group = text.substr(part.begin, part.size());
   }
   return true;
 }
 
-bool Matcher::Form::find_by_re2(std::string_view text, Span* span, std::initializer_list<Group> groups) const {
+bool Matcher::Form::find_by_re2(std::string_view text, rules::Places& places) const {
   std::call_once(once_re2_, [&] { regex_ = std::make_unique<RE2>(expression(pattern_, whole_)); });
-  std::array<re2::StringPiece, rules::kMostGroups + 1> found;
-  const int wanted = 1 + static_cast<int>(groups.size());
-  if (!regex_->Match(text, 0, text.size(), RE2::UNANCHORED, found.data(), wanted)) return false;
-  if (span != nullptr) {
-    const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
-    *span = {begin, begin + found[0].size()};
-  }
-  std::size_t number = 1;
-  for (const Group group : groups) {
-    const re2::StringPiece& piece = found.at(number++);
-    *group = {piece.data(), piece.size()};
-  }
-  return true;
+  return rules::search_by_re2(*regex_, text, 0, places);
 }
 
 Matcher::Matcher(const words::Pattern& pattern) : pattern_(pattern), anywhere_(pattern, false), whole_(pattern, true) {

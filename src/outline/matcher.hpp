@@ -51,7 +51,7 @@ class Matcher {
     bool find(std::string_view text, Span* span, std::initializer_list<Group> groups) const;
 
    private:
-    bool find_by_re2(std::string_view text, Span* span, std::initializer_list<Group> groups) const;
+    bool find_by_re2(std::string_view text, rules::Places& places) const;
 
     const words::Pattern& pattern_;
     bool whole_;

@@ -58,13 +58,6 @@ std::optional<int> year_of(const Where& place, const dom::object& object) {
   return static_cast<int>(year);
 }
 
-/// An id as messages show it: they are one line, and an id may be any text.
-std::string in_message(std::string id) {
-  std::replace_if(
-      id.begin(), id.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
-  return id;
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -84,9 +77,9 @@ JsonDocument parse_document(const Where& place, std::string line) {
   }
   JsonDocument document;
   document.id = id_of(place, object);
-  if (!value_of(object, "text")) throw Error(place, in_message(document.id) + ": the document has no \"text\"");
+  if (!value_of(object, "text")) throw Error(place, document.id + ": the document has no \"text\"");
   document.text = text_of(place, object, "text");
-  if (is_blank(document.text)) throw Error(place, in_message(document.id) + ": \"text\" is empty");
+  if (is_blank(document.text)) throw Error(place, document.id + ": \"text\" is empty");
   document.title = text_of(place, object, "title");
   document.issuer = text_of(place, object, "issuer");
   document.year = year_of(place, object);

@@ -126,11 +126,7 @@ std::string resolve_path(std::string_view base, std::string_view target) {
   const bool from_top = target.starts_with('/') || target.starts_with('\\');
   if (!from_top) add(base.substr(0, base.rfind('/') + 1));
   add(target);
-  std::string part = fmt::format("{}", fmt::join(steps, "/"));
-  // No part's name has controls: a line end in a target must not become one in the message that names it.
-  const auto is_control = [](char c) { return c >= 0 && c < ' '; };
-  std::replace_if(part.begin(), part.end(), is_control, ' ');
-  return part;
+  return fmt::format("{}", fmt::join(steps, "/"));
 }
 
 }  // namespace zhibiao::read_stage

@@ -13,7 +13,7 @@
 
 #include "rules/fragments.hpp"
 #include "rules/packed.hpp"
-#include "rules/pattern.hpp"
+#include "rules/pattern_set.hpp"
 #include "rules/rule.hpp"
 #include "rules/word_table.hpp"
 #include "zhibiao/model.hpp"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/expression.hpp"
+#include "zhibiao/source.hpp"
 
 namespace zhibiao::rules {
 
@@ -18,6 +19,12 @@ constexpr std::size_t kMostGroups = 12;
 /// Where a match and its groups begin and end: two entries for each, 0 the match itself.
 using Places = std::array<std::size_t, 2 * (kMostGroups + 1)>;
 constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+/// The span of a group; empty where it took no part.
+inline Span span_of(const Places& places, std::size_t group) {
+  const std::size_t begin = places[2 * group];
+  const std::size_t end = places[2 * group + 1];
+  return begin != kNoPlace && end != kNoPlace ? Span{begin, end} : Span{};
+}
 
 /// An expression as a program that tries alternatives in order and goes back where one fails: of all matches it finds the one
 /// that RE2 finds. It does not change once made: threads share it. A text on which it has to go back too often it gives up.

@@ -1,6 +1,6 @@
-// Text, lines for people. Input: two neighbouring characters; output: whether a line may end between them; text, and where
-// its first line ends. What Chinese
-// typesetting asks (GB/T 15834), in both widths. Tested by tests/text/line_break_test.cpp.
+// Text, lines for people. Input: two neighbouring characters, or text; output: whether a line may end between them, or where
+// the text's first line ends. As Chinese typesetting asks (GB/T 15834), in both widths. Tested by
+// tests/text/line_break_test.cpp.
 #include "text/line_break.hpp"
 
 #include "text/chars.hpp"

@@ -17,12 +17,7 @@ constexpr std::size_t kRates = 6;
 
 /// A key that sorts by the last day: a month ends after its days, a year after its months; empty for no date.
 std::string due_key(std::string_view deadline) {
-  if (const std::size_t slash = deadline.rfind('/'); slash != std::string_view::npos) {
-    deadline.remove_prefix(slash + 1);
-  }
-  const bool dated = deadline.size() >= 4 &&
-                     std::all_of(deadline.begin(), deadline.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
-  return dated ? std::string(deadline) + "-99-99" : std::string();
+  return deadline_year(deadline) > 0 ? std::string(deadline_end(deadline)) + "-99-99" : std::string();
 }
 
 std::vector<SectionCount> count_sections(const Analysis& analysis) {

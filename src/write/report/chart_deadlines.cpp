@@ -50,7 +50,7 @@ Deadlines collect(Documents documents) {
         if (all.length.empty()) all.length = fact.deadline;
       }
       // Of a span its end counts.
-      const std::string date = fact.deadline.substr(fact.deadline.rfind('/') + 1);
+      const std::string date(deadline_end(fact.deadline));
       if (!is_date(date)) continue;
       ++all.dated;
       Due& due = all.dates[date];
