@@ -1,4 +1,4 @@
-// The library's exception: its message, whatever it quotes, is one line. Tested by tests/text/error_test.cpp.
+// The library's exception: what it says, whatever that quotes, is one line. Tested by tests/read/error_test.cpp.
 #include "zhibiao/error.hpp"
 
 #include <algorithm>
@@ -7,16 +7,18 @@ namespace zhibiao {
 namespace {
 
 std::string one_line(std::string text) {
-  constexpr char kDelete = 0x7F;
-  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == kDelete; };
+  const auto is_control = [](char c) { return c >= 0 && c < ' '; };
   std::replace_if(text.begin(), text.end(), is_control, ' ');
   return text;
 }
 
 }  // namespace
 
-Error::Error(const Where& place, std::string reason, std::size_t line)
-    : std::runtime_error(one_line(place.file.empty() ? reason : place.str() + ": " + reason)),
-      parts_(std::make_shared<const Parts>(Parts{place, one_line(std::move(reason)), line > 0 ? line : place.line})) {}
+Error::Error(const Where& place, const std::string& reason, std::size_t line)
+    : Error(place, std::make_shared<const Parts>(Parts{place, one_line(reason), line > 0 ? line : place.line})) {}
+
+Error::Error(const Where& place, std::shared_ptr<const Parts> parts)
+    : std::runtime_error(place.file.empty() ? parts->reason : place.str() + ": " + parts->reason),
+      parts_(std::move(parts)) {}
 
 }  // namespace zhibiao

@@ -1,5 +1,5 @@
 // Names of the model's enumerations, as records print them, and what deadlines say. Tested by tests/write/fields_test.cpp and
-// tests/decimal/deadline_test.cpp.
+// tests/write/deadline_test.cpp.
 #include "zhibiao/model.hpp"
 
 #include <charconv>

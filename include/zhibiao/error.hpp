@@ -31,11 +31,11 @@ struct Where {
 };
 
 /// Thrown where a file, a rule file or an option cannot be used. Its message is one line that names the place, what is
-/// wrong and what to do: line ends and other controls in what it quotes become blanks.
+/// wrong and what to do: line ends and other controls in what it quotes become blanks, but a file is named as it is called.
 class Error : public std::runtime_error {
  public:
   /// `line` is one that `reason` tells of in words of its own.
-  Error(const Where& place, std::string reason, std::size_t line = 0);
+  Error(const Where& place, const std::string& reason, std::size_t line = 0);
 
   const Where& place() const { return parts_->place; }
   /// The message without the place.
@@ -49,6 +49,8 @@ class Error : public std::runtime_error {
     std::string reason;
     std::size_t line;
   };
+  Error(const Where& place, std::shared_ptr<const Parts> parts);
+
   std::shared_ptr<const Parts> parts_;  ///< shared, since copies of exceptions must not throw
 };
 

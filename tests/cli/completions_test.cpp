@@ -12,6 +12,7 @@ using zhibiao_tests::Folder;
 using zhibiao_tests::installed;
 using zhibiao_tests::run;
 using zhibiao_tests::shell;
+using zhibiao_tests::terminals;
 using zhibiao_tests::typed;
 
 namespace {
@@ -64,7 +65,7 @@ TEST_CASE("the scripts know every command and every option") {
 }
 
 TEST_CASE("bash completes as one types") {
-  if (!installed("bash", "its completion")) return;
+  if (!installed("bash", "its completion") || !terminals()) return;
   const Folder folder;
   folder.file("my plan.txt", "");
   const std::string rc = folder.file(
@@ -86,7 +87,7 @@ TEST_CASE("bash completes as one types") {
 }
 
 TEST_CASE("zsh completes as one types") {
-  if (!installed("zsh", "its completion")) return;
+  if (!installed("zsh", "its completion") || !terminals()) return;
   const Folder folder;
   folder.file("my plan.txt", "");
   folder.file("_zhibiao", script("zsh"));

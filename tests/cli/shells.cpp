@@ -31,6 +31,18 @@ bool read_until(int terminal, const std::string& prompt, std::string& shown) {
 
 }  // namespace
 
+bool terminals() {
+  int controlling = -1;
+  int controlled = -1;
+  if (::openpty(&controlling, &controlled, nullptr, nullptr, nullptr) != 0) {
+    MESSAGE("not tried: this machine has no pseudo-terminals (/dev/pts)");
+    return false;
+  }
+  ::close(controlling);
+  ::close(controlled);
+  return true;
+}
+
 std::string typed(const std::vector<std::string>& program, const std::string& prompt,
                   const std::vector<std::string>& keys) {
   winsize size{.ws_row = 50, .ws_col = 200, .ws_xpixel = 0, .ws_ypixel = 0};

@@ -109,5 +109,5 @@ TEST_CASE("targets of parts never lead out of the archive") {
   CHECK(resolve_path("word/document.xml", "../customXml/item1.xml") == "customXml/item1.xml");
   CHECK(resolve_path("word/document.xml", "/word/./styles.xml") == "word/styles.xml");
   CHECK(resolve_path("", "../../etc/passwd") == "etc/passwd");
-  CHECK(resolve_path("Doc_0/Document.xml", "Pages\n/1.xml") == "Doc_0/Pages /1.xml");
+  CHECK(resolve_path("Doc_0/Document.xml", "Pages\n/1.xml") == "Doc_0/Pages\n/1.xml");
 }
