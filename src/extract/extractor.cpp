@@ -136,6 +136,7 @@ std::size_t behind_mark(std::string_view text, const std::vector<Span>& places, 
 
 /// Whether the sentence may hold too many mentions, told without looking for them.
 bool may_be_crowded(std::string_view sentence) {
+  if (sentence.size() <= 2 * kMostMentions) return false;
   const auto digits =
       std::count_if(sentence.begin(), sentence.end(), [](char one) { return one >= '0' && one <= '9'; });
   constexpr std::size_t kLong = 1000;  // bytes; values in Chinese numerals, 年底前 and the like

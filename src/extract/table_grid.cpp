@@ -325,13 +325,24 @@ Line line_of(const Source& source, const text::View& view, Span paragraph) {
   return line;
 }
 
+namespace {
+
+/// Whether the text has the character so many times; most have it seldom.
+bool has_at_least(std::string_view text, char one, std::size_t count) {
+  std::size_t at = text.find(one);
+  for (; at != std::string_view::npos && count > 1; --count) at = text.find(one, at + 1);
+  return at != std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<Line> run_together(const Source& source, const text::View& view, const Line& paragraph,
                                const HeadLookup& lookup) {
-  constexpr std::ptrdiff_t kLeastBlanks = 8;
+  constexpr std::size_t kLeastBlanks = 8;
   constexpr std::size_t kLeastHeads = 3;
   const Cell& whole = paragraph.cells.front();
   const std::string_view printed = source.slice(view.source_span(whole.view));
-  if (std::count(printed.begin(), printed.end(), ' ') < kLeastBlanks) return {};
+  if (!has_at_least(printed, ' ', kLeastBlanks)) return {};
   std::vector<Line> lines;
   const auto add = [&](std::size_t from, std::size_t to) {
     if (from == to) return;

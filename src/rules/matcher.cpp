@@ -5,6 +5,7 @@
 #include <set>
 
 #include "rules/archive.hpp"
+#include "rules/utf8.hpp"
 
 namespace zhibiao::rules {
 namespace {
@@ -183,9 +184,10 @@ class Matcher::Maker {
   }
 
   std::uint32_t set(const CharRanges& ranges) {
-    CharSet made{ascii_of(ranges), {}};
+    CharSet made{ascii_of(ranges), false, {}};
     for (const auto& [first, last] : ranges.ranges()) {
       if (last >= 0x80) made.ranges.emplace_back(std::max<char32_t>(first, 0x80), last);
+      made.all_han = made.all_han || (first <= kFirstHan && last >= kLastHan);
     }
     const auto same = [&](const CharSet& other) { return other.ascii == made.ascii && other.ranges == made.ranges; };
     const auto known = std::find_if(made_.sets_.begin(), made_.sets_.end(), same);

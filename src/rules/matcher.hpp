@@ -66,11 +66,12 @@ class Matcher {
   /// A set of characters, quick to ask.
   struct CharSet {
     std::array<std::uint64_t, 2> ascii{};
+    bool all_han = false;  ///< it has all of U+4E00 to U+9FFF, where nearly all characters lie
     std::vector<std::pair<char32_t, char32_t>> ranges;  ///< of the others
     bool has(char32_t ch) const;
     template <typename Archive, typename Self>
     static void parts(Archive& archive, Self& self) {
-      archive(self.ascii, self.ranges);
+      archive(self.ascii, self.all_han, self.ranges);
     }
   };
   /// Which steps a choice has for a character, in order of preference.

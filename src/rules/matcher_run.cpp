@@ -9,6 +9,7 @@ namespace zhibiao::rules {
 
 bool Matcher::CharSet::has(char32_t ch) const {
   if (ch < 0x80) return (ascii[ch >> 6U] >> (ch & 63U) & 1U) != 0;
+  if (all_han && ch >= kFirstHan && ch <= kLastHan) return true;
   for (const auto& [first, last] : ranges) {
     if (ch <= last) return ch >= first;
   }

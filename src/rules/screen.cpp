@@ -8,6 +8,9 @@
 namespace zhibiao::rules {
 namespace {
 
+/// Characters from here on are not looked for.
+constexpr char32_t kRarest = 0x10000;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The beginnings of a word as texts print it, or what else of it they print. Needs are told in small letters.
@@ -42,8 +45,7 @@ std::vector<std::string> printed(const std::vector<std::string>& set, const Scre
   for (const std::string& word : set) {
     for (std::string& way : printed(word, prints)) {
       std::size_t at = 0;
-      if (way.empty() || read_char(way, at) >= CharTable<int>::kEnd)
-        return {};  // the rarest characters are not looked for
+      if (way.empty() || read_char(way, at) >= kRarest) return {};  // the rarest characters are not looked for
       all.push_back(std::move(way));
     }
   }

@@ -11,6 +11,10 @@ namespace zhibiao::rules {
 /// No character: what is read where bytes are no UTF-8.
 constexpr char32_t kNoChar = 0xFFFFFFFF;
 
+/// The unified ideographs: nearly all characters of a Chinese text.
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kLastHan = 0x9FFF;
+
 /// Bytes of the UTF-8 character that starts with `lead`.
 constexpr std::size_t char_length(char lead) {
   const auto byte = static_cast<unsigned char>(lead);

@@ -1,4 +1,4 @@
-// Longest-match word look-up in a trie. Tested by tests/rules/word_table_test.cpp.
+// Longest-match look-up of words. Tested by tests/rules/lexicon_test.cpp.
 #include "rules/word_table.hpp"
 
 #include <utility>
@@ -6,61 +6,62 @@
 namespace zhibiao::rules {
 namespace {
 
-constexpr int kFirstPower = 6;
+constexpr unsigned kFirstPower = 4;
 
 }  // namespace
 
-WordTable::WordTable() : edges_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower), nodes_(kRoot + 1) {}
-
-void WordTable::insert(std::uint64_t key, std::uint32_t to) {
-  std::size_t slot = slot_of(key);
-  while (edges_[slot].to != kNowhere) slot = (slot + 1) & (edges_.size() - 1);
-  edges_[slot] = {key, to};
-}
+WordTable::WordTable() : lists_(std::size_t{1} << kFirstPower), shift_(64 - kFirstPower) {}
 
 void WordTable::grow() {
-  std::vector<Edge> old(2 * edges_.size());
-  std::swap(old, edges_);
+  std::vector<List> old(2 * lists_.size());
+  std::swap(old, lists_);
   --shift_;
-  for (const Edge& edge : old) {
-    if (edge.to != kNowhere) insert(edge.key, edge.to);
+  for (const List& list : old) {
+    if (list.count > 0) lists_[find_slot(list.first, list.second)] = list;
   }
 }
 
-std::uint32_t WordTable::add_node(std::uint32_t from, char32_t character) {
-  const auto to = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.emplace_back();
-  nodes_[from].last = false;
-  if (from == kRoot && character < firsts_.kEnd) {
-    firsts_.set(character, to);
-    return to;
-  }
-  if (2 * nodes_.size() > edges_.size()) grow();
-  insert(key_of(from, character), to);
-  return to;
-}
-
-std::uint32_t WordTable::add(std::string_view word) {
+std::uint64_t& WordTable::value_of(std::string_view word) {
   std::size_t at = 0;
   const char32_t first = read_char(word, at);
-  std::uint32_t node = first_of(first);
-  if (node == kNowhere) node = add_node(kRoot, first);
-  for (bool second = true; at < word.size(); second = false) {
-    const char32_t character = read_char(word, at);
-    if (second) pairs_.set(pair_of(first, character));
-    const std::uint32_t to = next(node, character);
-    node = to == kNowhere ? add_node(node, character) : to;
+  if (at == word.size()) return singles_[first];
+  const char32_t second = read_char(word, at);
+  pairs_.set(pair_of(first, second));
+  if (2 * (used_ + 1) > lists_.size()) grow();
+  List& list = lists_[find_slot(first, second)];
+  if (list.count == 0) {
+    ++used_;
+    list = {first, second, static_cast<std::uint32_t>(words_.size()), 0};
   }
-  nodes_[node].known = true;
-  return node;
+  return value_in(list, word.substr(at));
+}
+
+std::uint64_t& WordTable::value_in(List& list, std::string_view rest) {
+  const auto rest_of = [&](const Word& one) { return std::string_view(rests_).substr(one.rest, one.size); };
+  std::uint32_t place = 0;  // behind those that are no longer
+  for (std::uint32_t i = 0; i < list.count; ++i) {
+    Word& one = words_[list.begin + i];
+    if (rest_of(one) == rest) return one.value;
+    if (one.size <= rest.size()) place = i + 1;
+  }
+  // A list grows at the end of all: what stands elsewhere moves there first.
+  if (list.begin + list.count != words_.size()) {
+    const std::vector<Word> moved(words_.begin() + list.begin, words_.begin() + list.begin + list.count);
+    list.begin = static_cast<std::uint32_t>(words_.size());
+    words_.insert(words_.end(), moved.begin(), moved.end());
+  }
+  const Word made{0, static_cast<std::uint32_t>(rests_.size()), static_cast<std::uint32_t>(rest.size())};
+  rests_ += rest;
+  ++list.count;
+  return words_.insert(words_.begin() + list.begin + place, made)->value;
 }
 
 void WordTable::merge(std::string_view word, std::uint64_t bits) {
-  if (!word.empty()) nodes_[add(word)].value |= bits;
+  if (!word.empty()) value_of(word) |= bits;
 }
 
 void WordTable::set(std::string_view word, std::uint64_t value) {
-  if (!word.empty()) nodes_[add(word)].value = value;
+  if (!word.empty()) value_of(word) = value;
 }
 
 WordTable::Hit WordTable::longest(std::string_view text, std::size_t offset) const {
@@ -73,14 +74,16 @@ std::uint64_t WordTable::find(std::string_view word) const {
   if (word.empty()) return 0;
   std::size_t at = 0;
   const char32_t first = read_char(word, at);
-  std::uint32_t node = first_of(first);
-  for (bool second = true; at < word.size(); second = false) {
-    if (node == kNowhere || nodes_[node].last) return 0;
-    const char32_t character = read_char(word, at);
-    if (second && !pairs_[pair_of(first, character)]) return 0;
-    node = next(node, character);
+  if (at == word.size()) {
+    const std::uint64_t* value = singles_.find(first);
+    return value == nullptr ? 0 : *value;
   }
-  return nodes_[node].value;
+  const char32_t second = read_char(word, at);
+  std::uint64_t found = 0;
+  each_longer(first, second, word, at, [&](std::size_t end, std::uint64_t value) {
+    if (end == word.size()) found = value;
+  });
+  return found;
 }
 
 }  // namespace zhibiao::rules

@@ -8,13 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/char_table.hpp"
+#include "rules/char_map.hpp"
 #include "rules/utf8.hpp"
 
 namespace zhibiao::rules {
 
-/// Maps words to a number (a set of classes as bits, an index). Keys are UTF-8. A trie by characters: first ones in a table by
-/// their code points, all other edges in one hash table.
+/// Maps words to a number (a set of classes as bits, an index). Keys are UTF-8. A word of one character stands in a small table;
+/// longer ones stand in lists by their first two characters, and a bit for each such pair says at most places of a text that
+/// there is no list.
 class WordTable {
  public:
   struct Hit {
@@ -26,12 +27,6 @@ class WordTable {
 
   /// Adds `bits` to what the word already has.
   void merge(std::string_view word, std::uint64_t bits);
-  /// Whether a word begins with the character that `text` has at `offset`.
-  bool opens(std::string_view text, std::size_t offset) const {
-    return offset < text.size() && first_of(read_char(text, offset)) != kNowhere;
-  }
-  /// Whether a word of two and more characters may begin with these two.
-  bool may_hold(char32_t first, char32_t second) const { return pairs_[pair_of(first, second)]; }
   /// Sets the word's value; a later call replaces an earlier one.
   void set(std::string_view word, std::uint64_t value);
 
@@ -45,80 +40,85 @@ class WordTable {
     if (offset >= text.size()) return;
     std::size_t at = offset;
     const char32_t first = read_char(text, at);
-    std::uint32_t node = first_of(first);
-    if (node == kNowhere) return;
-    if (nodes_[node].known) use(at - offset, nodes_[node].value);
-    if (nodes_[node].last || at >= text.size()) return;
-    char32_t character = read_char(text, at);
-    if (!pairs_[pair_of(first, character)]) return;
-    for (;;) {
-      node = next(node, character);
-      if (node == kNowhere) return;
-      if (nodes_[node].known) use(at - offset, nodes_[node].value);
-      if (nodes_[node].last || at >= text.size()) return;
-      character = read_char(text, at);
+    if (const std::uint64_t* value = singles_.find(first)) use(at - offset, *value);
+    if (at >= text.size()) return;
+    const char32_t second = read_char(text, at);
+    each_longer(first, second, text, at, [&](std::size_t end, std::uint64_t value) { use(end - offset, value); });
+  }
+  /// Calls `use(end, value)` for every word of two and more characters that begins with these two, which `text` has before
+  /// `at`, and ends at `end`.
+  template <typename Use>
+  void each_longer(char32_t first, char32_t second, std::string_view text, std::size_t at, const Use& use) const {
+    if (!pairs_[pair_of(first, second)]) return;
+    const List& list = lists_.data()[find_slot(first, second)];
+    const Word* const words = words_.data() + list.begin;
+    const std::size_t left = text.size() - at;
+    for (const Word* word = words; word != words + list.count && word->size <= left; ++word) {
+      if (same(text.data() + at, rests_.data() + word->rest, word->size)) use(at + word->size, word->value);
     }
   }
 
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.firsts_, self.pairs_, self.edges_, self.shift_, self.nodes_);
+    archive(self.singles_, self.pairs_, self.lists_, self.shift_, self.used_, self.words_, self.rests_);
   }
 
  private:
-  /// An edge: from a node by a character to a node. Free where `to` is kNowhere.
-  struct Edge {
-    std::uint64_t key = 0;
-    std::uint32_t to = kNowhere;
+  /// Words with the same first two characters. A free slot has none.
+  struct List {
+    char32_t first = 0;
+    char32_t second = 0;
+    std::uint32_t begin = 0;  ///< in words_
+    std::uint32_t count = 0;  ///< shortest first
     template <typename Archive, typename Self>
     static void parts(Archive& archive, Self& self) {
-      archive(self.key, self.to);
+      archive(self.first, self.second, self.begin, self.count);
     }
   };
-  struct Node {
+  /// What follows those two.
+  struct Word {
     std::uint64_t value = 0;
-    bool known = false;  ///< a word ends here
-    bool last = true;    ///< and no longer one goes on
+    std::uint32_t rest = 0;  ///< in rests_
+    std::uint32_t size = 0;  ///< bytes
     template <typename Archive, typename Self>
     static void parts(Archive& archive, Self& self) {
-      archive(self.value, self.known, self.last);
+      archive(self.value, self.rest, self.size);
     }
   };
-  static constexpr std::uint32_t kNowhere = 0;
-  static constexpr std::uint32_t kRoot = 1;
 
-  static std::uint64_t key_of(std::uint32_t node, char32_t character) {
-    return (std::uint64_t{node} << 32U) | character;
-  }
   static std::size_t pair_of(char32_t first, char32_t second) {
     return (static_cast<std::size_t>(first) * 31 + second) & (kPairs - 1);
   }
-  std::size_t slot_of(std::uint64_t key) const {
+  std::size_t slot_of(char32_t first, char32_t second) const {
     constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;  // 2^64 / golden ratio
-    return static_cast<std::size_t>((key * kSpread) >> shift_);
+    return static_cast<std::size_t>(((std::uint64_t{first} << 32U | second) * kSpread) >> shift_);
   }
-  /// The node of a word's first character: two look-ups say no at nearly all places of a text.
-  std::uint32_t first_of(char32_t character) const {
-    if (character < firsts_.kEnd) return firsts_.find(character);
-    return character == kNoChar ? kNowhere : next(kRoot, character);
+  /// The list of words that begin so, or the free slot for one.
+  std::size_t find_slot(char32_t first, char32_t second) const {
+    std::size_t slot = slot_of(first, second);
+    while (lists_.data()[slot].count > 0 &&
+           (lists_.data()[slot].first != first || lists_.data()[slot].second != second))
+      slot = (slot + 1) & (lists_.size() - 1);
+    return slot;
   }
-  std::uint32_t next(std::uint32_t node, char32_t character) const {
-    const std::uint64_t key = key_of(node, character);
-    for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (edges_.size() - 1)) {
-      if (edges_[slot].to == kNowhere || edges_[slot].key == key) return edges_[slot].to;
-    }
+  /// Few bytes: told faster here than by a call. The last byte of Chinese characters tells most of them apart.
+  static bool same(const char* one, const char* other, std::size_t size) {
+    while (size > 0 && one[size - 1] == other[size - 1]) --size;
+    return size == 0;
   }
-  std::uint32_t add(std::string_view word);
-  std::uint32_t add_node(std::uint32_t from, char32_t character);
-  void insert(std::uint64_t key, std::uint32_t to);
+  /// The word's value, made where there is none.
+  std::uint64_t& value_of(std::string_view word);
+  std::uint64_t& value_in(List& list, std::string_view rest);
   void grow();
 
   static constexpr std::size_t kPairs = std::size_t{1} << 16U;
-  CharTable<std::uint32_t> firsts_;  ///< nodes of first characters; those that it does not hold have edges
-  std::bitset<kPairs> pairs_;        ///< the first two characters of words
-  std::vector<Edge> edges_;          // a power of two, at most half full
-  int shift_ = 0;                    // 64 less the power
-  std::vector<Node> nodes_;
+  CharMap<std::uint64_t> singles_;
+  std::bitset<kPairs> pairs_;  ///< the first two characters of words
+  std::vector<List> lists_;    // a hash table: a power of two, at most half full
+  unsigned shift_ = 0;         // 64 less the power
+  std::size_t used_ = 0;       // slots
+  std::vector<Word> words_;
+  std::string rests_;
 };
 
 }  // namespace zhibiao::rules

@@ -1,0 +1,170 @@
+// Rule stage: the filter that finds candidates in one pass. Tested by tests/rules/.
+#include "rules/word_filter.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <string>
+
+#include "rules/needs.hpp"
+#include "rules/packed.hpp"
+#include "text/chars.hpp"
+
+namespace zhibiao::rules {
+namespace {
+
+/// Patterns are looked through by so many.
+constexpr std::size_t kBlock = 8;
+/// A pattern uses at most so many sets of words, one bit each.
+constexpr std::size_t kMostSets = 8;
+/// Bytes of the characters that are rare.
+constexpr std::size_t kLongestChar = 4;
+/// Needs that no text meets, of the places behind the last pattern.
+constexpr std::uint8_t kNever = 0xFF;
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+/// Finds the sets, words and uses of patterns one by one.
+class WordFilter::Maker {
+ public:
+  explicit Maker(WordFilter& made) : made_(made) {}
+
+  void run(const std::vector<Pattern>& patterns) {
+    made_.needed_.resize((patterns.size() + kBlock - 1) / kBlock * kBlock, kNever);
+    std::fill_n(made_.needed_.begin(), patterns.size(), std::uint8_t{0});
+    for (std::size_t i = 0; i < patterns.size(); ++i) use_needs(i, patterns[i].demands());
+    made_.sets_of_word_ = Rows(sets_of_word_);
+    made_.uses_of_set_ = Rows(uses_of_set_);
+    made_.holds_ = Rows(holds_);
+  }
+
+ private:
+  void use_needs(std::size_t pattern, const std::vector<std::string>& demands) {
+    std::size_t set = 0;
+    made_.longest_.push_back(longest_of(demands.front()));
+    auto& holds = holds_.emplace_back();
+    for (const std::string& expression : demands) {
+      for (const auto& words : needs_of(expression)) {
+        // Words of one rare character are not looked for: a set with one tells nothing.
+        const bool told = std::none_of(words.begin(), words.end(), [](const std::string& word) {
+          return word.size() == kLongestChar && char_length(word.front()) == kLongestChar;
+        });
+        if (!told || set == kMostSets) continue;
+        const std::size_t index = use_set(pattern, set++, words);
+        if (&expression == &demands.front()) holds.push_back(static_cast<std::uint16_t>(index));
+      }
+    }
+  }
+
+  /// Returns the set's index in uses_of_set_.
+  std::size_t use_set(std::size_t pattern, std::size_t set, const std::vector<std::string>& words) {
+    const auto bit = static_cast<std::uint8_t>(1U << set);
+    made_.needed_[pattern] |= bit;
+    const auto [known, added] = set_of_words_.try_emplace(words, uses_of_set_.size());
+    const std::size_t index = known->second;
+    if (added) {
+      uses_of_set_.emplace_back();
+      for (const std::string& word : words) use_word(word, index);
+    }
+    uses_of_set_[index].push_back({static_cast<std::uint16_t>(pattern), bit});
+    return index;
+  }
+
+  void use_word(const std::string& word, std::size_t set) {
+    std::uint64_t index = made_.words_.find(word);
+    if (index == 0) {
+      sets_of_word_.emplace_back();
+      made_.words_.set(word, index = sets_of_word_.size());
+      std::size_t behind = 0;
+      const char32_t ch = read_char(word, behind);
+      if (behind == word.size()) {
+        made_.singles_[ch] = static_cast<std::uint16_t>(made_.single_words_.size());
+        made_.single_words_.push_back(static_cast<std::uint16_t>(index - 1));
+      }
+    }
+    sets_of_word_[index - 1].push_back(static_cast<std::uint16_t>(set));
+  }
+
+  WordFilter& made_;
+  std::vector<std::vector<std::uint16_t>> sets_of_word_;
+  std::vector<std::vector<Use>> uses_of_set_;
+  std::vector<std::vector<std::uint16_t>> holds_;
+  std::map<std::vector<std::string>, std::size_t> set_of_words_;
+};
+
+WordFilter::WordFilter(const std::vector<Pattern>& patterns) { Maker(*this).run(patterns); }
+
+void WordFilter::meet(std::size_t word, Seen places, Met& met) const {
+  for (const std::uint16_t set : sets_of_word_[word]) {
+    Seen& seen = met.sets.data()[set];
+    if (seen.first == Seen::kUnseen) {
+      for (const Use& use : uses_of_set_[set]) met.patterns.data()[use.pattern] |= use.set;
+    }
+    seen.first = std::min(seen.first, places.first);
+    seen.last = std::max(seen.last, places.last);
+  }
+}
+
+Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, const Met& met) const {
+  Candidate one{static_cast<int>(pattern)};
+  for (const std::uint16_t set : holds_[pattern]) {
+    const Seen& seen = met.sets[set];
+    one.last = std::min<std::size_t>(one.last, seen.last);
+    if (seen.first > longest_[pattern]) one.first = std::max(one.first, seen.first - longest_[pattern]);
+  }
+  while (one.first > 0 && one.first < text.size() && text::is_trail(text[one.first])) --one.first;
+  return one;
+}
+
+void WordFilter::candidates(std::string_view text, Candidates& found) const {
+  Met all{std::vector<std::uint8_t>(needed_.size()), std::vector<Seen>(uses_of_set_.size())};
+  if (mark(text, all)) {  // words are told in small letters
+    std::string lowered(text);
+    for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    mark(lowered, all);
+  }
+  const auto& met = all.patterns;
+  for (std::size_t block = 0; block < met.size(); block += kBlock) {
+    std::uint64_t here = 0;
+    std::uint64_t wanted = 0;
+    std::memcpy(&here, met.data() + block, kBlock);
+    std::memcpy(&wanted, needed_.data() + block, kBlock);
+    // Of eight patterns none is met where no byte of the difference is zero.
+    const std::uint64_t apart = here ^ wanted;
+    if (((apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U) == 0) continue;
+    for (std::size_t i = block; i < block + kBlock; ++i) {
+      if (met[i] == needed_[i]) found.push_back(candidate(i, text, all));
+    }
+  }
+}
+
+bool WordFilter::mark(std::string_view text, Met& met) const {
+  std::vector<Seen> single(single_words_.size());
+  bool capitals = false;
+  char32_t before = kNoChar;
+  std::size_t before_at = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t ch = read_char(text, at);
+    capitals |= ch >= 'A' && ch <= 'Z';
+    if (const std::uint16_t* number = singles_.find(ch)) {
+      Seen& seen = single.data()[*number];
+      seen.last = static_cast<std::uint32_t>(begin);
+      seen.first = std::min(seen.first, seen.last);
+    }
+    words_.each_longer(before, ch, text, at, [&](std::size_t, std::uint64_t index) {
+      const auto place = static_cast<std::uint32_t>(before_at);
+      meet(index - 1, {place, place}, met);
+    });
+    before = ch;
+    before_at = begin;
+  }
+  for (std::size_t i = 0; i < single.size(); ++i) {
+    if (single[i].first != Seen::kUnseen) meet(single_words_[i], single[i], met);
+  }
+  return capitals;
+}
+
+}  // namespace zhibiao::rules

@@ -1,0 +1,77 @@
+// Which of some patterns a text may match: those of which it has the words (or digits) without which they match nothing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rules/char_map.hpp"
+#include "rules/pattern.hpp"
+#include "rules/rows.hpp"
+#include "rules/word_table.hpp"
+
+namespace zhibiao::rules {
+
+/// A pattern that may match a text, and where in the text its matches begin if they do.
+struct Candidate {
+  int pattern = 0;  ///< its index in its set
+  std::size_t first = 0;
+  std::size_t last = kEndless;
+};
+using Candidates = std::vector<Candidate>;
+
+/// Told in a single pass over a text. It does not change once made.
+class WordFilter {
+ public:
+  WordFilter() = default;
+  explicit WordFilter(const std::vector<Pattern>& patterns);
+
+  /// Adds the patterns that may match somewhere in `text`, by index.
+  void candidates(std::string_view text, Candidates& found) const;
+
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.words_, self.singles_, self.single_words_, self.sets_of_word_, self.uses_of_set_, self.needed_,
+            self.longest_, self.holds_);
+  }
+
+ private:
+  class Maker;
+  /// A pattern that needs a word of a set.
+  struct Use {
+    std::uint16_t pattern = 0;
+    std::uint8_t set = 0;  ///< as a bit
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.pattern, self.set);
+    }
+  };
+  /// Where a text has words of a set.
+  struct Seen {
+    std::uint32_t first = kUnseen;  ///< where the first of them begins
+    std::uint32_t last = 0;
+    static constexpr std::uint32_t kUnseen = 0xFFFFFFFF;
+  };
+  /// What a text has met.
+  struct Met {
+    std::vector<std::uint8_t> patterns;  ///< the bits of their sets
+    std::vector<Seen> sets;
+  };
+  Candidate candidate(std::size_t pattern, std::string_view text, const Met& met) const;
+  /// Notes what the words of a text meet; tells whether it has capitals.
+  bool mark(std::string_view text, Met& met) const;
+  /// Notes that a word begins at one or more places.
+  void meet(std::size_t word, Seen places, Met& met) const;
+
+  WordTable words_;                 ///< value: index + 1 in sets_of_word_
+  CharMap<std::uint16_t> singles_;  ///< of the words of one character, which most characters of a text are, or none
+  std::vector<std::uint16_t> single_words_;  ///< of each of those, its index in sets_of_word_
+  Rows<std::uint16_t> sets_of_word_;
+  Rows<Use> uses_of_set_;             ///< sets of several patterns that are the same are one
+  std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks
+  std::vector<std::size_t> longest_;  ///< of each pattern: bytes of its longest match
+  Rows<std::uint16_t> holds_;         ///< of each pattern: sets of which each match holds a word
+};
+
+}  // namespace zhibiao::rules
