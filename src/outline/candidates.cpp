@@ -19,6 +19,8 @@ using text::MarkerStyle;
 constexpr std::size_t kHeadingChars = 45;
 // What introduces a list (附件12:) takes no more bytes, its colon included.
 constexpr std::size_t kIntroBytes = 9;
+// A line that opens an annex, its title included, is no longer.
+constexpr std::size_t kAnnexBytes = 200;
 // A page number has no more digits than this.
 constexpr std::size_t kPageDigits = 4;
 
@@ -202,14 +204,29 @@ class Finder {
 
 std::vector<Candidate> find_candidates(const text::View& view) { return Finder(view).run(); }
 
+namespace {
+
+// Whether rows of a table follow a paragraph, at most one line (单位：万元) between them.
+bool table_follows(const text::View& view, std::size_t index) {
+  constexpr std::size_t kLines = 2;
+  const auto& paragraphs = view.paragraphs();
+  for (std::size_t next = index + 1; next < std::min(paragraphs.size(), index + 1 + kLines); ++next) {
+    if (view.slice(paragraphs[next].span).find('\t') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::size_t> find_annexes(const text::View& view) {
   static const Matcher pattern{words::kAnnexLine};
+  static const Matcher titled{words::kTitledAnnex};
   std::vector<std::size_t> annexes;
   const auto& paragraphs = view.paragraphs();
   for (std::size_t index = 0; index < paragraphs.size(); ++index) {
-    if (paragraphs[index].kind != text::ParagraphKind::body || paragraphs[index].span.size() > 60) continue;
+    if (paragraphs[index].kind != text::ParagraphKind::body || paragraphs[index].span.size() > kAnnexBytes) continue;
     const std::string_view line = view.slice(paragraphs[index].span);
-    if (pattern.fits(line)) annexes.push_back(index);
+    if (pattern.fits(line) || (titled.fits(line) && table_follows(view, index))) annexes.push_back(index);
   }
   return annexes;
 }

@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t kSigners = 12;     // bodies that sign one letter, at most
 constexpr std::size_t kBylineLines = 4;  // a byline stands so near below the title
 
+// The first of two bodies of one place on one line: 某省大数据局 某省工业和信息化厅, printed without the blanks.
+std::string first_of_pair(const std::string& line) {
+  constexpr std::size_t kPlace = 6;  // two characters
+  const std::size_t next = line.size() > kPlace ? line.find(line.substr(0, kPlace), kPlace) : std::string::npos;
+  if (next == std::string::npos || !is_body(line.substr(0, next)) || !is_body(line.substr(next))) return line;
+  return line.substr(0, next);
+}
+
 // The first of the bodies that stand right above a date, or the one on the date's line.
 std::string signer(const std::vector<Line>& lines) {
   static const Matcher date{words::kDateLine};
@@ -30,7 +38,7 @@ std::string signer(const std::vector<Line>& lines) {
       const Line& above = lines[index - back];
       if (seal.find(above.text)) continue;
       if (above.header || !is_body(above.text)) break;
-      first = above.text;
+      first = first_of_pair(above.text);
     }
     if (!first.empty()) return first;
   }

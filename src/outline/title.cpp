@@ -151,6 +151,8 @@ class TopLines {
     if (longer_than(text, kTitleLineChars) || text.ends_with(':') || text.find("。") != std::string::npos) return false;
     if (number.find(text) || none.find(text) || date.find(text) || speech.find(text)) return false;
     if (taken == 0) return true;
+    static const Matcher years{words::kYearsOfTitle};
+    if (years.fits(text)) return true;
     const bool dated = meeting.find(text) || one_of(char_at(text, 0), "(—") || is_dated(text);
     return !dated && !byline.find(text) && !chief.find(text) && !is_body(text);
   }

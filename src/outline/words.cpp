@@ -42,6 +42,7 @@ constexpr auto kNumeralTable =
 }  // namespace
 
 const Pattern kAnnexLine("(?:附件|附表|附录|附图|附)(?:[0-9]{1,2}(?:-[0-9]{1,2})?|[一二三四五六七八九十]{1,3})?", "附");
+const Pattern kTitledAnnex("(?:附件|附表|附录|附)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[: ].{3,60}", "附");
 const Pattern kListIntro("^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)", ":");
 const Pattern kNumeralList("^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])",
                            "、");
@@ -97,6 +98,7 @@ const Pattern kDate("(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL
                     "{4})[年/.-]([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?:(?:月|[/"
                     ".-])(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日?)?)");
 const Pattern kDateLine("^[(—-]*(" ZHIBIAO_DATE ")\\)?$", "", "月日0123456789)");
+const Pattern kYearsOfTitle("\\(" ZHIBIAO_YEAR "年?[-—–~～至]+" ZHIBIAO_YEAR "年\\)", ")");
 const Pattern kDateOpens("^[(—-]*" ZHIBIAO_YEAR "年[0-9]{1,2}月[0-9]{1,2}日", "月");
 const Pattern kSignedDate("^([^,。:;]+?)(" ZHIBIAO_DATE ")$", "", "月日0123456789");
 const Pattern kMeetingDate("^[(—-]*(" ZHIBIAO_DATE ")[^。]*(?:会|会议|会议上|会上|通过|批准|讲话|报告)\\)?$");

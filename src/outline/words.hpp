@@ -21,6 +21,7 @@ struct Pattern {
 
 // Structure.
 extern const Pattern kAnnexLine;  ///< a line that opens an annex: 附件, 附件2, 附表1
+extern const Pattern kTitledAnnex;  ///< the same with the annex's title, where a table follows: 附件1：重点任务清单
 extern const Pattern kListIntro;  ///< a line whose numbers are no items: 附件:1.…, 注:1.…; group 1 what follows
 extern const Pattern kNumeralList;  ///< 一、二、三产业: numerals in a row, no marker
 extern const Pattern kReferenceGoesOn;  ///< what stands behind a number that is referred to: （三）项, （三）至（五）
@@ -58,6 +59,7 @@ extern const Pattern kDocNumber;            ///< a line that is a 发文字号; 
 extern const Pattern kDocNumberLabel;       ///< 文号:X of a header; the same groups
 extern const Pattern kDate;                 ///< a date; groups: year, month, day
 extern const Pattern kDateLine;             ///< a line that holds a date alone
+extern const Pattern kYearsOfTitle;         ///< a plan's years, on a line of their own below its title
 extern const Pattern kDateOpens;            ///< a line that opens with a full date
 extern const Pattern kSignedDate;           ///< body and date on one line; groups: body, date
 extern const Pattern kMeetingDate;  ///< a line under the title that dates a meeting: ——2022年3月5日在…会议上

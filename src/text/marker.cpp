@@ -209,6 +209,17 @@ bool opens_with_month(const Window& line, std::size_t at) {
          is_in(line[number->end + 1], kMonthGoesOn);
 }
 
+/// 0—6岁, 6个月内, 15分钟: nor is an age or a time (`3.6个月内婴儿`).
+bool opens_with_age(const Window& line, std::size_t at) {
+  std::size_t end = at;
+  while (is_digit(line[end]) && end < at + 2) ++end;
+  if (is_in(line[end], U"-—–~～")) {
+    while (is_in(line[end], U"-—–~～")) ++end;
+    while (is_digit(line[end]) && end < at + 8) ++end;
+  }
+  return std::any_of(kAges.begin(), kAges.end(), [&](auto word) { return line.has(word, end); });
+}
+
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
 std::optional<Match> match_digit(const Window& line, std::size_t at) {
   const auto number = digits(line, at);
@@ -221,7 +232,8 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   }
   const bool month = line[point] == U'.' && opens_with_month(line, next);  // 5、6月份 are two months
-  if (opens_with_year(line, next) || month)
+  const bool age = line[point] == U'.' && opens_with_age(line, next);
+  if (opens_with_year(line, next) || month || age)
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   if (line[point] == U'、' || point != number->end) return std::nullopt;
   std::size_t end = next;

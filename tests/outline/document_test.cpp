@@ -161,6 +161,14 @@ TEST_CASE("a five-year plan: no letter, title over two lines, approved on a day"
   CHECK(data.issued == "2021-01-27");
 }
 
+TEST_CASE("a plan's years below its title belong to it; of two bodies on one line the first issues") {
+  const DocumentData data = data_of(
+      "某省数字经济行动计划\n（2023—2025年）\n\n为加快发展，制定本计划。\n一、目标\n建成平台5个。\n\n某省大数据局    "
+      "某省工业和信息化厅\n2023年4月28日\n");
+  CHECK(data.title == "某省数字经济行动计划（2023—2025年）");
+  CHECK(data.issuer == "某省大数据局");
+}
+
 TEST_CASE("a title printed twice, and a date alone under it") {
   const DocumentData data = data_of(
       "某市全面改进学校美育工作方案\n某市全面改进学校美育工作方案\n（2017年08月14日）\n\n　　为贯彻意见（国办发〔2015〕"

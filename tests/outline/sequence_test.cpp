@@ -81,6 +81,16 @@ TEST_CASE("an annex opens a numbering of its own; the list of annexes is none") 
   CHECK(document.source.slice(document.nodes[1].item.span).find("任务清单\n1") == std::string_view::npos);
 }
 
+TEST_CASE("an annex with its title on the line ends the item before it where a table follows") {
+  const Outlined document(
+      "实施方案\n一、工作目标\n建成5个中心。\n二、保障措施\n落实资金。\n附件1：重点任务清单\n序号\t任务\t目标\n1\t泵站"
+      "\t3座\n");
+  CHECK(document.source.slice(document.nodes[1].item.span).find("重点任务清单") == std::string_view::npos);
+  const Outlined letter(
+      "实施方案\n一、工作目标\n建成5个中心。\n二、保障措施\n落实资金。\n附件1：重点任务清单\n某市水利局\n");
+  CHECK(letter.source.slice(letter.nodes[1].item.span).find("落实资金") != std::string_view::npos);
+}
+
 TEST_CASE("notes below tables are no items") {
   CHECK(paths("规划\n一、目标\n3．总体目标\n（一）指标\n注：1. 数据为2020年现价。\n2. 降雨量为日均值。\n3. "
               "目标为预期性。\n二、任务\n") == "一 一/一 二");

@@ -98,6 +98,14 @@ TEST_CASE("a month behind a number and its dot is no decimal") {
   CHECK(seen("5.6月度考核") == "-");
 }
 
+TEST_CASE("an age or a time behind a number and its dot is no decimal") {
+  CHECK(seen("3.6个月内婴儿喂养") == "digit 3 3 3.");
+  CHECK(seen("2.0—6岁儿童保健") == "digit 2 2 2.");
+  CHECK(seen("4.5岁以下儿童死亡率") == "digit 4 4 4.");
+  CHECK(seen("7.15分钟生活圈") == "digit 7 7 7.");
+  CHECK(seen("1.5个县") == "-");
+}
+
 TEST_CASE("numbers and words that open a line without being markers") {
   for (const char* text :
        {"2020年是", "2020.1", "1270个", "3个", "(2020年)", "(试行)", "二、三级医院", "三、四季度", "5、6月份",
