@@ -80,6 +80,7 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   }
   std::vector<std::string> dates;
   for (auto token = tokens.begin(); token != mark; ++token) {
+    if (token->tag == 'Q' || token->tag == ';') dates.clear();  // what another value was dated with
     if (token->tag != 'D') continue;
     const std::string& deadline = sentence.mentions.dates[static_cast<std::size_t>(token->mention)].deadline;
     const std::size_t slash = deadline.find('/');

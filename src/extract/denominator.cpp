@@ -41,6 +41,16 @@ bool occasions_go_on(const Sentence& sentence, std::size_t clause, std::size_t m
          names_occasion(sentence.text.substr(mark, value - mark), lexicon);
 }
 
+/// 3.2人, 0.8名: nothing but a density counts people and things in fractions.
+bool is_part_of_one(const Quantity& quantity) {
+  return quantity.kind == Kind::count && quantity.value.str().find('.') != std::string::npos;
+}
+
+/// 千人口, 百名老年人: a denominator that opens with a power of ten.
+bool is_density(const std::string& things, const rules::Lexicon& lexicon) {
+  return (lexicon.words().longest(things, 0).value & lexicon.bits(WordClass::denominator_magnitude)) != 0;
+}
+
 }  // namespace
 
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
@@ -56,7 +66,8 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
     if (token.span.begin >= quantity.span.begin) break;
     if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
       const bool on = token.tag == ',' && valued &&
-                      occasions_go_on(sentence, clause, token.span.begin, quantity.span.begin, lexicon);
+                      (occasions_go_on(sentence, clause, token.span.begin, quantity.span.begin, lexicon) ||
+                       (is_part_of_one(quantity) && is_density(found.things, lexicon)));
       if (!on) found = {};
       clause = token.span.end;
       valued = false;

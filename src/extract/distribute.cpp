@@ -316,9 +316,15 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       continue;
     }
     std::size_t end = mark;  // without what the values are compared with: 较上年分别…
-    while (end > parts.first + 1 && std::string_view("ADMp").find(tokens[end - 1].tag) != std::string_view::npos) --end;
+    std::size_t dates = 0;   // 达标率2024年、2025年分别达到: one subject, a date for each value
+    while (end > parts.first + 1 && std::string_view("ADMp/").find(tokens[end - 1].tag) != std::string_view::npos) {
+      if (tokens[--end].tag != 'D') continue;
+      const std::string& deadline = mentions.dates[static_cast<std::size_t>(tokens[end].mention)].deadline;
+      dates += deadline.find('/') == std::string::npos ? 1 : 2;
+    }
     const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
     auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
+    if (dates == parts.quantities.size()) subjects.clear();
     const Span given = given_behind(mentions, tokens, parts);
     // 对达标的企业分别给予20万元、50万元奖励: one subject, which is none of the sums' names.
     if (subjects.empty()) subjects.assign(parts.quantities.size(), given.empty() ? subject : given);

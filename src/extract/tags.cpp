@@ -243,6 +243,8 @@ class Tagger : private TagContext {
           text_.substr(raws_[first].token.span.begin, raws_[i].token.span.end - raws_[first].token.span.begin);
       if (ends_with(front, WordClass::institution_noun, lexicon_)) split = i + 1;
     }
+    constexpr std::size_t kHan = 3;
+    if (split + 1 == end && word(split).size() <= kHan) return;  // 摊|位: one character measures nothing
     for (std::size_t i = split; i < end; ++i) raws_[i].token.tag = 'N';
   }
 
