@@ -1,4 +1,4 @@
-// zhibiao_faults [--coarse | --most N] [--jobs N] [--call KIND] [SCENARIO]: runs each scenario again and again, each time with
+// zhibiao_faults [--coarse | --most N] [--calls A-B] [--jobs N] [--call KIND] [SCENARIO]: runs each scenario again and again, each time with
 // other calls that fail, and prints how many faults were injected, what the program made of them, and each run that broke
 // a promise.
 #include <fmt/format.h>
@@ -29,8 +29,10 @@ struct Effort {
   std::uint64_t first = 500;    ///< each of the first calls of a kind
   std::uint64_t further = 200;  ///< spread over the others
   bool all_errors = true;
-  std::string only;  ///< a part of a scenario's name
-  std::string call;  ///< a kind of calls; empty: all
+  std::uint64_t from = 1;  ///< each of the calls from here
+  std::uint64_t to = 0;    ///< to there instead; 0: not asked for
+  std::string only;        ///< a part of a scenario's name
+  std::string call;        ///< a kind of calls; empty: all
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
@@ -72,6 +74,8 @@ void spread(const std::vector<std::uint64_t>& from, std::uint64_t most, std::vec
 std::vector<std::uint64_t> places(Call call, const Count& count, const Effort& effort) {
   std::vector<std::uint64_t> all;
   const std::uint64_t calls = count.calls[static_cast<std::size_t>(call)];
+  for (std::uint64_t n = effort.from; n <= std::min(calls, effort.to); ++n) all.push_back(n);
+  if (effort.to > 0) return all;
   const std::uint64_t dense = std::min(calls, effort.first);
   for (std::uint64_t n = 1; n <= dense; ++n) all.push_back(n);
   std::vector<std::uint64_t> others;
@@ -195,6 +199,10 @@ int main(int argc, char** argv) {
     } else if (word == "--most" && i + 1 < argc) {
       effort.first = std::stoul(argv[++i]);
       effort.further = effort.first;
+    } else if (word == "--calls" && i + 1 < argc) {
+      const std::string range = argv[++i];
+      effort.from = std::stoul(range);
+      effort.to = std::stoul(range.substr(range.find('-') + 1));
     } else if (word == "--jobs" && i + 1 < argc) {
       effort.jobs = std::max(1UL, std::stoul(argv[++i]));
     } else if (word == "--call" && i + 1 < argc) {

@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <climits>
+#include <cstring>
 #include <exception>
 #include <optional>
 
@@ -261,13 +263,28 @@ void on_text(void* data, const xmlChar* text, int length) {
 
 void on_code(void*, const xmlChar*, int) {}
 
+/// Ends the page for a parser that is in the midst of its work, where xmlStopParser() would free what it goes on with.
+/// Behind a tag whose name it found no memory for it waits for ever for the end of NULs, so that there stands a bracket.
+void spoil_rest(xmlParserCtxtPtr context, bool after_tag) {
+  context->disableSAX = 1;
+  if (context->input == nullptr || context->input->cur == nullptr) return;
+  const xmlParserInput& input = *context->input;
+  if (input.end <= input.cur) return;
+  auto* const rest = const_cast<xmlChar*>(input.cur);  // a copy of the page in a buffer of its own
+  std::memset(rest, 0, static_cast<std::size_t>(input.end - input.cur));
+  if (after_tag) *rest = '>';
+}
+
 void on_error(void* data, xmlErrorPtr error) {
   Builder& builder = *static_cast<Builder*>(data);
   if (error->code == XML_ERR_INVALID_CHAR) {
     ++builder.bad_characters;
-  } else if (error->code == XML_ERR_NO_MEMORY) {
+  } else if (error->code == XML_ERR_NO_MEMORY || errno == ENOMEM) {
+    // Where it finds no memory for a name it may just say that there is none.
     builder.failure = std::make_exception_ptr(std::bad_alloc());
-    xmlStopParser(builder.context);  // it may else ask for the same again and again
+    if (builder.context != nullptr)
+      spoil_rest(builder.context,
+                 error->code == XML_ERR_NAME_REQUIRED);  // it may else ask for the same again and again
   }
 }
 
@@ -318,12 +335,15 @@ Tree parse(const std::string& name, std::string_view utf8, const ReadLimits& lim
   Tree tree;
   if (utf8.size() > static_cast<std::size_t>(INT_MAX)) throw Error(name, "too large for a web page");
   Builder builder(limits, tree);
-  const auto context = new_context(builder);
   const Listening listening(builder);
-  const std::string page = without_conditions(utf8);
+  const auto context = new_context(builder);
+  std::string page = without_conditions(utf8);
+  page += '\n';  // so that something is left to spoil wherever memory ends
+  errno = 0;
   htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                      HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD);
   if (builder.failure) std::rethrow_exception(builder.failure);
+  if (errno == ENOMEM) throw std::bad_alloc();  // it goes on without what it found no memory for
   if (builder.too_many()) {
     throw Error(name, fmt::format("a web page of more than {} elements{}", limits.elements, how_to_lift("elements")));
   }
