@@ -15,8 +15,10 @@ void analyze(std::string_view bytes) {
   if (bytes.size() % 2 == 0) given.plan_year = 2021;
   const zhibiao::Analysis analysis = analyzer.analyze(source, given);
   check_facts(source, analysis);
-  const std::string rows = check_rows(source.name(), analysis);
-  require(check_rows(source.name(), analyzer.analyze(source, given)) == rows, "the same text gives the same rows");
+  const std::string rows = check_rows(source.name(), analysis, bytes.size());
+  if (bytes.size() % 4 == 0) {
+    require(rows_of(source.name(), analyzer.analyze(source, given)) == rows, "the same text gives the same rows");
+  }
   if (bytes.size() % 8 != 0) return;
   require(zhibiao::explain_facts(source, analysis).size() == analysis.facts.size(), "every record is explained");
   if (!analysis.facts.empty()) check_people(zhibiao::explain(source, analysis.facts.front().line));

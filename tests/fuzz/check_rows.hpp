@@ -19,7 +19,11 @@ void check_tsv(std::string_view text, std::size_t rows, std::size_t fields);
 /// Text for people: UTF-8, no control characters but line ends and, with `colour`, our own escape sequences.
 void check_people(std::string_view text, bool colour = false);
 
-/// Writes targets, outline and summary in every form that goes to a stream, and checks each. Returns the JSON Lines.
-std::string check_rows(const std::string& file, const zhibiao::Analysis& analysis);
+/// Targets as JSON Lines.
+std::string rows_of(const std::string& file, const zhibiao::Analysis& analysis);
+
+/// Writes targets as JSON Lines, and every fourth of the other forms of targets, outline and summary that go to a stream,
+/// from `turn` on; checks each. Returns the JSON Lines.
+std::string check_rows(const std::string& file, const zhibiao::Analysis& analysis, std::size_t turn);
 
 }  // namespace zhibiao_fuzz

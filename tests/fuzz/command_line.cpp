@@ -107,6 +107,7 @@ void command_line(std::string_view bytes) {
   require(result.err.empty() || result.err.ends_with('\n'), "a message is a whole line");
   require(is_text(result.err), "messages are UTF-8");
   folder.fill();
+  if (bytes.size() % 4 != 0) return;
   Result again = run(arguments, bytes);
   // How far a run has come tells the time that passed.
   const auto tells_time = [](const std::string& argument) { return argument.starts_with("--prog"); };
