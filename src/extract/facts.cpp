@@ -104,6 +104,11 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const s
   return trail;
 }
 
+std::string_view change_of(const Quantity& quantity, const Reading& reading) {
+  if (!quantity.change.empty()) return quantity.change;
+  return reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
+}
+
 /// A density (每千人口3个) is a rate, a repeated event (每年1次) a frequency.
 Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string& per, const rules::Lexicon& lexicon) {
   if (per.empty() || (kind != Kind::count && kind != Kind::frequency)) return kind;
@@ -146,9 +151,9 @@ void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vect
     }
     facts.push_back(quantity_fact(sentence, i, setting));
   }
-  for (const auto& milestone : find_milestones(sentence, lexicon_, classes_)) {
-    facts.push_back(milestone_fact(sentence, milestone, setting));
-  }
+  const auto milestones = find_milestones(sentence, lexicon_, classes_);
+  for (const auto& milestone : milestones) facts.push_back(milestone_fact(sentence, milestone, setting));
+  if (milestones.empty()) return;  // quantities are in text order
   std::stable_sort(facts.begin() + static_cast<std::ptrdiff_t>(first), facts.end(),
                    [](const Fact& a, const Fact& b) { return a.span.begin < b.span.begin; });
 }
@@ -299,11 +304,8 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   const bool silent = reading.frame == nullptr && reading.action.empty();
   const bool goes_on = silent && !before_.indicator.empty() && fact.unit == before_.unit;
   name(sentence, index, fact);
-  fact.change = !quantity.change.empty()   ? quantity.change
-                : reading.direction == 'G' ? "increase"
-                : reading.direction == 'L' ? "decrease"
-                : goes_on                  ? before_.change
-                                           : "";
+  fact.change = change_of(quantity, reading);
+  if (fact.change.empty() && goes_on) fact.change = before_.change;
   before_.change = fact.change;
   if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;

@@ -49,10 +49,10 @@ struct Quantity {
   std::optional<Decimal> value_max;
   std::string unit;
   std::string per;
-  std::string comparator;  ///< empty: none of its own
-  std::string suffix;      ///< the comparator behind it, which may close a list
-  std::string change;      ///< set by the rule itself (减半, 翻一番)
-  Span indicator;          ///< set by the rule itself (零感染)
+  std::string_view comparator;  ///< the rules' text; empty: none of its own
+  std::string_view suffix;      ///< the comparator behind it, which may close a list
+  std::string_view change;      ///< set by the rule itself (减半, 翻一番)
+  Span indicator;               ///< set by the rule itself (零感染)
   bool hanzi = false;
   bool in_quotes = false;
   const rules::Rule* rule = nullptr;

@@ -168,7 +168,7 @@ std::vector<Span> quotations(std::string_view sentence) {
 /// Comparator words that touch the value on either side become part of the mention.
 void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, bool more, Quantity& quantity) {
   quantity.span = quantity.core;
-  std::string prefix;
+  std::string_view prefix;
   std::size_t length = 0;
   std::size_t begin = quantity.core.begin;
   while (begin > 0 && sentence[begin - 1] == ' ') --begin;
