@@ -141,6 +141,7 @@ Fact fact_at(const Source& source, const text::View& view, const DocumentData& d
 void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
   const std::size_t first = facts.size();
   before_ = {};
+  counted_.clear();
   subject_.clear();
   for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) {
     // Behind a semicolon another matter begins.
@@ -148,6 +149,7 @@ void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vect
     const std::size_t from = i == 0 ? 0 : sentence.mentions.quantities[i - 1].span.end;
     if (here.begin > from && sentence.text.substr(from, here.begin - from).find(';') != std::string_view::npos) {
       before_.indicator.clear();
+      counted_.clear();
     }
     facts.push_back(quantity_fact(sentence, i, setting));
   }
@@ -191,6 +193,8 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
         fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
   before_.unit = fact.unit;
+  before_.counts = fact.kind == Kind::count;
+  if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
 }
 
 bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) {
@@ -237,22 +241,32 @@ bool FactMaker::join_head(const Sentence& sentence, std::size_t index, const Fac
 }
 
 void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  // 市级财政投入8亿元: an amount is named by its verb and who pays it.
+  const bool names_sum = fact.kind == Kind::money && is(fact.action, lexicon_.bits(WordClass::indicator_head));
   // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
   const bool own_measure = is(fact.action, classes_.intransitive) ||
                            is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
                            fact.kind == Kind::duration ||  // 审批最多80天: how long is said of the deed
-                           (fact.kind == Kind::money && is(fact.action, lexicon_.bits(WordClass::indicator_head)));
+                           names_sum;
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
   const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
   if (own_measure)
-    naming.indicator = fact.action;
+    naming.indicator = (names_sum && pays(naming.indicator) ? naming.indicator : "") + fact.action;
   else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
-    naming.indicator = before_.indicator;
+    naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
   if (naming.indicator.empty()) naming.indicator = fact.action;
 }
+
+std::string FactMaker::counted_before(const std::string& unit) const {
+  const auto same =
+      std::find_if(counted_.rbegin(), counted_.rend(), [&](const Counted& one) { return one.unit == unit; });
+  return before_.counts || same == counted_.rend() ? before_.indicator : same->indicator;
+}
+
+bool FactMaker::pays(std::string_view name) const { return acted_thing(name) && !is(name, classes_.adverb); }
 
 bool FactMaker::acted_thing(std::string_view name) const {
   const std::uint64_t bodies = lexicon_.bits(WordClass::milestone_doer) | lexicon_.bits(WordClass::institution_noun) |

@@ -16,7 +16,8 @@ struct Before {
   std::string indicator;
   std::string unit;
   std::string change;
-  bool rate = false;  ///< it is the level of a rate
+  bool rate = false;    ///< it is the level of a rate
+  bool counts = false;  ///< it counts things
 };
 
 /// Turns what one sentence says into facts, in text order. One for each document.
@@ -44,8 +45,12 @@ class FactMaker {
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// What the last value of that unit counted, whatever was measured since: 项目120个,投资150亿元,其中|新开工60个.
+  std::string counted_before(const std::string& unit) const;
   /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).
   bool acted_thing(std::string_view name) const;
+  /// Whether it names a kind of money (市级财政投入8亿元), and is more than an adverb (平均补贴8万元).
+  bool pays(std::string_view name) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
   bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
@@ -54,7 +59,14 @@ class FactMaker {
   const DocumentData& document_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
+  /// What a value of the sentence counted.
+  struct Counted {
+    std::string unit;
+    std::string indicator;
+  };
+
   Before before_;
+  std::vector<Counted> counted_;
   std::string subject_;  ///< of that fact, where the value stands between subject and predicate
 };
 

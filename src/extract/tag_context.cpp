@@ -69,7 +69,7 @@ std::size_t TagContext::measured_out(std::size_t i) const {
   std::size_t j = i + 1;
   if (j < raws_.size() && (raws_[j].mask & classes_.bound) != 0) ++j;
   const std::size_t base = j;
-  while (j < raws_.size() && std::string_view("NSE").find(raws_[j].token.tag) != std::string_view::npos) ++j;
+  while (j < raws_.size() && std::string_view("NSED").find(raws_[j].token.tag) != std::string_view::npos) ++j;
   if (j + 1 >= raws_.size() || raws_[j].token.tag != 'Q') return 0;
   const bool of_base = j > base && is_of(j - 1);
   const bool places = (lexicon_.words().find(word(i)) & lexicon_.bits(WordClass::preposition_place)) != 0;

@@ -24,7 +24,7 @@ std::string quantities(const std::string& text) {
   std::string all;
   for (const auto& quantity : mentions_of(text).quantities) {
     all += (all.empty() ? "" : "; ") + text.substr(quantity.span.begin, quantity.span.size()) + " " +
-           (quantity.comparator.empty() ? "" : quantity.comparator + " ") + quantity.value.str() +
+           std::string(quantity.comparator) + (quantity.comparator.empty() ? "" : " ") + quantity.value.str() +
            (quantity.value_max ? ".." + quantity.value_max->str() : "") + " " + quantity.unit +
            (quantity.per.empty() ? "" : "/" + quantity.per);
   }
