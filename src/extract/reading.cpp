@@ -69,7 +69,8 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   if (frame.scope_class != 0 && !ends_with_bits(slice(reading.scope), frame.scope_class, lexicon)) return std::nullopt;
   const Span action = match.group("action");
   reading.action = text_span(tokens, action);
-  const auto verb = slice(reading.action);
+  const Span asked = match.group("verb");
+  const auto verb = slice(asked.empty() ? reading.action : text_span(tokens, asked));
   if (frame.verb_class != 0 && (lexicon.words().find(verb) & frame.verb_class) == 0) return std::nullopt;
   const char tag = action.empty() ? ' ' : tags[action.begin];
   if (tag == 'G' || tag == 'L') reading.direction = tag;

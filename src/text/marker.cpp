@@ -209,7 +209,7 @@ bool opens_with_month(const Window& line, std::size_t at) {
          is_in(line[number->end + 1], kMonthGoesOn);
 }
 
-/// 0—6岁, 6个月内, 15分钟: nor is an age or a time (`3.6个月内婴儿`).
+/// 0—6岁, 6个月内, 15分钟: nor is an age or a time (`3.6个月内婴儿`) that something is said of; `78.66岁。` is a decimal.
 bool opens_with_age(const Window& line, std::size_t at) {
   std::size_t end = at;
   while (is_digit(line[end]) && end < at + 2) ++end;
@@ -217,7 +217,11 @@ bool opens_with_age(const Window& line, std::size_t at) {
     while (is_in(line[end], U"-—–~～")) ++end;
     while (is_digit(line[end]) && end < at + 8) ++end;
   }
-  return std::any_of(kAges.begin(), kAges.end(), [&](auto word) { return line.has(word, end); });
+  const auto age = std::find_if(kAges.begin(), kAges.end(), [&](auto word) { return line.has(word, end); });
+  if (age == kAges.end()) return false;
+  end += age->size();
+  for (const auto word : kBounds) end += line.has(word, end) ? word.size() : 0;
+  return is_han(line[end]);
 }
 
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
@@ -232,7 +236,7 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   }
   const bool month = line[point] == U'.' && opens_with_month(line, next);  // 5、6月份 are two months
-  const bool age = line[point] == U'.' && opens_with_age(line, next);
+  const bool age = line[point] == U'.' && number->value < kLeastLife && opens_with_age(line, next);
   if (opens_with_year(line, next) || month || age)
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   if (line[point] == U'、' || point != number->end) return std::nullopt;

@@ -104,6 +104,10 @@ TEST_CASE("an age or a time behind a number and its dot is no decimal") {
   CHECK(seen("4.5岁以下儿童死亡率") == "digit 4 4 4.");
   CHECK(seen("7.15分钟生活圈") == "digit 7 7 7.");
   CHECK(seen("1.5个县") == "-");
+  CHECK(seen("83.66岁。现代公共文化服务") == "-");
+  CHECK(seen("78.5岁以上儿童友好") == "-");
+  CHECK(seen("2.5岁以上。") == "-");
+  CHECK(seen("8.5分钟左右,") == "-");
 }
 
 TEST_CASE("numbers and words that open a line without being markers") {
