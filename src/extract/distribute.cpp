@@ -55,16 +55,25 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   return parts;
 }
 
-/// What the sums after 分别 are given as: 分别给予20万元、50万元|奖励; empty where nothing is said.
-Span given_behind(const Mentions& mentions, const std::vector<Token>& tokens, const Distribution& parts) {
+/// What the sums after 分别 are given as: 分别给予20万元、50万元|奖励, 分别按20元、50元标准给予|补贴; empty where nothing is said.
+Span given_behind(std::string_view text, const Mentions& mentions, const std::vector<Token>& tokens,
+                  const Distribution& parts, const rules::Lexicon& lexicon) {
   if (mentions.quantities[parts.quantities.back()].kind != Kind::money) return {};
   const auto last = static_cast<int>(parts.quantities.back());
-  for (std::size_t i = parts.mark; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].tag != 'Q' || tokens[i].mention != last) continue;
-    const bool ends = i + 2 >= tokens.size() || is_clause_break(tokens[i + 2].tag);
-    return tokens[i + 1].tag == 'N' && ends ? tokens[i + 1].span : Span{};
-  }
-  return {};
+  const auto value = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(parts.mark), tokens.end(),
+                                  [&](const Token& token) { return token.tag == 'Q' && token.mention == last; });
+  if (value == tokens.end()) return {};
+  const auto empty = [&](const Token& token) {
+    return (lexicon.words().find(text.substr(token.span.begin, token.span.size())) &
+            lexicon.bits(WordClass::indicator_empty)) != 0;
+  };
+  auto first = value + 1;
+  if (first != tokens.end() && (first->tag == 'A' || empty(*first))) ++first;
+  if (first != tokens.end() && (first->tag == 'H' || first->tag == 'V')) ++first;
+  auto end = first;
+  while (end != tokens.end() && (end->tag == 'N' || (end->tag == 'v' && end != first))) ++end;
+  const bool ends = end == tokens.end() || is_clause_break(end->tag);
+  return end != first && ends ? Span{first->span.begin, (end - 1)->span.end} : Span{};
 }
 
 /// Splits at 、 and, where that gives too few, at 和 与 及 as well. Brackets keep their lists together.
@@ -305,9 +314,9 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       readings[index].action = parts.action;
       readings[index].direction = parts.direction;
     }
-    if (parts.first >= mark && !given_behind(mentions, tokens, parts).empty()) {
-      for (const std::size_t index : parts.quantities)
-        readings[index].indicator = given_behind(mentions, tokens, parts);
+    const Span given = given_behind(sentence, mentions, tokens, parts, lexicon);
+    if (parts.first >= mark && !given.empty()) {
+      for (const std::size_t index : parts.quantities) readings[index].indicator = given;
       continue;
     }
     if (parts.first >= mark) {
@@ -325,7 +334,6 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
     auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
     if (dates == parts.quantities.size()) subjects.clear();
-    const Span given = given_behind(mentions, tokens, parts);
     // 对达标的企业分别给予20万元、50万元奖励: one subject, which is none of the sums' names.
     if (subjects.empty()) subjects.assign(parts.quantities.size(), given.empty() ? subject : given);
     hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);

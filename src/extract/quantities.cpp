@@ -17,6 +17,7 @@ namespace {
 using rules::char_length;
 
 constexpr std::size_t kNone = std::string::npos;
+constexpr std::string_view kDot = "·";
 
 /// How a rule's `value` key makes a value of its numbers n and m. False: the numbers make no sense so.
 using SetValue = bool (*)(const Number* n, const Number* m, Quantity& quantity);
@@ -122,8 +123,10 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
     quantity.per = quantity.unit.substr(each + words::kEach.size());
     quantity.unit.resize(each);
   }
-  while (sentence.substr(at).starts_with('/')) {
-    std::size_t from = at + 1;
+  // 5万管/日, 5吨/月·平方公里
+  while (sentence.substr(at).starts_with('/') || (!quantity.per.empty() && sentence.substr(at).starts_with(kDot))) {
+    const bool dot = !sentence.substr(at).starts_with('/');
+    std::size_t from = at + (dot ? kDot.size() : 1);
     std::size_t per_length = 0;
     const auto time = lexicon.words().longest(sentence, from);
     if ((time.value & lexicon.bits(WordClass::denominator_time)) != 0) {
@@ -135,7 +138,10 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
     }
     if (per_length == 0) break;
     {
-      quantity.per += (quantity.per.empty() ? "" : "/") + std::string(sentence.substr(from, per_length));
+      quantity.per += (quantity.per.empty() ? ""
+                       : dot                ? std::string(kDot)
+                                            : "/") +
+                      std::string(sentence.substr(from, per_length));
       // 5万管/日 is a capacity, not a count.
       if (quantity.kind == Kind::count) quantity.kind = Kind::measure;
       at = from + per_length;

@@ -82,7 +82,9 @@ std::size_t TagContext::measured_out(std::size_t i) const {
   // 按5%的幅度压减一般性支出: without a base, it moves what it names.
   const std::uint64_t moves = j > base ? 0 : classes_.increase | classes_.decrease;
   const bool acts = (raws_[verb].mask & (classes_.action | classes_.provide | classes_.finite | moves)) != 0;
-  return acts && !fronts_compound(verb) ? verb : 0;
+  // 按投资的15%给予补助: what is surely a verb keeps its object.
+  const bool sure = (raws_[verb].mask & classes_.handle) != 0 && (raws_[verb].mask & classes_.finite) != 0;
+  return acts && (sure || !fronts_compound(verb)) ? verb : 0;
 }
 
 std::size_t TagContext::measure_named(std::size_t i) const {

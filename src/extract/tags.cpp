@@ -95,6 +95,8 @@ class Tagger : private TagContext {
     // 争取上级资金3亿元: with a plain noun behind it, it is no modal.
     if (word.is(classes_.modal) && word.is(classes_.finite) && word.clause_start && plain_noun_behind(i)) return 'V';
     if (word.is(classes_.preposition) && (word.clause_start || word.next == 'D')) return preposition(word);
+    // 生产总值确保增长7%: no purpose.
+    if (word.is(classes_.modal) && (behind & (classes_.increase | classes_.decrease)) != 0) return 'M';
     if (word.is(classes_.purpose) && word.previous == 'N' && word.next != 'Q')
       return qualifies(i) || says_of_share(i) ? 'N' : 'u';
     return kOpen;
