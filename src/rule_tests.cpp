@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include "extract/mentions.hpp"
 #include "rules/lexicon.hpp"
+#include "text/view.hpp"
 #include "zhibiao/analyze.hpp"
 #include "zhibiao/check.hpp"
 #include "zhibiao/compare.hpp"
@@ -22,6 +24,9 @@ constexpr int kExampleYear = 2021;
 /// Types whose rules leave no trace of their own in a record: only the fields of their examples are compared.
 const std::set<std::string, std::less<>> kUntraced = {"words",   "name", "population", "per",
                                                       "convert", "date", "comparator", "table"};
+
+/// Types of landmarks: whether such a rule matches, and no other before it, is seen in the sentence itself.
+const std::set<std::string, std::less<>> kLandmarks = {"name", "date", "population", "per"};
 
 /// Types about comparing plans: their examples are two texts.
 const std::set<std::string, std::less<>> kCompared = {"synonyms", "near",   "weight", "alternatives",
@@ -54,6 +59,20 @@ std::vector<Fact> facts_of(Analyzer& analyzer, const rules::Example& example) {
   });
   if (!wants_mention) std::erase_if(facts, [](const Fact& fact) { return fact.role == Role::mention; });
   return facts;
+}
+
+/// Whether the rule finds a landmark in the example's text.
+bool marks(const rules::Lexicon& lexicon, const rules::Example& example, const rules::Rule& rule) {
+  const Source source("example", example.text);
+  const text::View view = text::repair(source);
+  const auto is_its = [&](const auto& mention) { return mention.rule->id == rule.id; };
+  const auto any = [&](const auto& mentions) { return std::any_of(mentions.begin(), mentions.end(), is_its); };
+  const auto& paragraphs = view.paragraphs();
+  return std::any_of(paragraphs.begin(), paragraphs.end(), [&](const text::Paragraph& paragraph) {
+    const auto found =
+        extract::find_landmarks(view.slice(paragraph.span), lexicon, {kExampleYear, kExampleYear - 1, kExampleYear});
+    return any(found.names) || any(found.dates) || any(found.populations) || any(found.pers);
+  });
 }
 
 /// The fields in which the fact differs from the example, as text; empty: none.
@@ -148,6 +167,14 @@ void run_check(const rules::Rule& rule, Analyzer& analyzer, const Checker& check
   for (const auto& example : rule.no) run(example, false);
 }
 
+/// A rule that no example shows at work may be one that never is.
+void run_landmark(const rules::Rule& rule, const Analyzer& analyzer, RuleTestReport& report) {
+  const auto at_work = [&](const rules::Example& one) { return marks(analyzer.rules().lexicon(), one, rule); };
+  if (rule.yes.empty() || std::any_of(rule.yes.begin(), rule.yes.end(), at_work)) return;
+  report.failures.push_back(
+      fmt::format("{}: rule '{}': it matches in none of its 'yes' examples", rule.place(), rule.id));
+}
+
 void run_rule(const rules::Rule& rule, Analyzer& analyzer, RuleTestReport& report) {
   const auto fail = [&](const rules::Example& example, const std::string& what) {
     report.failures.push_back(fmt::format("{}: rule '{}': '{}': {}", rule.place(), rule.id, example.text, what));
@@ -196,6 +223,7 @@ RuleTestReport test_rules(const Rules& rules, const std::vector<std::string>& on
       run_check(rule, analyzer, checker, report);
     } else {
       run_rule(rule, analyzer, report);
+      if (kLandmarks.contains(rule.type)) run_landmark(rule, analyzer, report);
     }
   }
   return report;
