@@ -78,6 +78,7 @@ void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantit
       std::size_t length = 0;
       const auto* bound = lexicon.comparator_before(text, end, length);
       if (bound == nullptr || length < 2 * words::kOf.size()) continue;
+      if (lexicon.words().longest(text, end - length).length > length) continue;  // 最低工资标准
       quantity.comparator = bound->value;
       break;
     }

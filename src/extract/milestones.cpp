@@ -89,6 +89,24 @@ Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexico
   return milestone;
 }
 
+/// What is to be handed in or over by the date: 4月15日前将|方案报送县农办. `predicate` in tokens; brackets behind are none of it.
+Milestone handed_over(const std::vector<Token>& tokens, Span predicate, std::string_view text,
+                      const rules::Lexicon& lexicon, const WordClasses& classes) {
+  Milestone milestone;
+  const std::size_t start = tokens[predicate.begin].span.begin;
+  const auto opener = lexicon.words().longest(text, start);
+  if ((opener.value & classes.modal) == 0 || (opener.value & classes.preposition) == 0) return milestone;
+  std::size_t act = predicate.begin;
+  while (act < predicate.end && std::string_view("vVH").find(tokens[act].tag) == std::string_view::npos) ++act;
+  if (act == predicate.end) return milestone;
+  const auto bits = lexicon.words().find(text.substr(tokens[act].span.begin, tokens[act].span.size()));
+  if ((bits & (classes.milestone | classes.finite)) == 0) return milestone;
+  const std::size_t end = std::min(text.find('(', start), tokens[predicate.end - 1].span.end);
+  milestone.action = tokens[act].span;
+  milestone.indicator = {start + opener.length, end};
+  return milestone;
+}
+
 /// True where the predicate has a date of its own: 年底前,甲工程6月完工.
 bool dated_inside(const std::vector<Token>& tokens, const Clause& clause) {
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.predicate),
@@ -177,6 +195,12 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       continue;
     }
     if (at == start && mention.milestone && clause.predicate == d + 1) {
+      const Milestone handed = handed_over(tokens, {verb, clause.last}, sentence.text, lexicon, classes);
+      if (!handed.action.empty()) {
+        found.push_back(handed);
+        found.back().date = date;
+        continue;
+      }
       // 3月底前桥梁工程全部完工: the verb ends the clause.
       Milestone closed = closed_by_verb({start, end}, sentence.text, lexicon, classes);
       closed.date = date;
