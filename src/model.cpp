@@ -30,6 +30,13 @@ std::string_view name_of(Kind kind) {
   return {};
 }
 
+std::optional<Kind> find_kind(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Kind::deadline); ++i) {
+    if (name_of(static_cast<Kind>(i)) == name) return static_cast<Kind>(i);
+  }
+  return std::nullopt;
+}
+
 std::string_view deadline_end(std::string_view deadline) { return deadline.substr(deadline.rfind('/') + 1); }
 
 int deadline_year(std::string_view deadline) {

@@ -20,7 +20,7 @@ struct Given {
 };
 
 /// Turns sources into facts. Holds the ICU iterators it reuses, so keep one for many documents;
-/// use one per thread. The rules must outlive it.
+/// use one per thread. It keeps the rules alive.
 class Analyzer {
  public:
   explicit Analyzer(const Rules& rules = Rules::builtin());
@@ -28,7 +28,7 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// Everything: document data, outline and facts of every role.
+  /// Everything: document data, outline and facts of every role. Throws Error for more records than limit_records() allows.
   Analysis analyze(const Source& source, const Given& given = {});
 
   const Rules& rules() const;

@@ -30,6 +30,8 @@ enum class Kind { rate, count, money, measure, duration, frequency, ratio, level
 
 std::string_view name_of(Role role);
 std::string_view name_of(Kind kind);
+/// The kind of that name; none where no kind has it.
+std::optional<Kind> find_kind(std::string_view name);
 
 /// The date by which a deadline is over: the end of a span (`2018/2020`), any other as it is.
 std::string_view deadline_end(std::string_view deadline);

@@ -150,7 +150,7 @@ void find_differences(const Profile& a, const Profile& b, const Vocabulary& voca
   const Fact& after = *b.fact;
   add(other_definition(a, b, vocabulary), Difference::definition);
   const bool numbers = !a.numbers.empty() && !b.numbers.empty() && a.numbers != b.numbers;
-  add(numbers || scope_likeness(a, b, vocabulary) < kScopes, Difference::scope);
+  add(numbers || scope_likeness(a, b) < kScopes, Difference::scope);
   add(other_unit(a, b, vocabulary), Difference::unit);
   add(a.per != b.per, Difference::per);
   add(a.change != b.change, Difference::growth);

@@ -70,7 +70,7 @@ double alternatives_factor(const Profile& a, const Profile& b, const Dictionary&
 double unit_factor(const Profile& a, const Profile& b, const Dictionary& dictionary) {
   const UnitFit fit = unit_fit(a, b, dictionary);
   double factor = fit == UnitFit::same ? 1.0 : fit == UnitFit::counted ? 0.92 : 0.5;
-  // A count without any unit may be of anything.
+  // Of one kind, units that differ may be names of one thing (所, 个).
   if (fit == UnitFit::other && a.fact->kind == b.fact->kind) factor = 0.75;
   if (a.per != b.per) factor *= a.per.empty() || b.per.empty() ? 0.9 : 0.7;
   return factor;
@@ -181,7 +181,7 @@ double name_likeness(const Profile& a, const Profile& b, const Vocabulary& vocab
   return shared + against > 0 ? shared / (shared + against) : 0;
 }
 
-double scope_likeness(const Profile& a, const Profile& b, const Vocabulary&) {
+double scope_likeness(const Profile& a, const Profile& b) {
   if (a.scope.empty() || b.scope.empty()) return 1;
   const auto own = [](const Profile& one, const Profile& other) {
     return std::any_of(one.scope.begin(), one.scope.end(), [&](WordId id) { return !contains(other.name, id); });
@@ -212,7 +212,7 @@ double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabu
                 : unit_factor(old_fact, new_fact, dictionary) * change_factor(old_fact, new_fact);
   result *= alternatives_factor(old_fact, new_fact, dictionary) * detail_factor(old_fact, new_fact);
   result *= head_factor(old_fact, new_fact, vocabulary);
-  result *= 0.5 + 0.5 * scope_likeness(old_fact, new_fact, vocabulary);
+  result *= 0.5 + 0.5 * scope_likeness(old_fact, new_fact);
   return result * (0.9 + 0.06 * context + 0.04 * overlap(old_fact.heading, new_fact.heading));
 }
 

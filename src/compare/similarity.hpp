@@ -24,7 +24,7 @@ double overlap(const std::vector<WordId>& a, const std::vector<WordId>& b);
 
 /// How much of the scopes agrees where both facts have one of their own; 1 where one of them has none, or where the
 /// other's name says the same.
-double scope_likeness(const Profile& a, const Profile& b, const Vocabulary& vocabulary);
+double scope_likeness(const Profile& a, const Profile& b);
 
 /// The deadlines mean the same: equal, or as many years apart as the plans; empty with empty.
 bool same_deadline(const Fact& old_fact, const Fact& new_fact);

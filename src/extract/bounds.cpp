@@ -63,7 +63,7 @@ void attach_apart_bounds(std::string_view text, Mentions& mentions, const std::v
 void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantities, const rules::Lexicon& lexicon) {
   constexpr std::size_t kReach = 36;
   constexpr std::size_t kLongReach = 96;  // in a base without list marks, values and another verb of shares
-  const std::uint64_t shares = lexicon.class_bit("verb.share");
+  const std::uint64_t shares = lexicon.bits(WordClass::verb_share);
   for (Quantity& quantity : quantities) {
     const auto before = text.substr(0, quantity.span.begin);
     if (!quantity.comparator.empty() || !before.ends_with(words::kOf)) continue;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "extract/mentions.hpp"
+#include "outline/dates.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -23,9 +24,6 @@ int month_days(int year, int month) {
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return month == 2 && leap ? 29 : kDays.at(static_cast<std::size_t>(month) - 1);
 }
-
-/// First and last years of the five-year plans: the 14th ran from 2021 to 2025.
-constexpr int kFirstPlanStart = 1956;
 
 }  // namespace
 
@@ -68,9 +66,9 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
     else if (key == "quarter_last")
       value = month_days(year, number("quarter").value_or(4) * 3);
     else if (key == "plan_end")
-      value = kFirstPlanStart + 5 * number("plan").value_or(0) - 1;
+      value = outline::first_year_of_plan(number("plan").value_or(0) + 1) - 1;
     else if (key == "plan_start")
-      value = kFirstPlanStart + 5 * (number("plan").value_or(0) - 1);
+      value = outline::first_year_of_plan(number("plan").value_or(0));
     else
       value = number(key);
     if (!value || *value <= 0) return date;

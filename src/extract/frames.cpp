@@ -9,9 +9,7 @@ std::uint32_t kinds_of(std::string_view list) {
   std::uint32_t kinds = 0;
   for (std::size_t at = 0; at <= list.size();) {
     const std::size_t end = std::min(list.find(',', at), list.size());
-    for (int kind = 0; kind <= static_cast<int>(Kind::deadline); ++kind) {
-      if (list.substr(at, end - at) == name_of(static_cast<Kind>(kind))) kinds |= std::uint32_t{1} << kind;
-    }
+    if (const auto kind = find_kind(list.substr(at, end - at))) kinds |= std::uint32_t{1} << static_cast<int>(*kind);
     at = end + 1;
   }
   return kinds;

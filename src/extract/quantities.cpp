@@ -257,11 +257,7 @@ class Finder {
     if (!set_value(rule, n, m, quantity) || !set_unit(rule, match, n, quantity)) return false;
     if (n != nullptr && m == nullptr && is_year(sentence_.substr(n->span.begin, n->span.size()), quantity))
       return false;
-    const std::string_view kind = rule.view("kind");
-    for (const Kind one : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
-                           Kind::ratio, Kind::level}) {
-      if (name_of(one) == kind) quantity.kind = one;
-    }
+    if (const auto kind = find_kind(rule.view("kind"))) quantity.kind = *kind;  // else the unit's
     quantity.hanzi = n != nullptr && n->hanzi;
     quantity.change = rule.view("change");
     if (!match.group("indicator").empty()) quantity.indicator = lifted_.back(match.group("indicator"));

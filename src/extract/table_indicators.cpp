@@ -215,7 +215,7 @@ class IndicatorReader {
     const auto& lexicon = context_.words.lexicon();
     const bool verb = (lexicon.words().longest(before, 0).value &
                        (lexicon.bits(WordClass::verb_action) | lexicon.bits(WordClass::verb_increase))) != 0;
-    if (ends_with_head(before))  // 出生缺陷: 发生率控制在…
+    if (ends_with_head(before, context_.words.lexicon()))  // 出生缺陷: 发生率控制在…
       fact.indicator += before;
     else if (verb && fact.action.empty())  // 城市书房: 新建10个
       fact.action = before;
@@ -224,14 +224,6 @@ class IndicatorReader {
     if (fact.scope.empty()) fact.scope = part(column.label);
     if (fact.scope.empty()) fact.scope = name.scope;
     if (fact.scope.empty() && !row.place.text.empty()) fact.scope = part(squash(context_.display(row.place.view)));
-  }
-
-  bool ends_with_head(std::string_view text) const {
-    const auto& lexicon = context_.words.lexicon();
-    for (std::size_t from = 0; from < text.size(); from += rules::char_length(text[from])) {
-      if ((lexicon.words().find(text.substr(from)) & lexicon.bits(WordClass::indicator_head)) != 0) return true;
-    }
-    return false;
   }
 
   /// 下降15%: a change that the value's own cell names.

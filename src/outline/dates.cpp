@@ -13,7 +13,7 @@
 namespace zhibiao::outline {
 namespace {
 
-// The first five-year plan with numbers as today's: 第一个五年 began in 1953, and from the sixth on they are regular.
+// The first five-year plan was from 1953 to 1957; from the sixth on, they follow each other every five years.
 constexpr int kFirstRegularPlan = 6;
 constexpr int kFirstRegularYear = 1981;
 constexpr int kPlanYears = 5;
@@ -86,6 +86,8 @@ std::string first_date(std::string_view text) {
   }
 }
 
+int first_year_of_plan(int number) { return kFirstRegularYear + (number - kFirstRegularPlan) * kPlanYears; }
+
 std::optional<int> planned_year(std::string_view title) {
   static const Matcher span{words::kYearSpan};
   static const Matcher single{words::kYear};
@@ -111,7 +113,7 @@ std::optional<int> planned_year(std::string_view title) {
   if (!five_years.find(title, &short_name, &long_name)) return std::nullopt;
   const auto number = small_number(short_name.empty() ? long_name : short_name);
   if (!number) return std::nullopt;
-  return kFirstRegularYear + (kCenturyOfNames + *number - kFirstRegularPlan) * kPlanYears;
+  return first_year_of_plan(kCenturyOfNames + *number);
 }
 
 }  // namespace zhibiao::outline

@@ -14,6 +14,9 @@ std::string first_date(std::string_view text);
 /// A year in digits or numerals (2021, 二○二一); empty where it is none.
 std::optional<int> year_of(std::string_view text);
 
+/// The first of the five years of that plan: 2021 for the 14th.
+int first_year_of_plan(int number);
+
 /// The year a title plans for: 2021 for 2021年…, 2021-2023年, “十四五”, 第十四个五年; in 2021年执行情况与2022年计划 the later.
 std::optional<int> planned_year(std::string_view title);
 

@@ -10,6 +10,7 @@
 
 #include "zhibiao/decimal.hpp"
 #include "zhibiao/error.hpp"
+#include "zhibiao/model.hpp"
 
 namespace zhibiao::rules {
 namespace {
@@ -50,12 +51,47 @@ void check_convert(const Rule& rule) {
     throw Error(rule.at(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
 }
 
+/// Calls `use` for each part of a list such as `rate,ratio`.
+template <typename Use>
+void each_part(std::string_view list, const Use& use) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    use(list.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+void check_frame(const Rule& rule) {
+  for (const auto* key : {"kind", "not_kind"}) {
+    each_part(rule.view(key), [&](std::string_view name) {
+      if (find_kind(name)) return;
+      throw Error(rule.at(),
+                  fmt::format("rule '{}': {} = '{}', and '{}' is no kind; write kinds with commas between, no "
+                              "blanks",
+                              rule.id, key, rule.view(key), name));
+    });
+  }
+}
+
 }  // namespace
+
+void check_references(const Rule& rule, const Ids& ids) {
+  const auto check = [&](const char* key, const auto& known, std::string_view what) {
+    const std::string_view id = rule.view(key);
+    if (id.empty() || known.contains(id)) return;
+    throw Error(rule.at(), fmt::format("rule '{}': {} = '{}', and no {} has this id", rule.id, key, id, what));
+  };
+  if (rule.type != "frame") return;
+  check("verb", ids.words, "[[words]] group");
+  check("scope_class", ids.words, "[[words]] group");
+  check("for", ids.quantities, "[[quantity]] rule");
+}
 
 void check_rule(const Rule& rule) {
   if (rule.type == "convert") check_convert(rule);
   if (rule.type == "date") check_date(rule);
   if (rule.type == "quantity") check_quantity(rule);
+  if (rule.type == "frame") check_frame(rule);
 }
 
 }  // namespace zhibiao::rules

@@ -23,15 +23,6 @@ constexpr std::string_view kFrames = "frames";
 /// 个, in bytes.
 bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; }
 
-Kind kind_of(const Rule& rule) {
-  const std::string text = rule.get("kind");
-  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::measure, Kind::duration, Kind::frequency,
-                          Kind::ratio, Kind::level}) {
-    if (name_of(kind) == text) return kind;
-  }
-  return Kind::deadline;
-}
-
 }  // namespace
 
 Lexicon::Lexicon(std::vector<RuleFile> builtin, const std::vector<RuleFile>& own, Known known)
@@ -112,7 +103,7 @@ void Lexicon::build_words() {
 }
 
 void Lexicon::build_units(const Rule& rule) {
-  const Kind kind = kind_of(rule);
+  const Kind kind = find_kind(rule.view("kind")).value_or(Kind::count);  // the file was checked
   const bool noted = !known(kUnits).empty();
   for (const auto& word : rule.words) {
     Unit unit{word, word, "", kind, &rule};
@@ -163,8 +154,20 @@ void Lexicon::note_tables(Notes& notes) const {
   notes.add(kFrames, frames_.pack());
 }
 
+void Lexicon::check_rules() const {
+  Ids ids;
+  for (const Rule& rule : rules_) {
+    if (rule.type == "words" && rule.view("extends").empty()) ids.words.insert(rule.id);
+    if (rule.type == "quantity") ids.quantities.insert(rule.id);
+  }
+  for (const Rule& rule : rules_) {
+    check_rule(rule);
+    check_references(rule, ids);
+  }
+}
+
 void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
-  for (const Rule& rule : rules_) check_rule(rule);
+  if (!fragments_.only_builtin()) check_rules();
   const auto add = [&](std::string_view type, PatternSet& set) {
     for (const Rule& rule : rules_) {
       if (rule.type == type) set.add(rule, fragments_);

@@ -91,6 +91,8 @@ class Lexicon {
   void build_words();
   void build_units(const Rule& rule);
   void build_comparators(const Rule& rule);
+  /// Throws Error for what makes no sense. Rules of the build were checked by it.
+  void check_rules() const;
   void build_patterns(const std::vector<RuleFile>& own);
   /// What the build noted under the name; nothing if it knows nothing of these rules.
   std::string_view known(std::string_view table) const;

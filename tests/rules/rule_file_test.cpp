@@ -107,6 +107,19 @@ TEST_CASE("a pattern whose program is too large is refused with its size") {
              "'match'");
 }
 
+TEST_CASE("what a frame names is there") {
+  const std::string frame = "[[frame]]\nid = 'frame.mine'\nmatch = 'Nq'\n";
+  const std::string words =
+      "[[words]]\nid = 'verb.mine'\nwords = ['达']\n[[words]]\nid = 'more'\nextends = 'verb.mine'\n";
+  CHECK(refusal(frame + "verb = 'verb.mine'\nkind = 'rate,count'\n" + words + "words = ['到']\n").empty());
+  CHECK_SAYS(refusal(frame + "verb = 'more'\n" + words + "words = ['到']\n"), "mine.toml:1", "more", "[[words]]");
+  CHECK_SAYS(refusal(frame + "verb = 'verb.raech'\n"), "mine.toml:1", "'frame.mine'", "verb.raech", "[[words]]");
+  CHECK_SAYS(refusal(frame + "scope_class = 'nosuch'\n"), "mine.toml:1", "'frame.mine'", "nosuch", "[[words]]");
+  CHECK_SAYS(refusal(frame + "for = 'quantity.nosuch'\n"), "mine.toml:1", "quantity.nosuch", "[[quantity]]");
+  CHECK_SAYS(refusal(frame + "kind = 'rate, count'\n"), "mine.toml:1", "' count' is no kind", "commas");
+  CHECK_SAYS(refusal(frame + "not_kind = 'raet'\n"), "mine.toml:1", "'raet' is no kind");
+}
+
 TEST_CASE("one id is one rule of a file, and of one type over all files") {
   const std::string unit = "[[units]]\nid = 'mine'\nkind = 'count'\nwords = ['辆']\n";
   CHECK_SAYS(refusal(unit + unit), "mine.toml:5", "'mine'", "mine.toml:1");
