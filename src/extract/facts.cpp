@@ -189,6 +189,7 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
   if (!bare) {
     before_.indicator = fact.indicator;
+    before_.scope = fact.scope;
     before_.rate =
         fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
@@ -282,6 +283,12 @@ void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   }
   if (naming.indicator.empty()) {
     const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
+    // 全市出生28051人,同比增加8258人: what is carried on is carried on for the same whole.
+    const bool of_whole = carries && (fact.unit == before_.unit || fact.kind == Kind::rate);
+    if (of_whole && naming.scope.empty()) {
+      naming.scope = before_.scope;
+      naming.scope_inferred = !before_.scope.empty();
+    }
     naming.indicator = carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
   }
   // 小区85个,其中城区1个: a part of what was counted.

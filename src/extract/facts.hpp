@@ -14,6 +14,7 @@ Fact fact_at(const Source& source, const text::View& view, const DocumentData& d
 /// What later values of a sentence may leave out: the fact before.
 struct Before {
   std::string indicator;
+  std::string scope;
   std::string unit;
   std::string change;
   bool rate = false;    ///< it is the level of a rate

@@ -1,0 +1,25 @@
+// The lists of words in rule files: a word that stands twice is changed in one place and stays in the other.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "rules/lexicon.hpp"
+#include "zhibiao/rules.hpp"
+
+using zhibiao::Rules;
+
+TEST_CASE("no word stands twice in a list, and no unit in two") {
+  std::map<std::string, std::string> units;
+  for (const auto& rule : Rules::builtin().lexicon().rules()) {
+    std::set<std::string> words;
+    for (const std::string& word : rule.words) {
+      CHECK_MESSAGE(words.insert(word).second, rule.place(), ": ", word, " stands twice in ", rule.id);
+      if (rule.type != "units") continue;
+      const auto [known, first] = units.emplace(word, rule.id);
+      CHECK_MESSAGE(first, rule.place(), ": ", word, " stands in ", known->second, " too");
+    }
+  }
+  CHECK(units.size() > 500);
+}
