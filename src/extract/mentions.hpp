@@ -107,6 +107,10 @@ inline std::vector<Quantity> find_quantities(std::string_view sentence, const ru
   return find_quantities(sentence, find_figures(sentence, lexicon), {}, {}, lexicon);
 }
 
+/// Gives a quantity its span, comparator and what follows from it: the comparator words that touch its core on either side.
+/// `more`: its number says so itself (10多).
+void read_comparators(std::string_view text, const rules::Lexicon& lexicon, bool more, Quantity& quantity);
+
 /// Whether the sentence, as it stands, holds a quantity.
 bool holds_quantity(std::string_view sentence, const Figures& figures, const rules::Lexicon& lexicon);
 

@@ -171,31 +171,6 @@ std::vector<Span> quotations(std::string_view sentence) {
   return found;
 }
 
-/// Comparator words that touch the value on either side become part of the mention.
-void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, bool more, Quantity& quantity) {
-  quantity.span = quantity.core;
-  std::string_view prefix;
-  std::size_t length = 0;
-  std::size_t begin = quantity.core.begin;
-  while (begin > 0 && sentence[begin - 1] == ' ') --begin;
-  if (const auto* before = lexicon.comparator_before(sentence, begin, length)) {
-    prefix = before->value;
-    quantity.comparator_rule = before->rule;
-    if (before->rule->view("inside") != "false") quantity.span.begin = begin - length;
-  }
-  std::size_t end = quantity.core.end;
-  if (const auto* after = lexicon.comparator_after(sentence, end, length)) {
-    quantity.suffix = after->value;
-    quantity.comparator_rule = after->rule;
-    quantity.span.end = end + length;
-  }
-  quantity.comparator = !quantity.suffix.empty() ? quantity.suffix : prefix;
-  // 不低于…左右 stays a bound; 约…以上 too.
-  if (!prefix.empty() && prefix != "~" && quantity.suffix == "~") quantity.comparator = "~";
-  if (quantity.comparator.empty() && more) quantity.comparator = ">";
-  if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
-}
-
 /// A calendar year that no date rule took (2019年版) is no length of time.
 bool is_year(std::string_view digits, const Quantity& quantity) {
   constexpr std::size_t kYearDigits = 4;
@@ -308,6 +283,30 @@ class Finder {
 };
 
 }  // namespace
+
+void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, bool more, Quantity& quantity) {
+  quantity.span = quantity.core;
+  std::string_view prefix;
+  std::size_t length = 0;
+  std::size_t begin = quantity.core.begin;
+  while (begin > 0 && sentence[begin - 1] == ' ') --begin;
+  if (const auto* before = lexicon.comparator_before(sentence, begin, length)) {
+    prefix = before->value;
+    quantity.comparator_rule = before->rule;
+    if (before->rule->view("inside") != "false") quantity.span.begin = begin - length;
+  }
+  std::size_t end = quantity.core.end;
+  if (const auto* after = lexicon.comparator_after(sentence, end, length)) {
+    quantity.suffix = after->value;
+    quantity.comparator_rule = after->rule;
+    quantity.span.end = end + length;
+  }
+  quantity.comparator = !quantity.suffix.empty() ? quantity.suffix : prefix;
+  // 不低于…左右 stays a bound; 约…以上 too.
+  if (!prefix.empty() && prefix != "~" && quantity.suffix == "~") quantity.comparator = "~";
+  if (quantity.comparator.empty() && more) quantity.comparator = ">";
+  if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
+}
 
 Figures find_figures(std::string_view sentence, const rules::Lexicon& lexicon) {
   Figures figures{Lifted(sentence, scan_numbers(sentence, {}, lexicon), {}), {}};

@@ -76,20 +76,8 @@ std::optional<Quantity> plain_value(std::string_view cell, std::string_view unit
     }
   }
   quantity.core = {numbers[0].span.begin, end};
-  quantity.span = quantity.core;
-  std::size_t length = 0;
-  if (const auto* before = lexicon.comparator_before(cell, quantity.core.begin, length)) {
-    quantity.comparator = before->value;
-    quantity.comparator_rule = before->rule;
-    if (before->rule->get("inside", "true") == "true") quantity.span.begin -= length;
-  }
-  if (const auto* after = lexicon.comparator_after(cell, end, length)) {
-    quantity.comparator = after->value;
-    quantity.comparator_rule = after->rule;
-    quantity.span.end += length;
-  }
+  read_comparators(cell, lexicon, numbers.back().more, quantity);
   if (quantity.value_max) quantity.comparator = "range";
-  if (quantity.comparator == "~") quantity.flags.emplace_back("approximate");
   return quantity;
 }
 
@@ -166,13 +154,8 @@ std::optional<Quantity> grade_value(std::string_view cell, const TableWords& wor
     quantity.kind = Kind::level;
     quantity.value = Decimal(one.back() - std::string_view("Ⅰ").back() + 1);
     quantity.unit = std::string(unit);
-    quantity.span = quantity.core = {at, at + one.size() + unit.size()};
-    std::size_t length = 0;
-    if (const auto* after = lexicon.comparator_after(cell, quantity.core.end, length)) {
-      quantity.comparator = after->value;
-      quantity.comparator_rule = after->rule;
-      quantity.span.end += length;
-    }
+    quantity.core = {at, at + one.size() + unit.size()};
+    read_comparators(cell, lexicon, false, quantity);
     return quantity;
   }
   return std::nullopt;
