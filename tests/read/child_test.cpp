@@ -93,6 +93,8 @@ TEST_CASE("a program that prints without end is stopped") {
   ChildCall call = shell("yes");
   call.limits.output_bytes = 1'000'000;
   const ChildResult result = run_child(call);
+  CAPTURE(result.status);
+  CAPTURE(result.err);
   CHECK(result.end == ChildEnd::too_much);
   CHECK(result.out.size() <= 1'000'000);
   // Errors without end are cut and harm nothing.
