@@ -182,6 +182,8 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
+  if (naming.indicator.empty() && before_.indicator.empty() && fact.kind == Kind::count)
+    name_people(sentence, index, naming);
   fill_in(sentence, index, fact, naming);
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
@@ -259,6 +261,16 @@ void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const 
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
   if (naming.indicator.empty()) naming.indicator = fact.action;
+}
+
+void FactMaker::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
+  const Span value = sentence.mentions.quantities[index].span;
+  const auto& people = sentence.mentions.populations;
+  const auto counted =
+      std::find_if(people.begin(), people.end(), [&](const Masked& one) { return one.span.end == value.begin; });
+  if (counted == people.end()) return;
+  naming.indicator = clean_name(sentence, counted->span, view_, lexicon_);
+  if (naming.scope == naming.indicator) naming.scope.clear();
 }
 
 std::string FactMaker::counted_before(const std::string& unit) const {

@@ -46,6 +46,8 @@ class FactMaker {
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// 60岁以上老年人口46.8万人: people who stand right before their number are what is counted.
+  void name_people(const Sentence& sentence, std::size_t index, Naming& naming) const;
   /// What the last value of that unit counted, whatever was measured since: 项目120个,投资150亿元,其中|新开工60个.
   std::string counted_before(const std::string& unit) const;
   /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).

@@ -73,7 +73,11 @@ class Tagger : private TagContext {
   char as_bound(const Word& word) const {
     if (!word.is(classes_.bound)) return kOpen;
     const bool bounds_measure = word.previous == 'p' && word.i > 0 && measured_out(word.i - 1) != 0;
-    return word.next == 'Q' || word.next == 'V' || bounds_measure || bounds_share(word.i) ? 'K' : 'N';
+    // 每周至少探访1次: what is done may be no listed verb.
+    const bool bounds_deed = word.is(lexicon_.bits(WordClass::bound_adverb)) && noun_at(word.i + 1) &&
+                             !is_short(word.i + 1) && word.i + 2 < raws_.size() && raws_[word.i + 2].token.tag == 'Q';
+    const bool bounds = bounds_measure || bounds_deed || bounds_share(word.i);
+    return word.next == 'Q' || word.next == 'V' || bounds ? 'K' : 'N';
   }
 
   /// Words of grammar, and modals and prepositions where their place is sure.
