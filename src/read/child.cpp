@@ -149,10 +149,11 @@ void limit(int what, rlim_t value) {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, ready.limits.cpu_seconds);
-  if (ready.limits.memory_bytes > 0) limit(RLIMIT_AS, ready.limits.memory_bytes);
   if (!ready.limits.writes_files) limit(RLIMIT_FSIZE, 0);
   if (::dup2(ready.in, STDIN_FILENO) >= 0 && ::dup2(ready.out, STDOUT_FILENO) >= 0 &&
       ::dup2(ready.err, STDERR_FILENO) >= 0) {
+    // Last, since it counts what this program has, too: a sanitizer takes a lot.
+    if (ready.limits.memory_bytes > 0) limit(RLIMIT_AS, ready.limits.memory_bytes);
     ::execve(ready.program.c_str(), ready.argv.data(), ready.envp.data());
   }
   const int error = errno;
