@@ -56,7 +56,7 @@ struct Lead {
 
 Lead lead_of(const Source& source, std::size_t from, std::size_t end) {
   std::size_t begin = std::max(from, end > kLead ? end - kLead : 0);
-  while (begin < end && (static_cast<unsigned char>(source.text()[begin]) & 0xC0U) == 0x80U) ++begin;
+  while (begin < end && text::is_trail(source.text()[begin])) ++begin;
   const std::string_view before = source.slice({begin, end});
   std::size_t last = 0;   // where the last sentence begins
   std::size_t after = 0;  // where the next would

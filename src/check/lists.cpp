@@ -17,7 +17,7 @@ constexpr std::size_t kHead = 160;  // bytes in which a marker and what follows 
 /// No more than `size` bytes, cut between characters.
 std::string_view head(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  while (size > 0 && text::is_trail(text[size])) --size;
   return text.substr(0, size);
 }
 

@@ -3,14 +3,13 @@
 // Tested by tests/extract/, tests/specs/lists.toml and slogans_lists.toml.
 #include <algorithm>
 
+#include "extract/characters.hpp"
 #include "extract/reading.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
 using rules::char_length;
-
-bool is_clause_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
 
 struct Distribution {
   std::size_t first = 0;  ///< first token of the subjects
@@ -48,7 +47,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
     }
   }
   parts.first = mark;
-  while (parts.first > 0 && !is_clause_break(tokens[parts.first - 1].tag)) --parts.first;
+  while (parts.first > 0 && !is_break(tokens[parts.first - 1].tag)) --parts.first;
   while (parts.first < mark && std::string_view("ACMDEpV").find(tokens[parts.first].tag) != std::string_view::npos)
     ++parts.first;
   // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
@@ -72,7 +71,7 @@ Span given_behind(std::string_view text, const Mentions& mentions, const std::ve
   if (first != tokens.end() && (first->tag == 'H' || first->tag == 'V')) ++first;
   auto end = first;
   while (end != tokens.end() && (end->tag == 'N' || (end->tag == 'v' && end != first))) ++end;
-  const bool ends = end == tokens.end() || is_clause_break(end->tag);
+  const bool ends = end == tokens.end() || is_break(end->tag);
   return end != first && ends ? Span{first->span.begin, (end - 1)->span.end} : Span{};
 }
 
@@ -118,9 +117,9 @@ std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
 /// else the character, that the other subject ends with; failing that, its head is all they share.
 Span shared_tail(std::string_view text, Span subject, Span last, const std::vector<std::size_t>& boundaries,
                  const rules::Lexicon& lexicon) {
-  constexpr std::size_t kHan = 3;
   const std::size_t word = last_word(boundaries, subject);
-  for (const std::size_t from : {word, subject.end - std::min(kHan, subject.size())}) {
+  const auto character = last_characters(text.substr(subject.begin, subject.size()), 1);
+  for (const std::size_t from : {word, subject.end - character.size()}) {
     const auto parallel = text.substr(from, subject.end - from);
     const std::size_t found = text.substr(last.begin, last.size()).find(parallel);
     if (found == std::string_view::npos) continue;
@@ -152,7 +151,7 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
   const Span tail = readings[parts.quantities.front()].tail;
   Reading& last = readings[parts.quantities.back()];
   if (tail.empty() || !(last.indicator.begin < tail.begin && tail.end == last.indicator.end)) return;
-  constexpr std::size_t kShortest = 12;  // 小学、初中 belong to the name
+  constexpr std::size_t kShortest = 4 * kHan;  // 小学、初中 belong to the name
   const auto is_body = [&](Span span) {
     return span.size() >= kShortest &&
            ends_with(text.substr(span.begin, span.size()), WordClass::institution_noun, lexicon);
@@ -177,22 +176,20 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
 /// 使用量累计分别减少: the adverb before 分别 is none of the last subject.
 Span without_adverb(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
   const std::uint64_t adverb = lexicon.bits(WordClass::adverb);
-  constexpr std::size_t kTwoHan = 6;
-  if (subject.size() <= 2 * kTwoHan) return subject;
-  const std::size_t at = subject.end - kTwoHan;
-  if ((lexicon.words().find(text.substr(at, kTwoHan)) & adverb) != 0) subject.end = at;
+  if (subject.size() <= 4 * kHan) return subject;
+  const auto word = last_characters(text.substr(subject.begin, subject.size()), 2);
+  if ((lexicon.words().find(word) & adverb) != 0) subject.end -= word.size();
   return subject;
 }
 
 /// The growth or share at the end of a subject: 住院费用|增幅; empty where there is none.
 Span relation_of(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kTwoHan = 6;
-  if (subject.size() <= kTwoHan) return {};
-  const Span end{subject.end - kTwoHan, subject.end};
-  const std::uint64_t bits = lexicon.words().find(text.substr(end.begin, kTwoHan));
+  if (subject.size() <= 2 * kHan) return {};
+  const auto word = last_characters(text.substr(subject.begin, subject.size()), 2);
+  const std::uint64_t bits = lexicon.words().find(word);
   const bool relation =
       (bits & lexicon.bits(WordClass::indicator_bare)) != 0 && (bits & lexicon.bits(WordClass::indicator_suffix)) != 0;
-  return relation ? end : Span{};
+  return relation ? Span{subject.end - word.size(), subject.end} : Span{};
 }
 
 /// Gives each value its subject, and what the last subject prints for all.
@@ -265,13 +262,13 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
     const auto values = values_from(tokens, at, mentions);
     if (values.size() < 2) continue;
     const std::size_t after = at + 2 * values.size() - 1;
-    if (after < tokens.size() && !is_clause_break(tokens[after].tag)) continue;  // 3个、5个乡镇
+    if (after < tokens.size() && !is_break(tokens[after].tag)) continue;  // 3个、5个乡镇
     std::size_t end = at;
     while (end > 0 && is_one_of(end - 1, "AKRGLM")) --end;
     std::size_t first = end;
     while (first > 0 && is_one_of(first - 1, "NSm/")) --first;
     if (first == end || (first > 0 && tokens[first - 1].tag == 'F')) continue;
-    if (first > 0 && !is_one_of(first - 1, "VACMD") && !is_clause_break(tokens[first - 1].tag)) continue;
+    if (first > 0 && !is_one_of(first - 1, "VACMD") && !is_break(tokens[first - 1].tag)) continue;
     const Span list{tokens[first].span.begin, tokens[end - 1].span.end};
     const auto subjects =
         split_subjects(sentence, list, boundaries, lexicon, lexicon.bits(WordClass::conjunction), values.size());
@@ -291,7 +288,7 @@ void go_on(const Mentions& mentions, const std::vector<Token>& tokens, std::vect
     const auto values = values_from(tokens, at, mentions);
     std::size_t verb = at;
     while (verb > 0 && std::string_view("AKRGLM").find(tokens[verb - 1].tag) != std::string_view::npos) --verb;
-    const bool bare = verb < at && (verb == 0 || is_clause_break(tokens[verb - 1].tag));
+    const bool bare = verb < at && (verb == 0 || is_break(tokens[verb - 1].tag));
     if (values.size() < 2 || !bare) continue;
     for (const std::size_t other : values) share_verb(readings[values.front()], readings[other]);
     if (hand_on(values, false, readings)) continue;

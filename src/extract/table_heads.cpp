@@ -2,6 +2,7 @@
 // own. Tested by tests/extract/tables_test.cpp and the rules' examples.
 #include <algorithm>
 
+#include "extract/characters.hpp"
 #include "extract/table_parts.hpp"
 
 namespace zhibiao::extract {
@@ -220,7 +221,7 @@ std::optional<Column> TableWords::head(std::string_view printed, const YearConte
 }
 
 std::optional<Column> TableWords::loose_head(std::string_view printed, const YearContext& years) const {
-  constexpr std::size_t kMaxFront = 18;
+  constexpr std::size_t kMaxFront = 6 * kHan;
   const auto [name, unit] = name_and_unit(printed);
   for (std::size_t from = 0; from <= std::min(name.size(), kMaxFront); from += char_length(name[from])) {
     if (from + 1 >= name.size()) break;
@@ -248,9 +249,7 @@ bool TableWords::name_fits(std::string_view text) const {
 std::string TableWords::caption_unit(std::string_view text) const {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     for (std::size_t from = 0; from < at; ++from) {
-      if ((static_cast<unsigned char>(text[from]) & 0xC0) == 0x80 ||
-          find("caption", text.substr(from, at + 1 - from)) == nullptr)
-        continue;
+      if (text::is_trail(text[from]) || find("caption", text.substr(from, at + 1 - from)) == nullptr) continue;
       const std::string rest = squash(text.substr(at + 1));
       std::string unit = rest.substr(0, rest.find_first_of(")],;"));
       if (is_unit(unit, lexicon_)) return unit;

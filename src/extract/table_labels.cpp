@@ -5,6 +5,7 @@
 #include <map>
 
 #include "extract/table_parts.hpp"
+#include "text/chars.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -65,7 +66,7 @@ class PartReader {
   /// Whether the source has blanks, borders or a line's end before the character.
   bool gap_before(std::size_t at) const {
     std::size_t before = at - 1;
-    while (before > 0 && (static_cast<unsigned char>(text_[before]) & 0xC0) == 0x80) --before;
+    while (before > 0 && text::is_trail(text_[before])) --before;
     const Span left = context_.view.source_span({begin_ + before, begin_ + at});
     const Span right = context_.view.source_span({begin_ + at, begin_ + at + char_length(text_[at])});
     return right.begin > left.end;

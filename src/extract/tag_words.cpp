@@ -2,6 +2,7 @@
 // Tested by tests/extract/tags_test.cpp.
 #include <algorithm>
 
+#include "extract/characters.hpp"
 #include "extract/tag_words.hpp"
 #include "extract/words.hpp"
 
@@ -12,7 +13,7 @@ using rules::char_length;
 
 /// A bracket or quotation without a quantity inside is part of its noun phrase up to this size (bytes).
 constexpr std::size_t kMaxInset = 90;
-constexpr std::size_t kOneHan = 3;
+constexpr std::size_t kLongestVerb = 6 * kHan;
 
 char punctuation_tag(std::string_view one) {
   if (one == "," || one == "，") return ',';
@@ -82,9 +83,9 @@ class Splitter {
       if (text_.substr(0, quantity.span.begin).ends_with(words::kOf))
         boundary_[quantity.span.begin - words::kOf.size()] = true;
       // A verb that touches a value counts even where ICU sees another word.
-      std::size_t from = quantity.span.begin > 18 ? quantity.span.begin - 18 : 0;
+      std::size_t from = quantity.span.begin > kLongestVerb ? quantity.span.begin - kLongestVerb : 0;
       for (; from < quantity.span.begin; ++from) {
-        if ((static_cast<unsigned char>(text_[from]) & 0xC0) == 0x80) continue;
+        if (text::is_trail(text_[from])) continue;
         const auto bits = lexicon_.words().find(text_.substr(from, quantity.span.begin - from));
         if ((bits & (classes_.reach | classes_.increase | classes_.decrease | classes_.distributive)) != 0) {
           boundary_[from] = true;
@@ -153,11 +154,10 @@ class Splitter {
       }
       const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
       // 全市民营经济: ICU may see 市民 there.
-      const bool place = (hit.value & classes_.place) != 0 && hit.length > 3;
+      const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;
       // 净增高新技术企业: ICU may see 增高 there; a clause opens with its verb.
       const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
-      const bool verb =
-          opens && hit.length > kOneHan && (hit.value & classes_.finite) != 0 && !boundary_[at + hit.length];
+      const bool verb = opens && hit.length > kHan && (hit.value & classes_.finite) != 0 && !boundary_[at + hit.length];
       if (verb) boundary_[at] = boundary_[at + hit.length] = true;
       if (hit.length > 0 && boundary_[at] && (place || boundary_[at + hit.length])) {
         boundary_[at + hit.length] = true;
@@ -187,8 +187,6 @@ class Splitter {
 };
 
 }  // namespace
-
-bool is_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
 
 std::vector<TagWord> split_words(std::string_view sentence, const Mentions& mentions,
                                  const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,

@@ -21,7 +21,4 @@ std::vector<TagWord> split_words(std::string_view sentence, const Mentions& ment
                                  const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                                  const WordClasses& classes);
 
-/// Whether a tag ends a clause or opens a bracket.
-bool is_break(char tag);
-
 }  // namespace zhibiao::extract

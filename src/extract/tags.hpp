@@ -21,6 +21,9 @@ struct Token {
   int mention = -1;  ///< index into the list of its kind (quantities, dates, pers), -1: none
 };
 
+/// Whether a tag ends a clause or opens a bracket.
+constexpr bool is_break(char tag) { return tag == ',' || tag == ';' || tag == ':' || tag == '.' || tag == '('; }
+
 /// Word classes by the ids of their [[words]] groups, looked up once.
 struct WordClasses {
   explicit WordClasses(const rules::Lexicon& lexicon);
