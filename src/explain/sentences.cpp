@@ -2,9 +2,9 @@
 // Tested by tests/golden/explain-*.
 #include "explain/sentences.hpp"
 
+#include "extract/extractor.hpp"
 #include "outline/outline.hpp"
 #include "rules/lexicon.hpp"
-#include "text/view.hpp"
 #include "text/words.hpp"
 
 namespace zhibiao::explaining {

@@ -3,7 +3,8 @@
 
 #include <functional>
 
-#include "extract/extractor.hpp"
+#include "extract/sentence.hpp"
+#include "text/view.hpp"
 #include "zhibiao/model.hpp"
 #include "zhibiao/rules.hpp"
 #include "zhibiao/source.hpp"

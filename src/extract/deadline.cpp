@@ -1,7 +1,9 @@
 // Extract stage: which date of a sentence holds for a value. Tested by tests/specs/deadlines.toml.
-#include <algorithm>
+#include "extract/deadline.hpp"
 
-#include "extract/extractor.hpp"
+#include <algorithm>
+#include <initializer_list>
+
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {

@@ -1,7 +1,9 @@
 // Extract stage: denominators. `每个村卫生室每年补助6000元` is 6000 元 per 村卫生室/年. Tested by tests/specs/denominators.toml.
+#include "extract/denominator.hpp"
+
 #include <algorithm>
 
-#include "extract/extractor.hpp"
+#include "extract/naming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {

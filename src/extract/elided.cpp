@@ -1,6 +1,7 @@
 // Extract stage: values that leave out what they are of. `高血压患者规范管理率达到70%、糖尿病患者达到65%`: the second is of the
 // same rate, for others. Tested by tests/specs/elided.toml.
-#include "extract/extractor.hpp"
+#include "extract/characters.hpp"
+#include "extract/naming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
@@ -15,14 +16,13 @@ std::uint64_t groups_of_people(const rules::Lexicon& lexicon) {
 
 /// The people or places at the head of an indicator; empty where there are none, or nothing is measured of them.
 std::string_view people_of(std::string_view indicator, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kTwoHan = 6;
   const std::uint64_t people = groups_of_people(lexicon);
   std::string_view found;
-  for (std::size_t end = char_length(indicator[0]); end + kTwoHan <= indicator.size();
+  for (std::size_t end = char_length(indicator[0]); end + 2 * kHan <= indicator.size();
        end += char_length(indicator[end])) {
     const auto front = indicator.substr(0, end);
-    if (front.size() < kTwoHan || !ends_with_bits(front, people, lexicon)) continue;
-    if (!found.empty() && end > found.size() + kTwoHan) break;  // 家庭医生: the longer one counts
+    if (front.size() < 2 * kHan || !ends_with_bits(front, people, lexicon)) continue;
+    if (!found.empty() && end > found.size() + 2 * kHan) break;  // 家庭医生: the longer one counts
     if (ends_with_head(indicator.substr(end), lexicon)) found = front;
   }
   return found;
@@ -30,9 +30,7 @@ std::string_view people_of(std::string_view indicator, const rules::Lexicon& lex
 
 /// Whether two names are of one sort: 高血压患者 and 糖尿病患者, 老年人 and 儿童.
 bool parallel(std::string_view one, std::string_view other, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kHan = 3;
-  if (one.substr(one.size() - std::min(kHan, one.size())) == other.substr(other.size() - std::min(kHan, other.size())))
-    return true;
+  if (last_characters(one, 1) == last_characters(other, 1)) return true;
   return (lexicon.words().find(one) & lexicon.words().find(other) & groups_of_people(lexicon)) != 0;
 }
 
@@ -70,8 +68,8 @@ Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 
-std::string object_before(const Sentence& sentence, std::size_t quantity, const text::View& view,
-                          const rules::Lexicon& lexicon, const WordClasses& classes) {
+std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon, const WordClasses& classes) {
   const auto& tokens = sentence.tokens;
   const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
   std::size_t first = 0;
@@ -82,11 +80,10 @@ std::string object_before(const Sentence& sentence, std::size_t quantity, const 
   if (object.empty()) return {};
   std::string name = clean_name(sentence, object, view, lexicon);
   // 高标准农田|建设: the deed is none of the thing.
-  constexpr std::size_t kTwoHan = 6;
-  if (name.size() > 2 * kTwoHan) {
-    const std::uint64_t bits = lexicon.words().find(std::string_view(name).substr(name.size() - kTwoHan));
-    if ((bits & (classes.verbs() | classes.finite | lexicon.bits(WordClass::trim_promoted))) != 0)
-      name.resize(name.size() - kTwoHan);
+  if (name.size() > 4 * kHan) {
+    const auto deed = last_characters(name, 2);
+    const std::uint64_t deeds = classes.verbs() | classes.finite | lexicon.bits(WordClass::trim_promoted);
+    if ((lexicon.words().find(deed) & deeds) != 0) name.resize(name.size() - deed.size());
   }
   const bool countable = !ends_with_head(name, lexicon) && !ends_with(name, WordClass::milestone_empty, lexicon);
   return countable ? name : std::string();

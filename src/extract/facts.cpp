@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/deadline.hpp"
+#include "extract/denominator.hpp"
 #include "extract/roles.hpp"
 #include "extract/words.hpp"
 
@@ -234,7 +236,7 @@ bool FactMaker::join_head(const Sentence& sentence, std::size_t index, const Fac
   // 设立产业基金,规模100亿元: of what the clause before is about.
   const bool opens = reading.indicator.begin > 0 && sentence.text[reading.indicator.begin - 1] == ',';
   if (before_.indicator.empty() && opens)
-    naming.indicator = object_before(sentence, index, view_, lexicon_, classes_) + naming.indicator;
+    naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_) + naming.indicator;
   if (before_.indicator.empty()) return false;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: it measures the subject before it.
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
@@ -259,7 +261,7 @@ void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const 
   else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)
-    naming.indicator = object_before(sentence, index, view_, lexicon_, classes_);
+    naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_);
   if (naming.indicator.empty()) naming.indicator = fact.action;
 }
 

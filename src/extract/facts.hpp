@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "extract/extractor.hpp"
+#include "extract/milestones.hpp"
+#include "extract/naming.hpp"
+#include "extract/sentence.hpp"
 
 namespace zhibiao::extract {
 

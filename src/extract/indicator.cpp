@@ -2,7 +2,7 @@
 // no part of a name, places parted off as scope. Tested by the frame rules' own examples and tests/specs/scopes.toml.
 #include <algorithm>
 
-#include "extract/extractor.hpp"
+#include "extract/naming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {

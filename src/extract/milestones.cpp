@@ -1,8 +1,10 @@
 // Extract stage: dated milestones. `市体育馆5月份开工建设`, `年底前全面完成设备采购`: a date of its own, something that is to
 // happen by it, and no other quantity in the clause. Tested by tests/specs/deadlines.toml.
+#include "extract/milestones.hpp"
+
 #include <algorithm>
 
-#include "extract/extractor.hpp"
+#include "extract/naming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
@@ -57,7 +59,7 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
 
 /// What the clause before an opening bracket is about: 完善档案(10月底前完成). Empty where a value stands there, which takes
 /// the date as its deadline.
-Span object_before(const std::vector<Token>& tokens, std::size_t first) {
+Span object_before_bracket(const std::vector<Token>& tokens, std::size_t first) {
   if (first == 0 || tokens[first - 1].tag != '(') return {};
   std::size_t from = first - 1;
   if (from > 0 && tokens[from - 1].tag == '.') --from;  // 完善档案。(10月底前完成)
@@ -240,7 +242,7 @@ std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Le
       milestone.indicator = object;
       milestone.tail = milestone.action;
     } else if (at >= end && !has_subject) {
-      const Span before = object_before(tokens, clause.first);
+      const Span before = object_before_bracket(tokens, clause.first);
       const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
       const bool relative = mention.deadline.starts_with("P");
       const bool announces = clause.last < tokens.size() && tokens[clause.last].tag == ':';  // 年内创建:…

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "extract/deadline.hpp"
+
 namespace zhibiao::extract {
 namespace {
 

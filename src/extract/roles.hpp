@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/extractor.hpp"
+#include "extract/screens.hpp"
+#include "extract/sentence.hpp"
+#include "outline/outline.hpp"
 
 namespace zhibiao::extract {
 

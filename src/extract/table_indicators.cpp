@@ -3,6 +3,7 @@
 // tests/specs/tables.toml.
 #include <algorithm>
 
+#include "extract/reading.hpp"
 #include "extract/table_rows.hpp"
 
 namespace zhibiao::extract {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/mentions.hpp"
 #include "extract/tables.hpp"
 
 namespace zhibiao::extract {

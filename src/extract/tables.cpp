@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/extractor.hpp"
 #include "extract/facts.hpp"
 #include "extract/table_rows.hpp"
 

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "extract/extractor.hpp"
+#include "outline/outline.hpp"
+#include "text/view.hpp"
+#include "zhibiao/model.hpp"
 
 namespace zhibiao::extract {
 

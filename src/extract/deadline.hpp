@@ -1,0 +1,17 @@
+// Which date of a sentence holds for a value.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "extract/sentence.hpp"
+
+namespace zhibiao::extract {
+
+/// The deadline that holds at a place of the sentence; nullptr if none.
+const DateMention* deadline_for(const Sentence& sentence, Span mention);
+
+/// 到2022年和2025年分别达到85%和88%: the date that a 分别 list gives this value; empty where there is none.
+std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);
+
+}  // namespace zhibiao::extract

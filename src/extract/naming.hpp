@@ -1,0 +1,45 @@
+// Names as records print them: from the spans of a reading, and from what stands before a value that leaves its name out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/sentence.hpp"
+#include "text/view.hpp"
+
+namespace zhibiao::extract {
+
+/// Indicator and scope as records print them, from the spans a reading found (indicator.cpp).
+struct Naming {
+  std::string indicator;
+  std::string scope;
+  bool scope_inferred = false;  ///< the scope stands elsewhere in the sentence, not with the indicator
+};
+Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
+
+/// The text of a span of the sentence as the source prints it, blanks removed and edges trimmed of words that are
+/// no part of a name (indicator.cpp).
+std::string without_blanks(std::string_view text);
+std::string clean_action(const Sentence& sentence, Span span, const text::View& view);
+std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon);
+
+/// For whom a value holds that names nothing else (elided.cpp): 覆盖率提高到75%、|重点人群|达90%; empty where it names more.
+std::string part_before(const Sentence& sentence, std::size_t quantity, const Naming& naming,
+                        const rules::Lexicon& lexicon);
+
+/// The name of such a value, from the indicator before it: 高血压患者规范管理率 and 糖尿病患者 make 糖尿病患者规范管理率; where
+/// the indicator before names nobody, the part is the scope.
+Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon);
+
+/// What the clause before did something to (elided.cpp): 建设快速通道,|力争10月底前通车. Empty where it has a value or a date
+/// of its own. `first` is the first token of the clause that says nothing of it.
+Span object_of_clause(const std::vector<Token>& tokens, std::size_t first);
+
+/// The thing that a bare verb before a value counts, named by the clause before (elided.cpp): 推进高标准农田建设,|新建30万亩;
+/// empty where that names none.
+std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon, const WordClasses& classes);
+
+}  // namespace zhibiao::extract
