@@ -3,30 +3,31 @@
 #include "extract/milestones.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "extract/characters.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
 
-bool ends_clause(char tag) { return tag == ',' || tag == ';' || tag == '.' || tag == ':' || tag == '(' || tag == ')'; }
+bool ends_clause(char tag) { return is_break(tag) || tag == ')'; }
 
 bool opens_predicate(char tag) {
   return tag == 'A' || tag == 'M' || tag == 'C' || tag == 'S' || tag == 'K' || tag == 'F';
 }
 
-/// One date's clause: tokens [first, last), the date at `date`, the predicate from `predicate`.
+/// One date's clause: tokens [first, last), the predicate from `predicate`.
 struct Clause {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::size_t date = 0;
   std::size_t predicate = 0;
 };
 
 /// In a list (甲5月开工、乙6月开工) each member with a date of its own is a clause.
 Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
-  Clause clause{date, date + 1, date, date + 1};
+  Clause clause{date, date + 1, date + 1};
   while (clause.first > 0 && !ends_clause(tokens[clause.first - 1].tag)) {
     if (tokens[clause.first - 1].tag == '/' &&
         std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
@@ -74,198 +75,226 @@ Span object_before_bracket(const std::vector<Token>& tokens, std::size_t first) 
   return object;
 }
 
-/// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an adverb.
-Milestone closed_by_verb(Span clause, std::string_view text, const rules::Lexicon& lexicon,
-                         const WordClasses& classes) {
-  constexpr std::size_t kTwoHan = 6;
-  Milestone milestone;
-  for (std::size_t at = clause.begin + kTwoHan; at + kTwoHan <= clause.end; at += rules::char_length(text[at])) {
-    const auto bits = lexicon.words().find(text.substr(at, clause.end - at));
-    const bool adverb = at >= clause.begin + 2 * kTwoHan &&
-                        (lexicon.words().find(text.substr(at - kTwoHan, kTwoHan)) & classes.adverb) != 0;
-    if ((bits & classes.milestone) == 0 && !(adverb && (bits & classes.finite) != 0)) continue;
-    milestone.indicator = {clause.begin, adverb ? at - kTwoHan : at};
-    milestone.action = milestone.tail = {at, clause.end};
-    break;
-  }
-  return milestone;
-}
-
-/// What is to be handed in or over by the date: 4月15日前将|方案报送县农办. `predicate` in tokens; brackets behind are none of it.
-Milestone handed_over(const std::vector<Token>& tokens, Span predicate, std::string_view text,
-                      const rules::Lexicon& lexicon, const WordClasses& classes) {
-  Milestone milestone;
-  const std::size_t start = tokens[predicate.begin].span.begin;
-  const auto opener = lexicon.words().longest(text, start);
-  if ((opener.value & classes.modal) == 0 || (opener.value & classes.preposition) == 0) return milestone;
-  std::size_t act = predicate.begin;
-  while (act < predicate.end && std::string_view("vVH").find(tokens[act].tag) == std::string_view::npos) ++act;
-  if (act == predicate.end) return milestone;
-  const auto bits = lexicon.words().find(text.substr(tokens[act].span.begin, tokens[act].span.size()));
-  if ((bits & (classes.milestone | classes.finite)) == 0) return milestone;
-  const std::size_t end = std::min(text.find('(', start), tokens[predicate.end - 1].span.end);
-  milestone.action = tokens[act].span;
-  milestone.indicator = {start + opener.length, end};
-  return milestone;
-}
-
-/// True where the predicate has a date of its own: 年底前,甲工程6月完工.
+/// Whether the predicate has a date of its own: 年底前,甲工程6月完工.
 bool dated_inside(const std::vector<Token>& tokens, const Clause& clause) {
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.predicate),
                      tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
                      [](const Token& token) { return token.tag == 'D'; });
 }
 
+/// What one date of a sentence is the term of. The date has a deadline.
+class DatedClause {
+ public:
+  DatedClause(const Sentence& sentence, std::size_t token, const rules::Lexicon& lexicon, const WordClasses& classes)
+      : text_(sentence.text),
+        tokens_(sentence.tokens),
+        lexicon_(lexicon),
+        classes_(classes),
+        date_(static_cast<std::size_t>(tokens_[token].mention)),
+        token_(token),
+        mention_(sentence.mentions.dates[date_]),
+        clause_(clause_of(tokens_, token)) {}
+
+  /// The milestone of the date, if it makes one. `before` is the last one of the sentence, nullptr if there is none.
+  std::optional<Milestone> milestone(const Milestone* before) {
+    if (!may_date() || holds_value()) return {};
+    const std::size_t verb = first_of_predicate();
+    if (verb >= clause_.last) return {};
+    rest_ = {tokens_[verb].span.begin, tokens_[clause_.last - 1].span.end};
+    read_chain();
+    if (chain_.empty()) return mention_.milestone ? without_verb_in_front(verb) : std::nullopt;
+    if (!chain_tells() || follows_of(chain_.end)) return {};  // 11月召开的会议
+    // 利用3年时间提升服务水平: a rise without its size, in a span without its end.
+    if (is_relative() && is(chain_, classes_.increase | classes_.decrease)) return {};
+    subject_ = subject_before_date();
+    return chain_.end >= rest_.end ? done_to_subject(before) : done_to_object();
+  }
+
+ private:
+  std::string_view slice(Span span) const { return text_.substr(span.begin, span.size()); }
+  bool is(Span span, std::uint64_t bits) const { return (lexicon_.words().find(slice(span)) & bits) != 0; }
+  bool follows_of(std::size_t at) const { return text_.substr(at, rest_.end - at).starts_with(words::kOf); }
+  /// Whether the date is a span without its end: 3年内.
+  bool is_relative() const { return mention_.deadline.starts_with("P"); }
+
+  /// A bare year counts only where the verb follows at once (2021年启动…): 2021年,… merely opens a sentence.
+  bool may_date() const { return mention_.milestone || (mention_.year != 0 && clause_.predicate == token_ + 1); }
+
+  /// Whether the date is the deadline of a value of its clause.
+  bool holds_value() const {
+    return std::any_of(token_at(clause_.first), token_at(clause_.last), [&](const Token& token) {
+      // 总投资3亿元的水厂项目6月底通水: what is said of the subject is no value of the clause.
+      const bool said = token.span.end <= mention_.span.begin && text_.substr(token.span.end).starts_with(words::kOf);
+      return token.tag == 'Q' && !said;
+    });
+  }
+
+  /// The token behind the predicate's adverbs and what else opens it.
+  std::size_t first_of_predicate() const {
+    std::size_t verb = clause_.predicate;
+    while (verb < clause_.last && (opens_predicate(tokens_[verb].tag) || is(tokens_[verb].span, classes_.adverb)))
+      ++verb;
+    return verb;
+  }
+
+  /// The verbs that the predicate opens with: 建成并投入使用, 建设完成.
+  void read_chain() {
+    const std::uint64_t verbs =
+        classes_.milestone | classes_.action | classes_.finite | classes_.provide | classes_.handle | classes_.reach;
+    const std::uint64_t links = classes_.conjunction | classes_.connective | classes_.adverb | classes_.aspect;
+    chain_ = {rest_.begin, rest_.begin};
+    while (chain_.end < rest_.end) {
+      const auto hit = lexicon_.words().longest(text_.substr(0, rest_.end), chain_.end);
+      const std::uint64_t wanted = chain_.empty() ? verbs : verbs | links;
+      if ((hit.value & wanted) == 0) break;
+      // 建成完善的…体系: what stands before 的 is said of the thing.
+      if (!chain_.empty() && follows_of(chain_.end + hit.length)) break;
+      acts_ = acts_ || (hit.value & (classes_.milestone | classes_.finite | classes_.action)) != 0;
+      chain_.end += hit.length;
+    }
+  }
+
+  /// Whether the verbs tell of an act that ends; behind a bare year, one by which plans are judged.
+  bool chain_tells() const {
+    return acts_ &&
+           (mention_.milestone || (lexicon_.words().longest(text_, chain_.begin).value & classes_.milestone) != 0);
+  }
+
+  /// The predicate opens with its subject: 5月底前,各县完成事项梳理; 3月底前桥梁工程全部完工. `first` is its first token.
+  std::optional<Milestone> without_verb_in_front(std::size_t first) const {
+    if (clause_.predicate == token_ + 1) {
+      const auto handed = handed_over(first);
+      return handed ? handed : closed_by_verb();
+    }
+    const std::size_t act = first_verb(first);
+    const bool acts = act > first && act < clause_.last && is(tokens_[act].span, classes_.milestone | classes_.finite);
+    if (acts) return act_of_subject(first, act);
+    // `5月底前,数据中心投入使用`: its verb ends the clause. Behind `到2025年,` a vision follows, no term.
+    const bool term = !text_.substr(0, mention_.span.end).ends_with(words::kYear);
+    return term && !dated_inside(tokens_, clause_) ? closed_by_verb() : std::nullopt;
+  }
+
+  /// `5月底前,各县完成事项梳理`: all of it is the name, from the token `first` on; `act` is its verb.
+  std::optional<Milestone> act_of_subject(std::size_t first, std::size_t act) const {
+    const Span verb = tokens_[act].span;
+    // …水平明显提高: who sees a rise without its size has seen no milestone.
+    if (act + 1 == clause_.last && is(verb, classes_.increase | classes_.decrease)) return {};
+    // 在商业街区建成一批智慧书店: where it is done is no part of what is.
+    const bool placed = tokens_[first].tag == 'p' && act + 1 < clause_.last &&
+                        is(tokens_[first].span, lexicon_.bits(WordClass::preposition_place));
+    return Milestone{date_, verb, {placed ? verb.end : rest_.begin, rest_.end}, {}};
+  }
+
+  /// What is to be handed in or over by the date: 4月15日前将|方案报送县农办. Brackets behind are none of it.
+  std::optional<Milestone> handed_over(std::size_t first) const {
+    const auto opener = lexicon_.words().longest(text_, rest_.begin);
+    if ((opener.value & classes_.modal) == 0 || (opener.value & classes_.preposition) == 0) return {};
+    const std::size_t act = first_verb(first);
+    if (act == clause_.last || !is(tokens_[act].span, classes_.milestone | classes_.finite)) return {};
+    const std::size_t end = std::min(text_.find('(', rest_.begin), rest_.end);
+    return Milestone{date_, tokens_[act].span, {rest_.begin + opener.length, end}, {}};
+  }
+
+  /// The first token of the predicate from `first` on that is a verb; its end where none is.
+  std::size_t first_verb(std::size_t first) const {
+    while (first < clause_.last && std::string_view("vVH").find(tokens_[first].tag) == std::string_view::npos) ++first;
+    return first;
+  }
+
+  /// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an
+  /// adverb.
+  std::optional<Milestone> closed_by_verb() const {
+    for (std::size_t at = rest_.begin + 2 * kHan; at + 2 * kHan <= rest_.end; at += rules::char_length(text_[at])) {
+      const Span verb{at, rest_.end};
+      const Span before{at - 2 * kHan, at};
+      const bool adverb = at >= rest_.begin + 4 * kHan && is(before, classes_.adverb);
+      if (is(verb, adverb ? classes_.milestone | classes_.finite : classes_.milestone))
+        return Milestone{date_, verb, {rest_.begin, adverb ? before.begin : at}, verb};
+    }
+    return {};
+  }
+
+  /// The subject before the date; empty where the clause has none.
+  Span subject_before_date() const {
+    std::size_t end = token_;
+    while (end > clause_.first && std::string_view("pMA").find(tokens_[end - 1].tag) != std::string_view::npos) --end;
+    // 县医院迁建项目6月底封顶: behind its subject a verb is part of the name.
+    const auto in_name = [&](std::size_t t) {
+      const bool inner =
+          tokens_[t].tag == 'V' && t > clause_.first && (tokens_[t - 1].tag == 'S' || tokens_[t - 1].tag == 'N');
+      return inner || std::string_view("NvSH/m").find(tokens_[t].tag) != std::string_view::npos;
+    };
+    std::size_t first = end;
+    while (first > clause_.first && in_name(first - 1)) --first;
+    const bool named = first < end && tokens_[end - 1].tag == 'N';
+    return named ? Span{tokens_[first].span.begin, tokens_[end - 1].span.end} : Span{};
+  }
+
+  /// The verbs end the clause: 甲项目6月封顶. What they are done to stands before the date, or in the clause before.
+  std::optional<Milestone> done_to_subject(const Milestone* before) const {
+    if (!subject_.empty()) return Milestone{date_, chain_, subject_, chain_};
+    if (goes_on() && before != nullptr && !before->tail.empty())
+      return Milestone{date_, chain_, before->indicator, chain_};  // 甲项目6月封顶,12月竣工
+    const Span object = object_of_clause(tokens_, clause_.first);
+    if (!object.empty() && !is_relative()) return Milestone{date_, chain_, object, chain_};
+    const Span outside = object_before_bracket(tokens_, clause_.first);
+    if (!outside.empty()) return Milestone{date_, chain_, outside, {}};
+    // 6月底前完成, 力争3年内创建成功: of something said before. 年内创建:… is of what follows.
+    const bool announces = clause_.last < tokens_.size() && tokens_[clause_.last].tag == ':';
+    if (is(chain_, classes_.reach) || is_relative() || announces) return {};
+    return Milestone{date_, chain_, chain_, {}};
+  }
+
+  /// What the verbs are done to stands behind them: 年底前全面完成设备采购.
+  std::optional<Milestone> done_to_object() const {
+    const Span object{chain_.end, rest_.end};
+    if (is(object, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty))) return {};
+    // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.
+    if (subject_.empty() || is_doer(slice(subject_))) return Milestone{date_, chain_, object, {}};
+    return Milestone{date_, chain_, subject_, rest_};
+  }
+
+  /// Whether a name, but for a modal behind it, ends with those whose duty it is.
+  bool is_doer(std::string_view name) const {
+    const auto last = last_characters(name, 1);
+    const bool modal = last.size() < name.size() && (lexicon_.words().find(last) & classes_.modal) != 0;
+    if (modal) name.remove_suffix(last.size());
+    return ends_with(name, WordClass::milestone_doer, lexicon_);
+  }
+
+  /// Whether the clause goes on with what was said in the one before.
+  bool goes_on() const {
+    return clause_.first > 0 && (tokens_[clause_.first - 1].tag == '/' || tokens_[clause_.first - 1].tag == ',');
+  }
+
+  std::vector<Token>::const_iterator token_at(std::size_t index) const {
+    return tokens_.begin() + static_cast<std::ptrdiff_t>(index);
+  }
+
+  const std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const rules::Lexicon& lexicon_;
+  const WordClasses& classes_;
+  const std::size_t date_;   ///< index into the sentence's dates
+  const std::size_t token_;  ///< the date's
+  const DateMention& mention_;
+  const Clause clause_;
+  Span rest_;          ///< the predicate, without what opens it
+  Span chain_;         ///< the verbs at its front
+  bool acts_ = false;  ///< one of them is an act that ends
+  Span subject_;
+};
+
 }  // namespace
 
 std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
                                        const WordClasses& classes) {
   std::vector<Milestone> found;
-  const auto& tokens = sentence.tokens;
-  const std::uint64_t verbs =
-      classes.milestone | classes.action | classes.finite | classes.provide | classes.handle | classes.reach;
-  for (std::size_t d = 0; d < tokens.size(); ++d) {
-    if (tokens[d].tag != 'D') continue;
-    const auto date = static_cast<std::size_t>(tokens[d].mention);
-    const DateMention& mention = sentence.mentions.dates[date];
-    if (mention.deadline.empty()) continue;
-    const Clause clause = clause_of(tokens, d);
-    // A bare year counts only where the verb follows at once (2021年启动…): 2021年,… merely opens a sentence.
-    if (!mention.milestone && (mention.year == 0 || clause.predicate != d + 1)) continue;
-    // 总投资3亿元的水厂项目6月底通水: what is said of the subject is no value of the clause.
-    const auto is_value = [&](const Token& token) {
-      const bool said =
-          token.span.end <= mention.span.begin && sentence.text.substr(token.span.end).starts_with(words::kOf);
-      return token.tag == 'Q' && !said;
-    };
-    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
-                    tokens.begin() + static_cast<std::ptrdiff_t>(clause.last), is_value))
-      continue;
-    std::size_t verb = clause.predicate;
-    const auto adverbial = [&](const Token& token) {
-      return (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & classes.adverb) != 0;
-    };
-    const auto bits_of = [&](const Token& token) {
-      return lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size()));
-    };
-    const auto is_doer = [&](std::string_view name) {
-      constexpr std::size_t kHan = 3;
-      const bool modal =
-          name.size() > kHan && (lexicon.words().find(name.substr(name.size() - kHan)) & classes.modal) != 0;
-      return ends_with(modal ? name.substr(0, name.size() - kHan) : name, WordClass::milestone_doer, lexicon);
-    };
-    const auto rises = [&](std::size_t from, std::size_t to) {
-      return (lexicon.words().find(sentence.text.substr(from, to - from)) & (classes.increase | classes.decrease)) != 0;
-    };
-    while (verb < clause.last && (opens_predicate(tokens[verb].tag) || adverbial(tokens[verb]))) ++verb;
-    if (verb >= clause.last) continue;
-    // The verb chain: 建成并投入使用, 建设完成.
-    const std::size_t end = tokens[clause.last - 1].span.end;
-    const std::size_t start = tokens[verb].span.begin;
-    std::size_t at = start;
-    bool milestone_verb = false;
-    while (at < end) {
-      const auto hit = lexicon.words().longest(sentence.text.substr(0, end), at);
-      const bool link = (hit.value & (classes.conjunction | classes.connective | classes.adverb | classes.aspect)) != 0;
-      if ((hit.value & verbs) == 0 && !(link && at > start)) break;
-      // 建成完善的…体系: what stands before 的 is said of the thing.
-      if (at > start && sentence.text.substr(at + hit.length, end - at - hit.length).starts_with(words::kOf)) break;
-      milestone_verb = milestone_verb || (hit.value & (classes.milestone | classes.finite | classes.action)) != 0;
-      at += hit.length;
-    }
-    if (at == start && mention.milestone && clause.predicate > d + 1) {
-      // `5月底前,各县完成事项梳理`: the subject stands behind the date.
-      std::size_t act = verb;
-      while (act < clause.last && tokens[act].tag != 'v' && tokens[act].tag != 'V' && tokens[act].tag != 'H') ++act;
-      const bool acts = act > verb && act < clause.last &&
-                        (lexicon.words().find(sentence.text.substr(tokens[act].span.begin, tokens[act].span.size())) &
-                         (classes.milestone | classes.finite)) != 0;
-      // …水平明显提高: who sees a rise without its size has seen no milestone.
-      const bool vague = acts && act + 1 == clause.last && rises(tokens[act].span.begin, tokens[act].span.end);
-      // 在商业街区建成一批智慧书店: where it is done is no part of what is.
-      const bool placed = acts && tokens[verb].tag == 'p' && act + 1 < clause.last &&
-                          (bits_of(tokens[verb]) & lexicon.bits(WordClass::preposition_place)) != 0;
-      const std::size_t from = placed ? tokens[act].span.end : start;
-      if (acts && !vague) found.push_back({date, tokens[act].span, {from, end}, {}});
-      // `5月底前,数据中心投入使用`: its verb ends the clause. Behind `到2025年,` a vision follows, no term.
-      const bool term = !sentence.text.substr(0, mention.span.end).ends_with(words::kYear);
-      if (!acts && term && !dated_inside(tokens, clause)) {
-        Milestone closed = closed_by_verb({start, end}, sentence.text, lexicon, classes);
-        closed.date = date;
-        if (!closed.action.empty()) found.push_back(closed);
-      }
-      continue;
-    }
-    if (at == start && mention.milestone && clause.predicate == d + 1) {
-      const Milestone handed = handed_over(tokens, {verb, clause.last}, sentence.text, lexicon, classes);
-      if (!handed.action.empty()) {
-        found.push_back(handed);
-        found.back().date = date;
-        continue;
-      }
-      // 3月底前桥梁工程全部完工: the verb ends the clause.
-      Milestone closed = closed_by_verb({start, end}, sentence.text, lexicon, classes);
-      closed.date = date;
-      if (!closed.action.empty()) found.push_back(closed);
-      continue;
-    }
-    if (!milestone_verb || at == start) continue;
-    if (!mention.milestone && (lexicon.words().longest(sentence.text, start).value & classes.milestone) == 0) continue;
-    Milestone milestone;
-    milestone.date = date;
-    milestone.action = {start, at};
-    // The subject before the date, if the clause has one.
-    std::size_t subject_end = d;
-    while (subject_end > clause.first && (tokens[subject_end - 1].tag == 'p' || tokens[subject_end - 1].tag == 'M' ||
-                                          tokens[subject_end - 1].tag == 'A'))
-      --subject_end;
-    std::size_t subject = subject_end;
-    // 县医院迁建项目6月底封顶: behind its subject a verb is part of the name.
-    const auto in_name = [&](std::size_t t) {
-      const bool inner =
-          tokens[t].tag == 'V' && t > clause.first && (tokens[t - 1].tag == 'S' || tokens[t - 1].tag == 'N');
-      return inner || std::string_view("NvSH/m").find(tokens[t].tag) != std::string_view::npos;
-    };
-    while (subject > clause.first && in_name(subject - 1)) --subject;
-    const bool has_subject = subject < subject_end && tokens[subject_end - 1].tag == 'N';
-    if (sentence.text.substr(at, end - at).starts_with(words::kOf)) continue;  // 11月召开的会议
-    // 利用3年时间提升服务水平: a rise without its size, in a span without its end.
-    if (mention.deadline.starts_with("P") && rises(start, at)) continue;
-    const bool goes_on =
-        clause.first > 0 && (tokens[clause.first - 1].tag == '/' || tokens[clause.first - 1].tag == ',');
-    const bool listed = goes_on && !found.empty() && !found.back().tail.empty();
-    const Span object = object_of_clause(tokens, clause.first);
-    if (at >= end && !has_subject && listed) {
-      milestone.indicator = found.back().indicator;  // 甲项目6月封顶,12月竣工
-      milestone.tail = milestone.action;
-    } else if (at >= end && !has_subject && !object.empty() && !mention.deadline.starts_with("P")) {
-      milestone.indicator = object;
-      milestone.tail = milestone.action;
-    } else if (at >= end && !has_subject) {
-      const Span before = object_before_bracket(tokens, clause.first);
-      const bool bare = (lexicon.words().find(sentence.text.substr(start, at - start)) & classes.reach) != 0;
-      const bool relative = mention.deadline.starts_with("P");
-      const bool announces = clause.last < tokens.size() && tokens[clause.last].tag == ':';  // 年内创建:…
-      if (before.empty() && (bare || relative || announces))
-        continue;  // 6月底前完成, 力争3年内创建成功: of something said before
-      milestone.indicator = before.empty() ? milestone.action : before;
-    } else if (at >= end) {
-      milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
-      milestone.tail = milestone.action;
-    } else {
-      const std::uint64_t empty = lexicon.bits(WordClass::milestone_empty) | lexicon.bits(WordClass::indicator_empty);
-      if ((lexicon.words().find(sentence.text.substr(at, end - at)) & empty) != 0) continue;
-      milestone.indicator = {at, end};
-      // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.
-      const bool duty =
-          has_subject && is_doer(sentence.text.substr(tokens[subject].span.begin,
-                                                      tokens[subject_end - 1].span.end - tokens[subject].span.begin));
-      if (has_subject && !duty) {
-        milestone.indicator = {tokens[subject].span.begin, tokens[subject_end - 1].span.end};
-        milestone.tail = {start, end};
-      }
-    }
-    found.push_back(milestone);
+  for (std::size_t token = 0; token < sentence.tokens.size(); ++token) {
+    const Token& date = sentence.tokens[token];
+    if (date.tag != 'D' || sentence.mentions.dates[static_cast<std::size_t>(date.mention)].deadline.empty()) continue;
+    const Milestone* before = found.empty() ? nullptr : &found.back();
+    if (const auto one = DatedClause(sentence, token, lexicon, classes).milestone(before)) found.push_back(*one);
   }
   return found;
 }
