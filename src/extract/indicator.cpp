@@ -1,8 +1,10 @@
 // Extract stage: from the spans of a reading to the words a record prints: trimmed of verbs, adverbs and list marks that are
 // no part of a name, places parted off as scope. Tested by the frame rules' own examples and tests/specs/scopes.toml.
+#include "extract/naming.hpp"
+
 #include <algorithm>
 
-#include "extract/naming.hpp"
+#include "extract/characters.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
@@ -86,7 +88,7 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
 /// `A、B等总投资`: behind 等 only the head is measured.
 Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   const std::uint64_t closing = lexicon.bits(WordClass::closing);
-  constexpr std::size_t kShortNoun = 6;
+  constexpr std::size_t kShortNoun = 2 * kHan;
   const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
   const std::uint64_t bare = lexicon.bits(WordClass::indicator_bare);
   for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
@@ -143,6 +145,17 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   return name;
 }
 
+std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
+  // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
+  for (const auto particle : words::kToParticles) {
+    const auto word = sentence.text.substr(span.begin, span.size());
+    if (word.size() > 2 * kHan && word.ends_with(particle)) span.end -= particle.size();
+  }
+  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+}
+
+namespace {
+
 /// The indicator without 人均 and the like, where these are the record's denominator.
 std::string name_without_means(const Sentence& sentence, Span indicator, const text::View& view,
                                const rules::Lexicon& lexicon) {
@@ -159,8 +172,8 @@ std::string name_without_means(const Sentence& sentence, Span indicator, const t
 /// The body at the head of an indicator that says whose it is (制造业企业|加计扣除比例), where what is left still names an
 /// indicator; empty where there is none.
 Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kShortest = 9;       // a bare 企业 before its noun is part of the name: 企业研发经费
-  constexpr std::size_t kShortestRest = 15;  // 普惠小微企业|贷款增幅 is one name
+  constexpr std::size_t kShortest = 3 * kHan;  // a bare 企业 before its noun is part of the name: 企业研发经费
+  constexpr std::size_t kShortestRest = 5 * kHan;  // 普惠小微企业|贷款增幅 is one name
   constexpr std::size_t kShortestCovered = 2;
   const std::uint64_t bit = lexicon.bits(coverage ? WordClass::scope_institution : WordClass::scope_subject);
   Span subject;
@@ -186,27 +199,16 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   return coverage || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 
-std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
-  // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
-  constexpr std::size_t kTwoCharacters = 6;
-  for (const auto particle : words::kToParticles) {
-    const auto word = sentence.text.substr(span.begin, span.size());
-    if (word.size() > kTwoCharacters && word.ends_with(particle)) span.end -= particle.size();
-  }
-  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
-}
-
 /// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%); empty where there are none.
 Span trailing_part(std::string_view text, Span indicator, const rules::Lexicon& lexicon) {
-  constexpr std::size_t kTwoHan = 6;
   const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
                               lexicon.bits(WordClass::institution_noun);
   const auto name = text.substr(indicator.begin, indicator.size());
-  for (std::size_t at = 2 * kTwoHan; at + kTwoHan <= name.size(); ++at) {
-    if ((static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) continue;
+  for (std::size_t at = 4 * kHan; at + 2 * kHan <= name.size(); ++at) {
+    if (text::is_trail(name[at])) continue;
     if ((lexicon.words().find(name.substr(at)) & parts) == 0) continue;
     // Two characters at least: 标准, not 率.
-    for (std::size_t from = 0; from + kTwoHan <= at; from += char_length(name[from])) {
+    for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
       if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
         return {indicator.begin + at, indicator.end};
     }
@@ -214,31 +216,40 @@ Span trailing_part(std::string_view text, Span indicator, const rules::Lexicon& 
   return {};
 }
 
-Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view,
-                 const rules::Lexicon& lexicon) {
-  const Reading& reading = sentence.readings[quantity];
-  Span indicator = reading.indicator;
-  Span scope = reading.scope;
-  const bool coverage = sentence.mentions.quantities[quantity].rule->view("value") == "100";
-  // Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
+/// An indicator and its scope as spans of the sentence, while the one is parted from the other.
+struct Parting {
+  Span indicator;
+  Span scope;
+};
+
+/// Whether a place or population at the front of an indicator is part of its name.
+bool belongs_to_name(const Sentence& sentence, const Token& token, Span indicator, Kind kind,
+                     const rules::Lexicon& lexicon) {
+  if (token.mention < 0) return false;
+  // 县级以上河流健康评价23条: what is counted keeps what says which.
+  auto place = sentence.text.substr(token.span.begin, token.span.size());
+  if (place.ends_with(")")) place = place.substr(0, place.rfind('('));  // 山区县(市、区)
+  const bool body = ends_with(place, WordClass::institution_noun, lexicon);
+  if (body && kind == Kind::count) return true;
+  // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
+  const std::uint64_t rest = lexicon.words().find(sentence.text.substr(token.span.end, indicator.end - token.span.end));
+  return (rest & lexicon.bits(WordClass::indicator_head)) != 0 &&
+         (!body || (rest & lexicon.bits(WordClass::indicator_bare)) != 0);
+}
+
+/// Places and populations at the front say where, as long as something is left to measure; so do several of them joined.
+void peel_places(const Sentence& sentence, Kind kind, const rules::Lexicon& lexicon, Parting& parts) {
   const std::uint64_t conjunction = lexicon.bits(WordClass::conjunction);
+  Span& indicator = parts.indicator;
+  Span& scope = parts.scope;
   for (const Token& token : sentence.tokens) {
-    if (token.span.begin != indicator.begin) continue;
-    const bool link =
-        token.tag == '/' ||
-        (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & conjunction) != 0;
-    if (link && !scope.empty() && token.span.end < indicator.end) indicator.begin = token.span.end;
-    if (token.tag == 'S' && token.span.begin == indicator.begin && token.span.end < indicator.end) {
-      // 县级以上河流健康评价23条: what is counted keeps what says which.
-      auto place = sentence.text.substr(token.span.begin, token.span.size());
-      if (place.ends_with(")")) place = place.substr(0, place.rfind('('));  // 山区县(市、区)
-      const bool body = ends_with(place, WordClass::institution_noun, lexicon);
-      if (token.mention >= 0 && body && sentence.mentions.quantities[quantity].kind == Kind::count) break;
-      // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
-      const auto rest = sentence.text.substr(token.span.end, indicator.end - token.span.end);
-      if (token.mention >= 0 && (lexicon.words().find(rest) & lexicon.bits(WordClass::indicator_head)) != 0 &&
-          (!body || (lexicon.words().find(rest) & lexicon.bits(WordClass::indicator_bare)) != 0))
-        break;
+    if (token.span.begin != indicator.begin || token.span.end >= indicator.end) continue;
+    const auto word = sentence.text.substr(token.span.begin, token.span.size());
+    const bool link = token.tag == '/' || (lexicon.words().find(word) & conjunction) != 0;
+    if (link && !scope.empty()) {
+      indicator.begin = token.span.end;
+    } else if (token.tag == 'S') {
+      if (belongs_to_name(sentence, token, indicator, kind, lexicon)) break;
       if (scope.empty())
         scope = token.span;
       else if (scope.end == token.span.begin)
@@ -246,56 +257,84 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
       indicator.begin = token.span.end;
     }
   }
-  if (const Span subject = leading_subject(sentence, indicator, coverage, lexicon); !subject.empty()) {
-    scope = scope.empty() ? subject : Span{std::min(scope.begin, subject.begin), subject.end};
-    indicator.begin = subject.end;
+}
+
+/// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
+void peel_bodies(const Sentence& sentence, const Quantity& quantity, const rules::Lexicon& lexicon, Parting& parts) {
+  const bool coverage = quantity.rule->view("value") == "100";
+  const Span subject = leading_subject(sentence, parts.indicator, coverage, lexicon);
+  if (!subject.empty()) {
+    parts.scope = parts.scope.empty() ? subject : Span{std::min(parts.scope.begin, subject.begin), subject.end};
+    parts.indicator.begin = subject.end;
   }
-  const Span part = trailing_part(sentence.text, indicator, lexicon);
-  if (scope.empty() && !part.empty() && sentence.mentions.quantities[quantity].kind != Kind::count) {
-    scope = part;
-    indicator.end = part.begin;
-  }
-  bool inferred = false;
-  if (scope.empty() && !indicator.empty()) {
-    inferred = true;
-    // A place that opens the clause holds for its values too.
-    char previous = ',';
-    bool governed = false;
-    bool population = false;
-    bool valued = false;
-    for (const Token& token : sentence.tokens) {
-      if (token.span.begin >= sentence.mentions.quantities[quantity].span.begin) break;
-      // What a preposition or verb has before it (对全县213个…) holds for its own clause only.
-      if (token.tag == ',' && governed) scope = {};
-      // 5岁以下儿童死亡率5.2‰,婴儿死亡率…: a population that has had its value does not hold on.
-      if (token.tag == 'Q') valued = true;
-      if (token.tag == ',' && valued && population) scope = {};
-      const bool opens = std::string_view(",;:.(CDMA").find(previous) != std::string_view::npos;
-      const bool follows = std::string_view("pwVF").find(previous) != std::string_view::npos;
-      if (token.tag == 'S' && (opens || follows)) {
-        scope = token.span;
-        governed = follows;
-        population = token.mention >= 0;
-        valued = false;
-      }
-      if (token.tag == ';' || token.tag == '.') scope = {};
-      previous = token.tag;
+  if (!parts.scope.empty() || quantity.kind == Kind::count) return;
+  const Span part = trailing_part(sentence.text, parts.indicator, lexicon);
+  if (part.empty()) return;
+  parts.scope = part;
+  parts.indicator.end = part.begin;
+}
+
+/// A place or population that holds for a value without standing at its indicator: it opens the value's clause, or one before.
+Span scope_before(const Sentence& sentence, std::size_t value) {
+  Span scope;
+  char previous = ',';
+  bool governed = false;
+  bool population = false;
+  bool valued = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= value) break;
+    // What a preposition or verb has before it (对全县213个…) holds for its own clause only.
+    if (token.tag == ',' && governed) scope = {};
+    // 5岁以下儿童死亡率5.2‰,婴儿死亡率…: a population that has had its value does not hold on.
+    if (token.tag == 'Q') valued = true;
+    if (token.tag == ',' && valued && population) scope = {};
+    const bool opens = std::string_view(",;:.(CDMA").find(previous) != std::string_view::npos;
+    const bool follows = std::string_view("pwVF").find(previous) != std::string_view::npos;
+    if (token.tag == 'S' && (opens || follows)) {
+      scope = token.span;
+      governed = follows;
+      population = token.mention >= 0;
+      valued = false;
     }
-    if (!scope.empty() && scope.begin >= indicator.begin && scope.end <= indicator.end) scope = {};
+    if (token.tag == ';' || token.tag == '.') scope = {};
+    previous = token.tag;
   }
-  Naming naming;
-  const Kind kind = sentence.mentions.quantities[quantity].kind;
+  return scope;
+}
+
+/// The indicator's pieces as records print them, joined by the word that links them: 民生支出|占|全市支出.
+std::string joined_name(const Sentence& sentence, const Reading& reading, Span indicator, Kind kind,
+                        const text::View& view, const rules::Lexicon& lexicon) {
   const bool per_head = kind == Kind::money || kind == Kind::measure || kind == Kind::count;
   const auto name = [&](Span span) {
     return per_head ? name_without_means(sentence, span, view, lexicon) : clean_name(sentence, span, view, lexicon);
   };
-  // 民生支出|占|全市支出: the word that links the two pieces.
   const std::string link(reading.frame != nullptr ? reading.frame->view("link") : std::string_view());
-  naming.indicator = name(indicator) + link + name(reading.tail);
-  naming.scope = clean_name(sentence, scope, view, lexicon);
-  const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
-  naming.scope_inferred = inferred && !naming.scope.empty() && scope.end < value &&
-                          sentence.text.substr(scope.end, value - scope.end).find(',') != std::string_view::npos;
+  return name(indicator) + link + name(reading.tail);
+}
+
+}  // namespace
+
+Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                 const rules::Lexicon& lexicon) {
+  const Reading& reading = sentence.readings[quantity];
+  const Quantity& mention = sentence.mentions.quantities[quantity];
+  const std::size_t value = mention.span.begin;
+  Parting parts{reading.indicator, reading.scope};
+  peel_places(sentence, mention.kind, lexicon, parts);
+  peel_bodies(sentence, mention, lexicon, parts);
+  const bool alone = parts.scope.empty() && !parts.indicator.empty();
+  if (alone) {
+    const Span scope = scope_before(sentence, value);
+    const bool named = scope.begin >= parts.indicator.begin && scope.end <= parts.indicator.end;
+    if (!named) parts.scope = scope;
+  }
+  Naming naming;
+  naming.indicator = joined_name(sentence, reading, parts.indicator, mention.kind, view, lexicon);
+  naming.scope = clean_name(sentence, parts.scope, view, lexicon);
+  const std::size_t end = parts.scope.end;
+  naming.scope_inferred = alone && !naming.scope.empty() && end < value &&
+                          sentence.text.substr(end, value - end).find(',') != std::string_view::npos;
   return naming;
 }
 
