@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/blanks.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"
 

@@ -1,5 +1,6 @@
 // Extract stage: values that leave out what they are of. `高血压患者规范管理率达到70%、糖尿病患者达到65%`: the second is of the
 // same rate, for others. Tested by tests/specs/elided.toml.
+#include "extract/blanks.hpp"
 #include "extract/characters.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"

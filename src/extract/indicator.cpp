@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/blanks.hpp"
 #include "extract/characters.hpp"
 #include "extract/words.hpp"
 
@@ -124,17 +125,6 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
 }
 
 }  // namespace
-
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = char_length(text[at]);
-    const auto one = text.substr(at, size);
-    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
-    at += size;
-  }
-  return out;
-}
 
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
   span = trimmed(sentence, span, lexicon);
@@ -261,7 +251,7 @@ void peel_places(const Sentence& sentence, Kind kind, const rules::Lexicon& lexi
 
 /// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
 void peel_bodies(const Sentence& sentence, const Quantity& quantity, const rules::Lexicon& lexicon, Parting& parts) {
-  const bool coverage = quantity.rule->view("value") == "100";
+  const bool coverage = quantity.rule->view("covers") == "true";
   const Span subject = leading_subject(sentence, parts.indicator, coverage, lexicon);
   if (!subject.empty()) {
     parts.scope = parts.scope.empty() ? subject : Span{std::min(parts.scope.begin, subject.begin), subject.end};

@@ -21,7 +21,6 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
 
 /// The text of a span of the sentence as the source prints it, blanks removed and edges trimmed of words that are
 /// no part of a name (indicator.cpp).
-std::string without_blanks(std::string_view text);
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view);
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon);
 

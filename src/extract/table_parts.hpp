@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/blanks.hpp"
 #include "extract/mentions.hpp"
 #include "extract/tables.hpp"
 
@@ -125,8 +126,6 @@ class HeadLookup {
   mutable std::unordered_map<std::string, std::optional<Column>> known_;
 };
 
-/// Text without blanks and tabs.
-std::string squash(std::string_view text);
 /// A cell that stands for nothing: `—`, `/`, `-`.
 bool is_dash(std::string_view text);
 /// Digits only, as a row's number.

@@ -163,16 +163,6 @@ std::optional<Quantity> grade_value(std::string_view cell, const TableWords& wor
 
 }  // namespace
 
-std::string squash(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto one = text.substr(at, char_length(text[at]));
-    if (one != " " && one != "\t" && one != "\n" && one != "　") out += one;
-    at += one.size();
-  }
-  return out;
-}
-
 bool is_dash(std::string_view text) { return !text.empty() && text.size() <= 12 && only(text, kDashes); }
 
 bool is_ordinal(std::string_view text) {
@@ -180,7 +170,7 @@ bool is_ordinal(std::string_view text) {
 }
 
 std::string unit_of(std::string_view text) {
-  std::string unit = squash(text);
+  std::string unit = without_blanks(text);
   if (unit.starts_with("1/")) unit.erase(0, 1);
   return unit;
 }
@@ -219,7 +209,7 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
     again = front.size() < size;
   }
   if (front.size() > 24) return std::nullopt;
-  before = squash(front);
+  before = without_blanks(front);
   while (before.ends_with(':')) before.pop_back();
   if (is_comparison(before, words)) before.clear();
   return quantity;
@@ -311,7 +301,7 @@ void take_change(std::string& rest, const std::vector<PerMention>& pers, const r
 
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
   CellName name;
-  std::string rest = unnumbered(squash(text));
+  std::string rest = unnumbered(without_blanks(text));
   take_bracketed_unit(rest, lexicon, name);
   const auto pers = find_landmarks(rest, lexicon, {}).pers;
   take_denominator(rest, pers, name);
