@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "records/match.hpp"
@@ -109,11 +110,11 @@ void conclude(const RecordRow& row, const Fact& fact, RowCheck& check) {
   }
 }
 
-RowCheck check_row(const RecordRow& row, const Source& source, records::Facts& facts,
+/// `fact`: the one that the row means; nullptr if there is none.
+RowCheck check_row(const RecordRow& row, const Source& source, const Fact* fact,
                    const std::vector<const Field*>& compared) {
   RowCheck check = opening(row);
   check.file = source.name();
-  const Fact* fact = facts.find(row);
   if (fact != nullptr) {
     check.line = fact->line;
     check.differences = records::differences(row, *fact, compared);
@@ -164,7 +165,7 @@ Verifier::Verifier(const RecordTable& table, std::vector<const Field*> compared)
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const RecordRow& row = table.rows[i];
-    Verdict verdict{kNone, opening(row)};
+    Verdict verdict{.closeness = kNone, .check = opening(row)};
     const bool broken = !row.troubles.empty() && row.troubles[0].field == nullptr;
     if (broken || !knows_place(row)) {
       verdict.closeness = kSettled;
@@ -192,15 +193,19 @@ bool Verifier::offer(const std::string& name) {
 
 void Verifier::check(const Source& source, const Analysis& analysis) {
   records::Facts facts(source, analysis.facts);
+  const auto is_target = [](const Fact& fact) { return fact.role == Role::target; };
+  sources_.push_back(static_cast<std::size_t>(std::count_if(analysis.facts.begin(), analysis.facts.end(), is_target)));
   const bool only = offered_ <= 1 && one_file();
   const auto check_rows = [&](const std::vector<std::size_t>& rows, int close) {
     for (const std::size_t i : rows) {
       Verdict& verdict = verdicts_[i];
       if (close < verdict.closeness) continue;
-      RowCheck check = check_row(table_.rows[i], source, facts, compared_);
+      const Fact* fact = facts.find(table_.rows[i]);
+      RowCheck check = check_row(table_.rows[i], source, fact, compared_);
       // Of files with the same name the one counts in which the row stands best.
       if (close == verdict.closeness && check.status >= verdict.check.status) continue;
-      verdict = {close, std::move(check)};
+      verdict = {close, std::move(check), sources_.size() - 1, std::nullopt};
+      if (fact != nullptr && is_target(*fact)) verdict.target = static_cast<std::size_t>(fact - analysis.facts.data());
     }
   };
   for (const auto& [file, rows] : rows_of_) {
@@ -210,12 +215,28 @@ void Verifier::check(const Source& source, const Analysis& analysis) {
   if (only) check_rows(unnamed_, kOnly);
 }
 
+/// It was checked against the only source, which then was no longer the only one.
+bool Verifier::lost(const Verdict& verdict) const { return verdict.closeness == kOnly && offered_ > 1; }
+
+std::size_t Verifier::targets_left_out() const {
+  std::map<std::size_t, std::set<std::size_t>> found;  // targets of each source that rows stand in
+  bool any = false;
+  for (const Verdict& verdict : verdicts_) {
+    if (!verdict.source || lost(verdict)) continue;
+    std::set<std::size_t>& targets = found[*verdict.source];
+    if (verdict.target) targets.insert(*verdict.target);
+    any = any || verdict.target;
+  }
+  std::size_t left_out = 0;
+  for (const auto& [source, targets] : found) left_out += sources_[source] - targets.size();
+  return any ? left_out : 0;
+}
+
 std::vector<RowCheck> Verifier::results() const {
   std::vector<RowCheck> all;
   all.reserve(verdicts_.size());
   for (std::size_t i = 0; i < verdicts_.size(); ++i) {
-    const bool lost = verdicts_[i].closeness == kOnly && offered_ > 1;
-    if (!lost) {
+    if (!lost(verdicts_[i])) {
       all.push_back(verdicts_[i].check);
       continue;
     }

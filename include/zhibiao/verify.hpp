@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,12 +65,17 @@ class Verifier {
 
   /// One for each row, in the table's order.
   std::vector<RowCheck> results() const;
+  /// The targets that stand in the rows' sources and in no row; 0 where no row is one.
+  std::size_t targets_left_out() const;
 
  private:
   struct Verdict {
     int closeness = 0;  ///< how well the source's name fits the row's; 0: no source yet
     RowCheck check;
+    std::optional<std::size_t> source = std::nullopt;  ///< in sources_
+    std::optional<std::size_t> target = std::nullopt;  ///< the source's target that the row is
   };
+  bool lost(const Verdict& verdict) const;
   bool one_file() const { return rows_of_.size() <= 1; }
 
   const RecordTable& table_;
@@ -77,6 +83,7 @@ class Verifier {
   std::vector<Verdict> verdicts_;
   std::map<std::string, std::vector<std::size_t>> rows_of_;  ///< by the file they name
   std::vector<std::size_t> unnamed_;                         ///< rows that name none
+  std::vector<std::size_t> sources_;                         ///< of each source checked, how many targets it has
   std::size_t offered_ = 0;
 };
 

@@ -66,7 +66,7 @@ int run_verify(const Options& options, const Context& context) {
     if (verifier.offer(source.name())) verifier.check(source, analyzer.analyze(source));
   });
   const std::vector<RowCheck> checks = verifier.results();
-  write::write_checks(output.stream(), checks, form, options.all);
+  write::write_checks(output.stream(), checks, verifier.targets_left_out(), form, options.all);
   output.commit();
   if (status != kDone) return status;
   const bool stands =

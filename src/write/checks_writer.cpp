@@ -90,6 +90,13 @@ std::string counts(const std::vector<RowCheck>& checks, Language language) {
   return fmt::format(fmt::runtime(word(Word::rows, language)), checks.size(), list);
 }
 
+/// Empty where nothing is left out.
+std::string left_out_line(std::size_t left_out, Language language) {
+  if (left_out == 0) return {};
+  if (left_out == 1) return std::string(word(Word::one_left_out, language));
+  return fmt::format(fmt::runtime(word(Word::left_out, language)), left_out);
+}
+
 void write_table(std::ostream& out, const std::vector<RowCheck>& checks, const WriteOptions& options, bool all) {
   std::vector<write::TableColumn> columns;
   for (const Bilingual& name : kColumns) {
@@ -135,9 +142,11 @@ void write_rows(std::ostream& out, const std::vector<RowCheck>& checks, const Wr
 
 std::span<const Format> checks_formats() { return kFormats; }
 
-void write_checks(std::ostream& out, const std::vector<RowCheck>& checks, const WriteOptions& options, bool all) {
+void write_checks(std::ostream& out, const std::vector<RowCheck>& checks, std::size_t left_out,
+                  const WriteOptions& options, bool all) {
   if (options.format == Format::table) {
     write_table(out, checks, options, all);
+    out << left_out_line(left_out, options.language);
   } else {
     write_rows(out, checks, options);
   }

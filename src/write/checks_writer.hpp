@@ -1,6 +1,7 @@
 // Write: what came of a table's rows, printed for people or for programs.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <span>
 #include <vector>
@@ -14,7 +15,8 @@ namespace zhibiao::write {
 std::span<const Format> checks_formats();
 
 /// A line for each difference, and one for each row without any. The table leaves out rows that are ok unless `all`, and
-/// counts the rows below; forms for programs have all of them.
-void write_checks(std::ostream& out, const std::vector<RowCheck>& checks, const WriteOptions& options, bool all);
+/// counts the rows below, and the targets that are in no row; forms for programs have all rows.
+void write_checks(std::ostream& out, const std::vector<RowCheck>& checks, std::size_t left_out,
+                  const WriteOptions& options, bool all);
 
 }  // namespace zhibiao::write

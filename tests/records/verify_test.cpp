@@ -202,3 +202,24 @@ TEST_CASE("mistakes are one line, exit status 2") {
   CHECK(outcome.status == 2);
   CHECK(run({"verify", folder.path(), "x.txt"}).err.find("is a folder, not a table") != std::string::npos);
 }
+
+TEST_CASE("targets that no row has are counted below the table, and change no answer") {
+  const Folder folder;
+  const std::string plan = folder.file("plan.txt", kPlan);
+  const std::string other = folder.file("other.txt", "2021年工作要点\n一、工作\n新增诊所3家。\n");
+  const auto verify = [&](const std::string& kinds, const std::vector<std::string>& more = {}) {
+    const std::string table = folder.path("t.csv");
+    std::vector<std::string> args = {"targets", plan, "-o", table};
+    if (!kinds.empty()) args.insert(args.end(), {"--kind", kinds});
+    REQUIRE(run(args).status == 0);
+    args = {"verify", table, plan, other, "--format", "table", "--lang", "en"};
+    args.insert(args.end(), more.begin(), more.end());
+    const auto outcome = run(args);
+    CHECK(outcome.status == 0);
+    return outcome.out;
+  };
+  CHECK(verify("") == "4 rows: all stand in their sources\n");
+  CHECK(verify("rate") == "2 rows: all stand in their sources\n2 targets of their sources are not in the table\n");
+  // Forms for programs have rows and nothing else.
+  CHECK(verify("rate", {"--format", "csv"}).find("not in the table") == std::string::npos);
+}
