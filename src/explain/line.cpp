@@ -101,10 +101,18 @@ std::string records_of(const Analysis& analysis, std::size_t line) {
     if (fact.line != line) continue;
     std::string number = fact.value ? fact.value->str() : "";
     if (fact.value_max) number += "-" + fact.value_max->str();
-    out += fmt::format("  record  {} {}: {} {} {} {}{}{}{}  [{}]\n", name_of(fact.role), name_of(fact.kind),
-                       fact.indicator, fact.comparator, number, fact.unit, fact.per.empty() ? "" : " per " + fact.per,
-                       fact.scope.empty() ? "" : " for " + fact.scope,
-                       fact.deadline.empty() ? "" : " by " + fact.deadline, fact.rule);
+    out += fmt::format("  record  {} {}:", name_of(fact.role), name_of(fact.kind));
+    const auto add = [&](std::string_view before, const std::string& part) {
+      if (!part.empty()) out += fmt::format(" {}{}", before, part);
+    };
+    if (fact.action != fact.indicator) add("", fact.action);  // a milestone may be nothing but its verb
+    for (const std::string& part : {fact.indicator, fact.change, fact.comparator, number, fact.unit}) {
+      add("", part);
+    }
+    add("per ", fact.per);
+    add("for ", fact.scope);
+    add("by ", fact.deadline);
+    out += fmt::format("  [{}]\n", fact.rule);
   }
   return out.empty() ? "  no record on this line\n" : out;
 }
