@@ -107,7 +107,10 @@ void check_list(const Ground& ground, const List& list, std::size_t from, Faults
     const auto announced = number_of(std::string_view(lead.text).substr(group.begin, group.size()));
     if (!announced || *announced == list.count || *announced == list.last->ordinal) return;
     if (*announced > list.count && goes_on_unseen(ground, list)) return;
-    const std::string said = lead.text.substr(match.span.begin, match.span.size());
+    std::string said = lead.text.substr(match.span.begin, match.span.size());
+    for (const std::string_view end : {":", "。"}) {
+      if (said.ends_with(end)) said.resize(said.size() - end.size());
+    }
     const Span place = find_plain(ground.source, lead.span, said);
     faults.push_back(
         make_fault(FaultKind::announced_count, place, {said, std::to_string(list.count)}, &pattern.rule()));
