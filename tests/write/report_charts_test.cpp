@@ -144,7 +144,7 @@ TEST_CASE("charts: the line above says what most readers ask") {
   std::vector<std::string> answers;
   for (const auto& found : page.select_nodes("//p[@class='chart-answer']"))
     answers.emplace_back(found.node().text().get());
-  CHECK(answers == std::vector<std::string>{"目标5项；最多的是：一、强基层（3项）。",
+  CHECK(answers == std::vector<std::string>{"目标5项；目标最多的部分：一、强基层（3项）。",
                                             "5项目标和结果写明期限（共5项）；最集中的期限：2022-12-31（3项）。",
                                             "比率3项：不低于 1、不高于 1、区间 1。"});
 }
@@ -157,4 +157,19 @@ TEST_CASE("charts: deadlines stand in the order of time, years far apart too") {
   const auto x = [&](std::size_t i) { return bars[i].node().attribute("x").as_double(); };
   // 10 years and 15 years apart.
   CHECK((x(2) - x(1)) / (x(1) - x(0)) == doctest::Approx(1.5).epsilon(0.01));
+}
+
+TEST_CASE("charts: the section with the most targets is named, with its document where there are several") {
+  const auto answer = [](const std::vector<ReportDocument>& documents) {
+    const auto page = charts(documents, Language::en);
+    return std::string(page.select_node("//p[@class='chart-answer']").node().text().get());
+  };
+  CHECK(answer({document(kPlan)}) == "5 targets; the section with the most targets is 一、强基层 (3).");
+  const std::string other = "2021年教育工作要点\n一、建学校\n新建学校3所，新增学位500个，培训教师20名，建成食堂4个。\n";
+  CHECK(answer({document(kPlan), document(other)}) ==
+        "9 targets; the section with the most targets is 一、建学校 of 2021年教育工作要点 (4).");
+  // What stands above all sections is in none of them.
+  CHECK(answer({document("2022年工作要点\n新增床位5张。\n")}) == "1 targets, 0 results.");
+  const std::vector<ReportDocument> many(7, document(other));
+  CHECK(answer(many) == "28 targets; the document with the most targets is 2021年教育工作要点 (4).");
 }

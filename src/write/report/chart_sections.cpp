@@ -29,6 +29,7 @@ using Counts = std::array<std::size_t, kKinds>;
 /// A section, or a document among many.
 struct Row {
   std::string name;
+  std::string full_name = {};  ///< with its document's where there are several; empty: what is in no section
   Counts targets{};
   Counts results{};
   const Counts& of(Role role) const { return role == Role::target ? targets : results; }
@@ -70,7 +71,7 @@ std::vector<Row> section_rows(const ReportDocument& document, Language language)
   for (const Item& item : analysis.items) {
     if (item.level != 1) continue;
     items.push_back(&item);
-    rows.push_back({.name = item.marker + item.heading});
+    rows.push_back({.name = item.marker + item.heading, .full_name = item.marker + item.heading});
   }
   for (const Fact& fact : analysis.facts) {
     const auto home = std::find(items.begin(), items.end(), section_of(analysis, fact));
@@ -83,7 +84,7 @@ std::vector<Row> section_rows(const ReportDocument& document, Language language)
 std::vector<Row> document_rows(Documents documents) {
   std::vector<Row> rows;
   for (const ReportDocument& document : documents) {
-    Row& row = rows.emplace_back(Row{.name = document_label(document)});
+    Row& row = rows.emplace_back(Row{.name = document_label(document), .full_name = document_label(document)});
     for (const Fact& fact : document.analysis.facts) add(row, fact);
   }
   return rows;
@@ -203,35 +204,45 @@ void draw_figure(Element parent, const std::string& id, const std::string& capti
   fill_table(figure, all, layout, documents ? ChartWord::document : ChartWord::section);
 }
 
-/// How many there are, and where most targets are.
-std::string answer(const std::vector<Row>& rows, Language language) {
+/// How many there are, and which section or document has the most targets.
+std::string answer(const std::vector<Row>& rows, ChartWord most, Language language) {
   std::size_t targets = 0;
   std::size_t results = 0;
   const Row* first = nullptr;
   for (const Row& row : rows) {
     targets += row.sum(Role::target);
     results += row.sum(Role::result);
+    if (row.full_name.empty() || row.sum(Role::target) == 0) continue;
     if (first == nullptr || row.sum(Role::target) > first->sum(Role::target)) first = &row;
   }
   const std::string all = std::to_string(targets);
-  if (first == nullptr || targets == 0)
-    return fill(ChartWord::nothing_answer, language, {all, std::to_string(results)});
-  const std::string most = std::to_string(first->sum(Role::target));
-  if (results == 0) return fill(ChartWord::targets_answer, language, {all, first->name, most});
-  return fill(ChartWord::sections_answer, language, {all, std::to_string(results), first->name, most});
+  if (first == nullptr) return fill(ChartWord::nothing_answer, language, {all, std::to_string(results)});
+  const std::string counted = results == 0 ? fill(ChartWord::targets_counted, language, {all})
+                                           : fill(ChartWord::both_counted, language, {all, std::to_string(results)});
+  return fill(most, language, {counted, first->full_name, std::to_string(first->sum(Role::target))});
+}
+
+/// The sections of each of a few documents, named with their document.
+std::vector<std::vector<Row>> sections_of(Documents documents, Language language) {
+  std::vector<std::vector<Row>> figures;
+  for (const ReportDocument& document : documents) {
+    figures.push_back(section_rows(document, language));
+    if (documents.size() == 1) continue;
+    for (Row& row : figures.back()) {
+      if (row.full_name.empty()) continue;
+      row.full_name = fill(ChartWord::section_of, language, {row.name, document_label(document)});
+    }
+  }
+  return figures;
 }
 
 }  // namespace
 
 void draw_sections(Element parent, Documents documents, Language language) {
   const bool many = documents.size() > kOwnFigures;
-  std::vector<std::vector<Row>> figures;
+  const std::vector<std::vector<Row>> figures =
+      many ? std::vector<std::vector<Row>>{document_rows(documents)} : sections_of(documents, language);
   std::vector<Row> all;
-  if (many) {
-    figures.push_back(document_rows(documents));
-  } else {
-    for (const ReportDocument& document : documents) figures.push_back(section_rows(document, language));
-  }
   for (const auto& rows : figures) all.insert(all.end(), rows.begin(), rows.end());
   Layout layout{.columns = columns_of(all, language), .language = language};
   for (const Row& row : all) {
@@ -240,8 +251,9 @@ void draw_sections(Element parent, Documents documents, Language language) {
     }
     layout.results = layout.results || row.sum(Role::result) > 0;
   }
-  auto [head, grid] =
-      chart_group(parent, word(many ? ChartWord::documents : ChartWord::sections, language), answer(all, language));
+  const ChartWord most = many ? ChartWord::document_answer : ChartWord::section_answer;
+  auto [head, grid] = chart_group(parent, word(many ? ChartWord::documents : ChartWord::sections, language),
+                                  answer(all, most, language));
   if (many) grid.set("class", "chart-wide");
   std::vector<KeyEntry> entries = {{KeyEntry::Sign::target_square, ChartWord::targets}};
   if (layout.results) entries.push_back({KeyEntry::Sign::result_square, ChartWord::results});
