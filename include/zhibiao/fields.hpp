@@ -22,7 +22,7 @@ enum class FieldType {
 struct Field {
   std::string_view name;      ///< English, in every machine form
   std::string_view name_zh;   ///< Chinese, for people
-  std::string_view about;     ///< its meaning in one line
+  std::string_view about;     ///< its meaning in one line of Markdown
   std::string_view about_zh;  ///< the same in Chinese
   FieldType type;
   std::string (*text)(const Fact& fact);  ///< the field of a fact as text; empty: no value

@@ -6,6 +6,7 @@
 #include "cli/help/page.hpp"
 #include "cli/help/texts.hpp"
 #include "cli/options.hpp"
+#include "write/plain_words.hpp"
 #include "write/table.hpp"
 #include "zhibiao/fields.hpp"
 
@@ -37,7 +38,7 @@ int help_fields(const Options& options, Language language, const Context& contex
   for (const Field& field : fields()) {
     const std::string name(language == Language::zh ? field.name_zh : std::string_view());
     table.row({std::string(field.name), name, std::string(name_of(field.type)),
-               std::string(language == Language::zh ? field.about_zh : field.about)});
+               write::plain_words(language == Language::zh ? field.about_zh : field.about)});
   }
   table.print(context.out, context.terminal.width, true);
   return kDone;

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <vector>
 
+#include "write/plain_words.hpp"
 #include "write/rows.hpp"
 #include "zhibiao/fields.hpp"
 
@@ -59,9 +60,10 @@ std::string_view json_type(FieldType type) {
 std::string json_property(const Field& field) {
   const Constraint known = constraint_of(field.name);
   const std::string type = json_string(json_type(field.type));
-  std::string text = fmt::format("    {}: {{\n      \"title\": {},\n      \"description\": {},\n      \"type\": {}",
-                                 json_string(field.name), json_string(field.name_zh), json_string(field.about),
-                                 known.always ? type : fmt::format("[{}, \"null\"]", type));
+  std::string text =
+      fmt::format("    {}: {{\n      \"title\": {},\n      \"description\": {},\n      \"type\": {}",
+                  json_string(field.name), json_string(field.name_zh), json_string(write::plain_words(field.about)),
+                  known.always ? type : fmt::format("[{}, \"null\"]", type));
   if (field.type == FieldType::list) text += ",\n      \"items\": {\"type\": \"string\"}";
   if (!known.one_of.empty()) text += ",\n      \"enum\": " + strings(known.one_of, !known.always);
   if (!known.pattern.empty()) text += ",\n      \"pattern\": " + json_string(known.pattern);
@@ -74,7 +76,8 @@ std::string table_field(const Field& field) {
   const std::string_view type = field.type == FieldType::list ? "string" : json_type(field.type);
   std::string text =
       fmt::format("    {{\n      \"name\": {},\n      \"title\": {},\n      \"description\": {},\n      \"type\": {}",
-                  json_string(field.name), json_string(field.name_zh), json_string(field.about), json_string(type));
+                  json_string(field.name), json_string(field.name_zh), json_string(write::plain_words(field.about)),
+                  json_string(type));
   std::vector<std::string> constraints;
   // An empty list of flags is an empty cell.
   if (known.always && field.type != FieldType::list) constraints.emplace_back("\"required\": true");

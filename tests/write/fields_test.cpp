@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "write/plain_words.hpp"
 #include "write/sample.hpp"
 
 using namespace zhibiao;
@@ -69,4 +70,10 @@ TEST_CASE("docs/fields.md is the list as it stands") {
   std::ifstream file(ZHIBIAO_SOURCE_DIR "/docs/fields.md", std::ios::binary);
   const std::string page((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   CHECK_MESSAGE(page == fields_page(), "run: zhibiao help fields --format md > docs/fields.md");
+}
+
+TEST_CASE("Markdown's backticks stay in Markdown") {
+  CHECK(write::plain_words("`=` or `>=`") == "= or >=");
+  CHECK(fields_page().find("`target`") != std::string::npos);
+  for (const std::string& schema : {json_schema(), table_schema()}) CHECK(schema.find('`') == std::string::npos);
 }

@@ -109,6 +109,9 @@ TEST_CASE("a workbook holds targets, outline, documents and a data dictionary") 
   CHECK(book.cell("documents", 0, "results").text == "1");
   CHECK(book.cell("documents", 0, "items").text == "3");
   CHECK(book.sheet("data dictionary").rows.size() == fields().size() + 6 + 11);
+  for (const auto& row : book.sheet("data dictionary").rows) {
+    for (const auto& [title, cell] : row) CHECK(cell.text.find('`') == std::string::npos);
+  }
 }
 
 TEST_CASE("every fact of CSV stands in the workbook") {

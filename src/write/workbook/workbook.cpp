@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "write/plain_words.hpp"
 #include "write/workbook/cell.hpp"
 #include "write/workbook/layout.hpp"
 #include "write/workbook/sheet.hpp"
@@ -76,7 +77,7 @@ class Workbook : public Writer {
       for (const SheetColumn& column : sheet_columns(id, options_)) {
         dictionary.row({std::string(sheet_name(id, options_.language)), std::string(column.name),
                         std::string(column.name_zh), std::string(type_name(column.type, options_.language)),
-                        std::string(column.about)});
+                        plain_words(column.about)});
       }
     }
     dictionary.finish();
