@@ -63,7 +63,7 @@ struct Fact {
   std::size_t line = 1;              ///< of the mention's start, from 1
   std::size_t column = 1;            ///< in code points, from 1
   Span span;                         ///< bytes of the mention in the source text (`start`, `end`)
-  std::string rule;                  ///< id of the rules that made it: `quantity.percent reached`
+  std::string rule;                  ///< id of the rules that made it: `quantity.table unit.percent frame.reached`
   std::vector<std::string> flags;    ///< doubt as data: `approximate`, `unit_inferred`
   std::string place;                 ///< in files that have them: `page 3`, `paragraph 12`, `table 1 row 3 cell 2`
 };

@@ -24,7 +24,7 @@ struct Example {
 
 struct Rule {
   std::string type;   ///< the TOML array it stands in: `units`, `words`, `name`, `date`, …
-  std::string id;     ///< unique over all files: `quantity.percent`
+  std::string id;     ///< unique over all files: `frame.reached`
   std::string about;  ///< one line for people
   std::string file;
   std::size_t line = 0;

@@ -4,11 +4,9 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/zhibiao)
 # Two components: `program` is what the Debian package holds (package.cmake), `development` what find_package reads.
 install(TARGETS zhibiao EXPORT zhibiao-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
-if(TARGET zhibiao_program)
-  install(TARGETS zhibiao_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
-endif()
+install(TARGETS zhibiao_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 # Manual pages and completions are what the program prints.
-if(TARGET zhibiao_program AND NOT CMAKE_CROSSCOMPILING)
+if(NOT CMAKE_CROSSCOMPILING)
   set(pages ${PROJECT_BINARY_DIR}/generated/pages)
   add_custom_command(
     OUTPUT ${pages}/completions/zhibiao
