@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by tools/run and tools/test: from a fresh clone to a built tree. All it says goes to stderr.
+# Sourced by the other tools: from a fresh clone to a built tree. All it says goes to stderr.
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # In CI warnings are errors, in a build folder of its own.
@@ -51,6 +51,13 @@ install_for() {
   mkdir -p "$build"
   packages=$(missing_packages "$top/tools/packages-$1.txt")
   [ -z "$packages" ] || install_packages "${packages% }"
+}
+
+# need PROGRAM PACKAGE: ends the tool where the program is missing, with the package that has it.
+need() {
+  command -v "$1" > /dev/null && return
+  echo "tools/$(basename "$0"): no $1 here; install the package $2" >&2
+  exit 2
 }
 
 # use_preset NAME: builds with another preset from here on, in its own folder.
