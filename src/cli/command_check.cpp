@@ -86,7 +86,7 @@ int run_check(const Options& options, const Context& context) {
   const ChosenRules rules(options.input.rules);
   const Checker checker(rules.get());
   std::atomic<bool> fails = false;
-  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
+  const Analyse analyse = [&](Analyzer& analyzer, const Document& document, const Context&) {
     Analysis analysis = analyzer.analyze(document.source, document.given);
     analysis.faults = checker.check(document.source, analysis);
     std::erase_if(analysis.faults, [&](const Fault& fault) { return !filter.takes(fault); });

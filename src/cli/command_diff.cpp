@@ -26,14 +26,6 @@ struct Sides {
   std::vector<Plan> after;
 };
 
-/// Keeps the facts of one role; a plan without any is worth a warning.
-void keep_role(const Context& context, std::vector<Plan>& plans, Role role) {
-  for (Plan& plan : plans) {
-    std::erase_if(plan.facts, [&](const Fact& fact) { return fact.role != role; });
-    if (plan.facts.empty()) context.warning(plan.file, fmt::format("no {}s found in this file", name_of(role)));
-  }
-}
-
 void tell_unmatched(const Context& context, const Sides& sides, const std::vector<PlanMatch>& matches) {
   for (const PlanMatch& match : matches) {
     if (match.old_plan && match.new_plan) continue;
@@ -112,8 +104,8 @@ int run_diff(const DiffOptions& options, const Context& context) {
   bool failed = false;
   Sides sides = read_sides(options, context, reading, rules.get(), failed);
   if (sides.before.empty() || sides.after.empty()) return kTrouble;
-  keep_role(context, sides.before, old_role);
-  keep_role(context, sides.after, new_role);
+  keep_roles(context, sides.before, {old_role});
+  keep_roles(context, sides.after, {new_role});
   const auto matches = match_plans(sides.before, sides.after);
   tell_unmatched(context, sides, matches);
   write::Diff diff = make_diff(sides.before, sides.after, matches, request, rules.get());

@@ -65,8 +65,7 @@ OptionsHandle add_explain(CommandLine& line, const Context& context) {
   Command command =
       line.root().command("explain", "what was seen in a line, what was made of it, and what was refused");
   command.arguments("FILE:LINE", options->places, "places to explain, such as plan.txt:31");
-  command.option("--rules", options->rules, "FILE",
-                 "add a rule file (TOML); a rule with a known id replaces it; repeatable");
+  declare_rule_files(command, options->rules);
   options->reading.declare(command);
   command.example("zhibiao explain plan.txt:31", "line 31 as zhibiao reads it");
   command.example("zhibiao explain plan.txt:31 --rules my.toml", "with rules of your own");

@@ -113,6 +113,11 @@ Option& Option::file() {
   return *this;
 }
 
+Option& Option::file_ending_in(std::vector<std::string> endings) {
+  spec_->choices = std::move(endings);
+  return file();
+}
+
 OptionSpec& Command::add(const std::string& names, const std::string& metavar, const std::string& about) {
   OptionSpec spec{.metavar = metavar, .about = about};
   if (names.starts_with('-')) {

@@ -37,6 +37,8 @@ class Option {
   /// Some of these, parted by commas.
   Option& list_of(std::vector<std::string> names);
   Option& file();
+  /// A file with one of these endings; `{}` in the option's text becomes their list.
+  Option& file_ending_in(std::vector<std::string> endings);
 
  private:
   OptionSpec* spec_;

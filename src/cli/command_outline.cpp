@@ -16,7 +16,7 @@ int run_outline(const Options& options, const Context& context) {
   WriteOptions write = options.output.resolve(context, outline_formats(), Format::tree, Format::csv);
   if (options.depth == 0) throw UsageError("--depth counts from 1");
   write.depth = options.depth.value_or(0);
-  const Analyse analyse = [](Analyzer& analyzer, const Document& document) {
+  const Analyse analyse = [](Analyzer& analyzer, const Document& document, const Context&) {
     return analyzer.outline(document.source);
   };
   const std::string selection = "outline " + std::to_string(options.depth.value_or(0));

@@ -1,6 +1,9 @@
 // The command `report`: documents, their text and what was found in it as one page for a browser.
 // Tested by tests/cli/report_test.cpp and tests/golden/report-*.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <utility>
 
@@ -27,15 +30,22 @@ struct Options {
   std::string before;  ///< --diff
 };
 
-std::vector<std::string> role_names() { return {"target", "result", "mention", "all"}; }
+constexpr std::array kRoles = {Role::target, Role::result, Role::mention};
 
-/// Which roles are shown; both of `target` and `result`, or `all`.
+std::vector<std::string> role_names() {
+  std::vector<std::string> names;
+  for (const Role role : kRoles) names.emplace_back(name_of(role));
+  names.emplace_back("all");
+  return names;
+}
+
+/// Which roles are shown; the name behind those of roles stands for all of them.
 std::vector<Role> chosen_roles(const std::string& list) {
   std::vector<Role> roles;
   for (const std::string& name : split_list(list)) {
     const std::size_t role = chosen("role", name, role_names());
-    if (role == 3) return {Role::target, Role::result, Role::mention};
-    roles.push_back(static_cast<Role>(role));
+    if (role == kRoles.size()) return {kRoles.begin(), kRoles.end()};
+    roles.push_back(kRoles[role]);
   }
   return roles;
 }
@@ -65,11 +75,22 @@ class PageSink : public Sink {
   std::vector<ReportDocument> documents_;
 };
 
+/// A page under the name of another form would not open as one.
+void check_name(const std::string& output) {
+  const std::string_view form = form_of_name(output);
+  if (form.empty() || form == "html" || form == "htm") return;
+  throw UsageError(
+      fmt::format("'{}' asks for {}, which this command does not write; it writes a page: .html", output, form));
+}
+
 WriteOptions form_of(const Options& options, const Context& context) {
   static constexpr Format kFormats[] = {Format::text};
+  check_name(options.output.output);
   const bool standard = options.output.output.empty() || options.output.output == "-";
   if (standard && context.terminal.tty) throw UsageError("a page is nothing for a terminal: -o FILE.html");
-  return options.output.resolve(context, kFormats, Format::text, Format::text);
+  OutputOptions page = options.output;
+  page.format = name_of(Format::text);
+  return page.resolve(context, kFormats, Format::text, Format::text);
 }
 
 /// The plans of --diff.
@@ -85,7 +106,7 @@ std::vector<Plan> plans_before(const Options& options, const Context& context, c
 int run_report(const Options& options, const Context& context) {
   const WriteOptions form = form_of(options, context);
   const std::vector<Role> roles = chosen_roles(options.roles);
-  const Analyse analyse = [&](Analyzer& analyzer, const Document& document) {
+  const Analyse analyse = [&](Analyzer& analyzer, const Document& document, const Context&) {
     Analysis analysis = analyzer.analyze(document.source, document.given);
     std::erase_if(analysis.facts,
                   [&](const Fact& fact) { return std::count(roles.begin(), roles.end(), fact.role) == 0; });

@@ -85,25 +85,21 @@ OptionsHandle add_rules(CommandLine& line, const Context& context) {
   auto options = std::make_shared<Options>();
   Command rules = line.root().command("rules", "list, show and test the rules that find the targets");
 
-  const auto add_rule_files = [&](Command& command) {
-    command.option("--rules", options->rules, "FILE",
-                   "add a rule file (TOML); a rule with a known id replaces it; repeatable");
-  };
   Command list = rules.command("list", "one row for each rule in force: id, type, place, what it is for");
-  add_rule_files(list);
+  declare_rule_files(list, options->rules);
   options->output.declare(list, kFormats);
   list.example("zhibiao rules list --format csv", "all rules, one a row");
   list.action([options, context] { return list_rules(*options, context); });
 
   Command show = rules.command("show", "a rule as it stands in its file");
   show.arguments("ID", options->arguments, "ids as 'rules list' prints them");
-  add_rule_files(show);
+  declare_rule_files(show, options->rules);
   show.example("zhibiao rules show frame.reached", "one rule with its examples");
   show.action([options, context] { return show_rules(*options, context); });
 
   Command test = rules.command("test", "run the examples of the rules; exit status 1 if one fails");
   test.arguments("FILE", options->arguments, "rule files whose examples are run (none: the rules in force)");
-  add_rule_files(test);
+  declare_rule_files(test, options->rules);
   test.example("zhibiao rules test my.toml", "whether rules of your own give what their examples say");
   test.action([options, context] { return run_rule_tests(*options, context); });
   return options;

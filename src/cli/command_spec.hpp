@@ -17,7 +17,7 @@ struct OptionSpec {
   std::string metavar = {};               ///< what the help calls the value; empty: a flag
   std::string about = {};                 ///< English; `{}` stands for the choices
   Takes takes = Takes::text;              ///< of a value
-  std::vector<std::string> choices = {};  ///< of one_of and list_of (parted by commas)
+  std::vector<std::string> choices = {};  ///< of one_of and list_of (parted by commas); of file its endings
   bool value_optional = false;            ///< `--name` or `--name=VALUE`
   bool repeatable = false;                ///< may be given several times
 

@@ -13,7 +13,7 @@ struct Options {
 
 int run_summary(const Options& options, const Context& context) {
   const WriteOptions write = options.output.resolve(context, summary_formats(), Format::text, Format::text);
-  const Analyse analyse = [](Analyzer& analyzer, const Document& document) {
+  const Analyse analyse = [](Analyzer& analyzer, const Document& document, const Context&) {
     return analyzer.analyze(document.source, document.given);
   };
   return write_documents(context,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "cli/commands.hpp"
@@ -40,15 +41,6 @@ struct Request {
 
 std::vector<std::string> by_choices() { return {"year", "issuer"}; }
 
-std::vector<Kind> chosen_kinds(const std::string& list) {
-  if (list.empty()) return {};
-  std::vector<Kind> kinds;
-  for (const std::string& name : split_list(list)) {
-    kinds.push_back(static_cast<Kind>(chosen("kind", name, kind_names())));
-  }
-  return kinds;
-}
-
 void set_threshold(const std::string& text, TrendOptions& options) {
   if (text.empty()) return;
   const auto number = Decimal::parse(text);
@@ -56,6 +48,21 @@ void set_threshold(const std::string& text, TrendOptions& options) {
     throw UsageError(fmt::format("--threshold needs a similarity from 0 to 1, such as 0.5, not '{}'", text));
   }
   options.threshold = options.across = number->approx();
+}
+
+/// Table and drawings are two outputs.
+void check_plot(const Options& options) {
+  const auto standard = [](const std::string& path) { return path.empty() || path == "-"; };
+  if (options.plot.empty()) return;
+  if (options.plot == "-" && standard(options.output.output)) {
+    throw UsageError("table and drawings cannot both go to standard output: -o FILE or --plot FILE.svg");
+  }
+  if (const std::string_view form = form_of_name(options.plot); !form.empty() && form != "svg") {
+    throw UsageError(fmt::format("'{}' asks for {}, which --plot does not write; it draws .svg", options.plot, form));
+  }
+  if (options.plot != "-" && options.plot == options.output.output) {
+    throw UsageError(fmt::format("'{}' is named for the table and for the drawings", options.plot));
+  }
 }
 
 Request request_of(const Options& options, Format format) {
@@ -67,22 +74,11 @@ Request request_of(const Options& options, Format format) {
   request.trend.plans = options.fewest.value_or(request.trend.plans);
   if (request.trend.plans < 2) throw UsageError("--min needs 2 or more: what only one plan sets has no trend");
   request.kinds = chosen_kinds(options.kinds);
+  check_plot(options);
   if (options.explain && format != Format::table) {
     throw UsageError(fmt::format("--explain is for --format table, not for {}", name_of(format)));
   }
   return request;
-}
-
-/// Leaves the facts to be followed, and says which plans have none.
-void keep_roles(const Context& context, std::vector<Plan>& plans, bool results) {
-  for (Plan& plan : plans) {
-    std::erase_if(plan.facts, [&](const Fact& fact) {
-      return fact.role != Role::target && !(results && fact.role == Role::result);
-    });
-    if (plan.facts.empty()) {
-      context.warning(plan.file, fmt::format("no targets{} found in this file", results ? " and no results" : ""));
-    }
-  }
 }
 
 void tell_yearless(const Context& context, const std::vector<Plan>& plans) {
@@ -94,10 +90,7 @@ void tell_yearless(const Context& context, const std::vector<Plan>& plans) {
 
 /// Rows that were asked for.
 void filter(write::TrendTable& table, const Request& request, const std::string& grep) {
-  const auto named = [&](const write::TrendValue& value) {
-    return value &&
-           (value.fact->indicator.find(grep) != std::string::npos || value.fact->scope.find(grep) != std::string::npos);
-  };
+  const auto named = [&](const write::TrendValue& value) { return value && names(*value.fact, grep); };
   std::erase_if(table.rows, [&](const write::TrendTableRow& row) {
     const bool right_kind = request.kinds.empty() || std::count(request.kinds.begin(), request.kinds.end(), row.kind);
     const bool said = grep.empty() || std::any_of(row.entries.begin(), row.entries.end(), [&](const auto& entry) {
@@ -118,16 +111,17 @@ void write_workbook(const Output& output, const write::TrendTable& table, const 
 void write_out(const Context& context, const Options& options, const WriteOptions& write,
                const write::TrendTable& table) {
   Output output(context.out, options.output.output, is_binary(write.format));
+  // Opened before anything is written: where the drawings cannot be, the table is not left alone.
+  std::optional<Output> plot;
+  if (!options.plot.empty()) plot.emplace(context.out, options.plot);
   if (is_binary(write.format)) {
     write_workbook(output, table, write);
   } else {
     write::write_trend(output.stream(), table, write, options.explain);
   }
+  if (plot) write::write_trend_plot(plot->stream(), table, write.language);
   output.commit();
-  if (options.plot.empty()) return;
-  Output plot(context.out, options.plot);
-  write::write_trend_plot(plot.stream(), table, write.language);
-  plot.commit();
+  if (plot) plot->commit();
 }
 
 int run_trend(const Options& options, const Context& context) {
@@ -142,7 +136,8 @@ int run_trend(const Options& options, const Context& context) {
     if (!failed || !plans.empty()) context.problem({"", "trend needs two plans or more: name more files, or a folder"});
     return kTrouble;
   }
-  keep_roles(context, plans, options.results);
+  keep_roles(context, plans,
+             options.results ? std::vector<Role>{Role::target, Role::result} : std::vector<Role>{Role::target});
   if (request.by == write::TrendBy::year) tell_yearless(context, plans);
   const Trend trend = follow_facts(plans, request.trend, rules.get());
   write::TrendTable table = write::make_trend_table(plans, trend, request.by, options.results);
@@ -171,8 +166,7 @@ void declare(Command& command, Options& options) {
   command.option("--grep", options.grep, "TEXT", "only rows with TEXT in an indicator or its scope");
   command.flag("--explain", options.explain, "below each row its members: place, sentence, similarity");
   command.option("--plot", options.plot, "FILE.svg", "also draw one small chart for each row");
-  command.option("--rules", options.rules, "FILE",
-                 "add a rule file (TOML); a rule with a known id replaces it; repeatable");
+  declare_rule_files(command, options.rules);
   options.output.declare(command, write::trend_formats());
   options.reading.declare(command);
   command.note(

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "cli/options.hpp"
 #include "cli/pager.hpp"
+#include "write/format.hpp"
 
 namespace zhibiao::cli {
 namespace {
@@ -18,20 +20,39 @@ std::vector<std::string> names_of(std::span<const Format> formats) {
   return names;
 }
 
-/// The name asks for a form of other programs that nothing here writes; rows of text under it would not open there.
-bool is_office_file(const std::string& name) {
-  static constexpr std::array<std::string_view, 7> kEndings = {".xls", ".doc", ".docx", ".ods", ".et", ".wps", ".pdf"};
-  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
+std::vector<std::string> endings_of(std::span<const Format> formats) {
+  std::vector<std::string> endings;
+  for (const Format format : formats) {
+    if (const std::string_view ending = write::ending_of(format); !ending.empty()) endings.emplace_back(ending);
+  }
+  return endings;
 }
 
 bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
 
 }  // namespace
 
+std::string_view form_of_name(std::string_view name) {
+  // Behind our own those of other programs, which would not open rows of text under such a name.
+  static constexpr std::array<std::string_view, 10> kForms = {"xls", "doc", "docx", "ods", "et",
+                                                              "wps", "pdf", "html", "htm", "svg"};
+  if (const auto format = format_of_file(name)) return name_of(*format);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return {};
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  const std::string_view ending = name.substr(dot + 1);
+  const auto* const form = std::find_if(kForms.begin(), kForms.end(), [&](std::string_view one) {
+    return std::equal(ending.begin(), ending.end(), one.begin(), one.end(), same);
+  });
+  return form == kForms.end() ? std::string_view() : *form;
+}
+
 void OutputOptions::declare(Command& command, std::span<const Format> formats) {
   command.option("--format", format, "FORMAT", "{}").choices(names_of(formats));
-  command.option("-o,--output", output, "FILE",
-                 "write to a file, which appears only when it is whole; its name picks the format: .csv, .xlsx …");
+  command
+      .option("-o,--output", output, "FILE",
+              "write to a file, which appears only when it is whole; its name picks the format: {}")
+      .file_ending_in(endings_of(formats));
   command.option("--width", width, "N", "fit forms for people to N columns (0: no limit)");
   command.flag("--wrap", wrap, "in tables, continue long cells on the next line instead of cutting them");
   command.option("--color", colour, "WHEN", "of forms for people: auto (on a terminal, the default), always or never")
@@ -58,13 +79,9 @@ Format OutputOptions::chosen_format(const Context& context, std::span<const Form
   if (!format.empty()) return formats[chosen("format", format, names_of(formats))];
   const auto named = format_of_file(output);
   if (named && offered(*named)) return *named;
-  if (named && is_binary(*named)) {
-    throw UsageError(fmt::format("'{}' asks for {}, which this command does not write; it writes {}", output,
-                                 name_of(*named), fmt::join(names_of(formats), ", ")));
-  }
-  if (is_office_file(output)) {
-    throw UsageError(
-        fmt::format("'{}' asks for a form that is not written; write .xlsx or .csv, or say --format", output));
+  if (const std::string_view other = form_of_name(output); !other.empty()) {
+    throw UsageError(fmt::format("'{}' asks for {}, which this command does not write; it writes {}", output, other,
+                                 fmt::join(names_of(formats), ", ")));
   }
   if (excel && offered(Format::csv)) return Format::csv;
   return context.terminal.tty && output.empty() ? terminal : pipe;

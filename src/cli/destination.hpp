@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "cli/command_line.hpp"
 #include "cli/context.hpp"
@@ -42,5 +43,9 @@ struct OutputOptions {
   void declare_rows(Command& command);
   Format chosen_format(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;
 };
+
+/// The form that a file's name asks for by its ending: a format of ours or one of other programs (`docx`, `html`); empty
+/// for a name that asks for none.
+std::string_view form_of_name(std::string_view name);
 
 }  // namespace zhibiao::cli

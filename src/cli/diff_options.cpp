@@ -106,7 +106,7 @@ void DiffOptions::declare(Command& command) {
                "list behind the others pairs that are no pairs, of a similarity from S up to the threshold");
   command.option("--threshold", threshold, "S", "pairs below this similarity are none (0.5)");
   command.flag("--exit-code", exit_code, "status 1 if anything differs (with --achieved: if a target is missed)");
-  command.option("--rules", rules, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
+  declare_rule_files(command, rules);
 }
 
 }  // namespace zhibiao::cli

@@ -2,12 +2,11 @@
 // Tested by tests/cli/input_test.cpp.
 #include "cli/input.hpp"
 
-#include <fmt/format.h>
-
 #include <new>
 #include <utility>
 
 #include "cli/output.hpp"
+#include "cli/suggest.hpp"
 #include "cli/tasks.hpp"
 #include "cli/text_saver.hpp"
 #include "text/words.hpp"
@@ -23,11 +22,16 @@ std::string limit_names() {
   return names;
 }
 
+/// Those worth offering; others are understood too.
+std::vector<std::string> encoding_names() {
+  return {"utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16le", "utf-16be"};
+}
+
 }  // namespace
 
 void ReadingOptions::declare(Command& command) {
   command.option("--encoding", encoding, "NAME", "of text and HTML files: {}; told by the bytes if not given")
-      .choices({"utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16le", "utf-16be"});
+      .choices(encoding_names());
   command.flag("--replace", replace, "read bytes that fit nothing as U+FFFD, with a warning, instead of failing");
   command.flag("--convert", convert, "let soffice (LibreOffice) convert old office files: DOC, WPS, RTF");
   command.option(
@@ -38,8 +42,7 @@ void ReadingOptions::declare(Command& command) {
 ReadOptions ReadingOptions::resolve() const {
   ReadOptions options;
   if (!encoding.empty() && find_encoding(encoding).empty()) {
-    throw UsageError(
-        fmt::format("unknown encoding '{}'; expected utf-8, gb18030, gbk, big5, utf-16le or utf-16be", encoding));
+    throw UsageError(unknown("encoding", encoding, encoding_names()));
   }
   options.encoding = encoding;
   options.replace = replace;
@@ -54,6 +57,10 @@ ReadOptions ReadingOptions::resolve() const {
   return options;
 }
 
+void declare_rule_files(Command& command, std::vector<std::string>& files) {
+  command.option("--rules", files, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
+}
+
 void InputOptions::declare(Command& command) {
   command.arguments("FILE", files,
                     "plans: text, Markdown, HTML, DOCX, OFD or PDF files, told by their bytes; folders (walked); - for "
@@ -65,7 +72,7 @@ void InputOptions::declare(Command& command) {
   command.flag("-0,--null", null_names, "the names in LIST end with NUL bytes instead, as 'find -print0' writes them");
   reading.declare(command);
   command.option("--save-text", save_text, "FOLDER", "write the text of each document as it was read below FOLDER");
-  command.option("--rules", rules, "FILE", "add a rule file (TOML); a rule with a known id replaces it; repeatable");
+  declare_rule_files(command, rules);
 }
 
 void InputOptions::check(bool named) const {

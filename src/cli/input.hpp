@@ -26,6 +26,9 @@ struct ReadingOptions {
   ReadOptions resolve() const;
 };
 
+/// --rules, repeatable: the files go into `files`.
+void declare_rule_files(Command& command, std::vector<std::string>& files);
+
 /// FILE…, which files of a folder, --rules, --save-text.
 struct InputOptions {
   std::vector<std::string> files;

@@ -1,6 +1,8 @@
 // Command line, values of options. Tested by tests/cli/usage_test.cpp.
 #include "cli/options.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "cli/command_line.hpp"
@@ -41,6 +43,25 @@ std::vector<std::string> field_names() {
   std::vector<std::string> names;
   for (const Field& field : fields()) names.emplace_back(field.name);
   return names;
+}
+
+std::vector<Kind> chosen_kinds(const std::string& list) {
+  std::vector<Kind> kinds;
+  if (list.empty()) return kinds;
+  for (const std::string& name : split_list(list)) {
+    kinds.push_back(static_cast<Kind>(chosen("kind", name, kind_names())));
+  }
+  return kinds;
+}
+
+bool names(const Fact& fact, std::string_view text) {
+  return fact.indicator.find(text) != std::string::npos || fact.scope.find(text) != std::string::npos;
+}
+
+std::string none_found(const std::vector<Role>& roles) {
+  std::string names;
+  for (const Role role : roles) names += fmt::format("{}no {}s", names.empty() ? "" : " and ", name_of(role));
+  return names + " found in this file";
 }
 
 std::vector<std::string> language_choices() { return {"en", "zh"}; }

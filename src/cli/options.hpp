@@ -22,6 +22,15 @@ std::vector<const Field*> chosen_fields(std::string_view what, const std::string
 std::vector<std::string> kind_names();
 std::vector<std::string> field_names();
 
+/// The kinds of a list parted by commas; empty for an empty list. Throws UsageError.
+std::vector<Kind> chosen_kinds(const std::string& list);
+
+/// The indicator or the scope holds the text; an empty one is everywhere.
+bool names(const Fact& fact, std::string_view text);
+
+/// The warning about a file without facts of these roles: `no targets and no results found in this file`.
+std::string none_found(const std::vector<Role>& roles);
+
 /// The languages that options name, and the one named (`otherwise` if `name` is empty); throws UsageError.
 std::vector<std::string> language_choices();
 Language chosen_language(std::string_view what, std::string_view name, Language otherwise);

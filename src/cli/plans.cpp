@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/input.hpp"
+#include "cli/options.hpp"
 #include "cli/tasks.hpp"
 #include "read/decode.hpp"
 #include "read/file.hpp"
@@ -172,6 +173,14 @@ std::vector<Plan> read_plans(const Context& context, const std::vector<std::stri
   }
   if (reader.failed()) failed = true;
   return reader.take();
+}
+
+void keep_roles(const Context& context, std::vector<Plan>& plans, const std::vector<Role>& roles) {
+  for (Plan& plan : plans) {
+    std::erase_if(plan.facts,
+                  [&](const Fact& fact) { return std::find(roles.begin(), roles.end(), fact.role) == roles.end(); });
+    if (plan.facts.empty()) context.warning(plan.file, none_found(roles));
+  }
 }
 
 }  // namespace zhibiao::cli

@@ -17,4 +17,7 @@ namespace zhibiao::cli {
 std::vector<Plan> read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
                              Analyzer& analyzer, bool& failed);
 
+/// Leaves the facts of these roles; a plan without any is worth a warning.
+void keep_roles(const Context& context, std::vector<Plan>& plans, const std::vector<Role>& roles);
+
 }  // namespace zhibiao::cli

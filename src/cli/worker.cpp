@@ -65,7 +65,7 @@ Outcome Worker::work(Task&& task) {
 void Worker::run(Task& task, const Context& context, Outcome& outcome) {
   if (job_.stamped && left_out(task, outcome)) return;
   Document document = read(task, context);
-  Analysis analysis = job_.analyse(analyzer_, document);
+  Analysis analysis = job_.analyse(analyzer_, document, context);
   if (job_.make_writer) {
     std::ostringstream rows;
     rows.exceptions(std::ios::badbit);  // a stream that finds no memory would lose rows without a word

@@ -23,8 +23,9 @@ struct Document {
   Given given;
 };
 
-/// What a command wants to know of a document. Called by several threads, each with an Analyzer of its own.
-using Analyse = std::function<Analysis(Analyzer&, const Document&)>;
+/// What a command wants to know of a document; warnings go to the context. Called by several threads, each with an
+/// Analyzer of its own.
+using Analyse = std::function<Analysis(Analyzer&, const Document&, const Context&)>;
 using MakeWriter = std::function<std::unique_ptr<Writer>(std::ostream&, const WriteOptions&)>;
 
 /// What is the same for all documents of a run.

@@ -1,10 +1,10 @@
 // Write, the names of the formats. Tested by tests/write/rows_test.cpp.
+#include "write/format.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
-
-#include "zhibiao/write.hpp"
 
 namespace zhibiao {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::array<std::pair<Format, std::string_view>, 10> kNames = {{{Format
                                                                          {Format::xlsx, "xlsx"},
                                                                          {Format::sqlite, "sqlite"}}};
 
-/// What a file's name ends with: data for format_of_file.
+/// What a file's name ends with; the first of a format's endings is the usual one.
 constexpr std::array<std::pair<std::string_view, Format>, 10> kEndings = {{{".csv", Format::csv},
                                                                            {".tsv", Format::tsv},
                                                                            {".jsonl", Format::jsonl},
@@ -63,5 +63,15 @@ bool is_binary(Format format) { return format == Format::xlsx || format == Forma
 bool rows_stand_alone(Format format) {
   return format == Format::csv || format == Format::tsv || format == Format::jsonl;
 }
+
+namespace write {
+
+std::string_view ending_of(Format format) {
+  const auto* const found =
+      std::find_if(kEndings.begin(), kEndings.end(), [&](const auto& entry) { return entry.second == format; });
+  return found == kEndings.end() ? std::string_view() : found->first;
+}
+
+}  // namespace write
 
 }  // namespace zhibiao

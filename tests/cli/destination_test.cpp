@@ -61,7 +61,7 @@ TEST_CASE("what does not go together is said before anything is written") {
            {{"--output-encoding", "big5"}, "output encoding 'big5' is not written; expected utf-8 or gb18030"},
            {{"--header", "de"}, "unknown header language 'de'; expected en or zh"},
            {{"--encoding", "klingon"},
-            "unknown encoding 'klingon'; expected utf-8, gb18030, gbk, big5, utf-16le or utf-16be"},
+            "unknown encoding 'klingon'; expected utf-8, gb18030, gbk, gb2312, big5, utf-16le or utf-16be"},
        }) {
     std::vector<std::string> args = {"targets", "-"};
     args.insert(args.end(), c.args.begin(), c.args.end());
@@ -76,6 +76,53 @@ TEST_CASE("what does not go together is said before anything is written") {
             "' asks for xlsx, which this command does not write; it writes text, json, "
             "md\n");
   CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("a name that asks for a form the command does not write is refused, whatever form that is") {
+  const Folder folder;
+  const std::string plan = folder.file("plan.txt", kPlan);
+  struct Case {
+    std::string command;
+    std::string name;
+    std::string form;
+    std::string offered;
+  };
+  const std::string rows = "table, csv, tsv, jsonl, json, md";
+  for (const Case& c : std::vector<Case>{{"summary", "s.csv", "csv", "text, json, md"},
+                                         {"summary", "s.JSONL", "jsonl", "text, json, md"},
+                                         {"targets", "x.html", "html", rows + ", xlsx, sqlite"},
+                                         {"targets", "x.SVG", "svg", rows + ", xlsx, sqlite"},
+                                         {"targets", "x.docx", "docx", rows + ", xlsx, sqlite"},
+                                         {"report", "r.csv", "csv", "a page: .html"},
+                                         {"report", "r.pdf", "pdf", "a page: .html"}}) {
+    const std::string path = folder.path(c.name);
+    const auto outcome = run({c.command, plan, "-o", path});
+    CHECK(outcome.err == "zhibiao: '" + path + "' asks for " + c.form +
+                             ", which this command does not write; it writes " + c.offered + "\n");
+    CHECK(outcome.status == 2);
+    CHECK_FALSE(std::filesystem::exists(path));
+  }
+  // What is said goes before what is named, and names without a form are anybody's.
+  CHECK(run({"targets", plan, "--format", "csv", "-o", folder.path("rows.html")}).status == 0);
+  CHECK(content(folder.path("rows.html")).starts_with("file,"));
+  for (const std::string name : {"page.html", "page.HTM", "page"}) {
+    CHECK(run({"report", plan, "-o", folder.path(name)}).status == 0);
+    CHECK(content(folder.path(name)).starts_with("<!DOCTYPE html>"));
+  }
+}
+
+TEST_CASE("the help of -o names the endings that this command writes, and no others") {
+  const auto help = [](const std::string& command) {
+    std::string text = run({command, "--help", "--lang", "en"}).out;
+    text.erase(0, text.find("-o, --output"));
+    return text.substr(0, text.find("--width"));
+  };
+  CHECK(help("targets").find(".csv") != std::string::npos);
+  CHECK(help("targets").find(".xlsx") != std::string::npos);
+  CHECK(help("summary").find(".md") != std::string::npos);
+  CHECK(help("summary").find(".csv") == std::string::npos);
+  CHECK(help("check").find(".csv") != std::string::npos);
+  CHECK(help("check").find(".xlsx") == std::string::npos);
 }
 
 TEST_CASE("a workbook goes through a pipe, and nothing of it stays behind when the disk is full") {

@@ -50,7 +50,9 @@ TEST_CASE("mistakes are told in one line that helps") {
            {{"targets", "-", "--columns", "item,indicater"}, "unknown column 'indicater'; did you mean 'indicator'?"},
            {{"targets", "-", "--columns", "wxyz"}, "unknown column 'wxyz'; 'zhibiao help fields' lists them"},
            {{"targets", "-", "-o", "plans.xls"},
-            "'plans.xls' asks for a form that is not written; write .xlsx or .csv, or say --format"},
+            "'plans.xls' asks for xls, which this command does not write; it writes table, csv, tsv, jsonl, json, md, "
+            "xlsx, "
+            "sqlite"},
            {{"explain"}, "no line named; write FILE:LINE, such as plan.txt:12"},
            {{"targets", "-", "--width", "wide"}, "--width needs a whole number, not 'wide'"},
            {{"targets", "-", "--width", "99999999999999999999"},
@@ -93,6 +95,7 @@ TEST_CASE("help is found for every command and fits a terminal") {
   }
   CHECK(has(run({"--version"}).out, "zhibiao "));
   CHECK(has(run({"help", "fields"}).out, "value_max"));
+  CHECK_FALSE(has(run({"help", "fields"}).out, "`"));
   CHECK(has(run({"help", "fields", "--format", "md"}).out, "| `value_max` |"));
 }
 

@@ -121,6 +121,38 @@ TEST_CASE("--plot draws beside the table") {
   CHECK(has(drawn, "婴儿死亡率"));
 }
 
+TEST_CASE("table and drawings are both written, or neither") {
+  const Years years;
+  const std::string table = years.folder.path("t.csv");
+  const auto nowhere = run(
+      {"trend", years.first, years.second, years.third, "-o", table, "--plot", years.folder.path() + "/none/x.svg"});
+  CHECK(nowhere.status == 2);
+  CHECK(has(nowhere.err, "there is no folder"));
+  CHECK(zhibiao_tests::content(table).empty());
+  const auto printed = run({"trend", years.first, years.second, "--plot", years.folder.path() + "/none/x.svg"});
+  CHECK(printed.out.empty());
+  const auto both = run({"trend", years.first, years.second, "--plot", "-"});
+  CHECK(both.status == 2);
+  CHECK(both.out.empty());
+  CHECK(has(both.err, "cannot both go to standard output"));
+  CHECK(has(run({"trend", years.first, years.second, "-o", table, "--plot", table}).err, "asks for csv"));
+  const auto drawn = run({"trend", years.first, years.second, years.third, "-o", table, "--plot", "-"});
+  CHECK(drawn.status == 0);
+  CHECK(has(drawn.out, "<svg"));
+  CHECK(has(zhibiao_tests::content(table), "婴儿死亡率"));
+}
+
+TEST_CASE("--grep finds rows by what they measure, not by the sentences that say so") {
+  const Years years;
+  const auto found = [&](const std::string& text) {
+    return run({"trend", years.first, years.second, years.third, "--format", "csv", "--grep", text}).out;
+  };
+  CHECK(has(found("托位"), "托位"));
+  CHECK_FALSE(has(found("托位"), "婴儿死亡率"));
+  CHECK_FALSE(has(found("以内"), "婴儿死亡率"));
+  CHECK_FALSE(has(found("no such word"), "托位"));
+}
+
 TEST_CASE("what cannot be done is said in one line") {
   const Years years;
   const auto one = run({"trend", years.first});
