@@ -35,7 +35,7 @@ void verify(const RecordTable& table) {
     std::ostringstream out;
     zhibiao::WriteOptions options;
     options.format = format;
-    zhibiao::write::write_checks(out, checks, options, true);
+    zhibiao::write::write_checks(out, checks, 0, options, true);
     if (format == zhibiao::Format::table) check_people(std::move(out).str());
   }
 }
