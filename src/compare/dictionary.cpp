@@ -61,7 +61,7 @@ void Dictionary::add_synonyms(const rules::Rule& rule) {
 
 void Dictionary::add_alternatives(const rules::Rule& rule) {
   const std::size_t group = groups_.size();
-  groups_.push_back({rule.get("defines") == "true", number(rule, "apart", 0.4), number(rule, "alone", 0.9)});
+  groups_.push_back({rule.flag("defines"), number(rule, "apart", 0.4), number(rule, "alone", 0.9)});
   for (std::size_t member = 0; member < rule.words.size() && member < 32; ++member) {
     const std::uint32_t bit = std::uint32_t{1} << member;
     const std::string& all = rule.words[member];  // words that mean one thing, parted by '|'

@@ -32,7 +32,7 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
   DateMention date;
   date.span = match.span;
   date.rule = &rule;
-  date.milestone = rule.view("milestone") == "true";
+  date.milestone = rule.flag("milestone");
   const auto number = [&](std::string_view name) -> std::optional<int> {
     const Span span = match.group(name);
     return span.empty() ? std::nullopt : whole(sentence.substr(span.begin, span.size()));

@@ -23,7 +23,7 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> ma
 /// Whether a value to start from stands in the clause before a date.
 bool goes_from(const Sentence& sentence, const DateMention& date) {
   return std::any_of(sentence.mentions.names.begin(), sentence.mentions.names.end(), [&](const Masked& name) {
-    return name.rule->view("starts") == "true" && name.span.end <= date.span.begin &&
+    return name.rule->flag("starts") && name.span.end <= date.span.begin &&
            !holds_any(sentence.text.substr(name.span.end, date.span.begin - name.span.end), {",", ";"});
   });
 }

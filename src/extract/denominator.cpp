@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "extract/blanks.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -26,7 +26,7 @@ std::string printed(const Sentence& sentence, const PerMention& mention, const t
   const std::size_t at = sentence.text.substr(mention.span.begin, mention.span.size()).find(mention.per);
   if (at == std::string_view::npos) return mention.per;
   const std::size_t begin = sentence.view.begin + mention.span.begin + at;
-  return without_blanks(view.display({begin, begin + mention.per.size()}));
+  return text::without_blanks(view.display({begin, begin + mention.per.size()}));
 }
 
 /// Whether an occasion (毕业时) stands in the part of a clause.
@@ -83,7 +83,7 @@ std::string denominator_of(const Sentence& sentence, std::size_t index, const te
       found = {};  // 每个领域10个项目、共80个项目
     } else if (token.tag == 'E' || token.tag == 'm') {
       const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
-      const bool mean = mention.rule->view("mean") == "true";
+      const bool mean = mention.rule->flag("mean");
       if ((mean || token.tag == 'm') && !takes_mean(quantity.kind)) continue;
       if (mention.per.empty())
         found.things.clear();

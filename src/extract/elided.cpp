@@ -1,9 +1,9 @@
 // Extract stage: values that leave out what they are of. `高血压患者规范管理率达到70%、糖尿病患者达到65%`: the second is of the
 // same rate, for others. Tested by tests/specs/elided.toml.
-#include "extract/blanks.hpp"
 #include "extract/characters.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -52,7 +52,7 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
   for (const Token& token : sentence.tokens) {
     if (token.span.begin >= value) break;
     if (token.tag == 'S')
-      part = without_blanks(sentence.text.substr(token.span.begin, token.span.size()));
+      part = text::without_blanks(sentence.text.substr(token.span.begin, token.span.size()));
     else if (std::string_view("RAKM").find(token.tag) == std::string_view::npos)
       part.clear();
   }

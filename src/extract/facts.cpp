@@ -19,7 +19,7 @@ bool is_capacity(const Sentence& sentence, const Quantity& quantity) {
     if (token.tag == ',' || token.tag == ';' || token.tag == '.') capacity = false;
     if (token.tag == 'Q' && sentence.text.substr(token.span.end).starts_with(words::kOf)) capacity = false;
     if (token.tag == 'E' || token.tag == 'm')
-      capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
+      capacity = sentence.mentions.pers[static_cast<std::size_t>(token.mention)].rule->flag("capacity");
   }
   return capacity && quantity.kind == Kind::count;
 }

@@ -4,13 +4,11 @@
 namespace zhibiao::extract {
 namespace {
 
-/// Bits of the kinds that a comma list such as `rate,ratio` names.
+/// Bits of the kinds that a list such as `rate,ratio` names.
 std::uint32_t kinds_of(std::string_view list) {
   std::uint32_t kinds = 0;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    if (const auto kind = find_kind(list.substr(at, end - at))) kinds |= std::uint32_t{1} << static_cast<int>(*kind);
-    at = end + 1;
+  for (const std::string_view name : rules::parts_of(list, ',')) {
+    if (const auto kind = find_kind(name)) kinds |= std::uint32_t{1} << static_cast<int>(*kind);
   }
   return kinds;
 }
@@ -23,14 +21,14 @@ Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern
   kinds = (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
   only_for = rule.view("for");
   unit = rule.view("unit");
-  opens = rule.view("opens");
-  behind = rule.view("behind");
-  head = rule.view("head") == "true";
+  opens = rules::parts_of(rule.view("opens"), '|');
+  behind = rules::parts_of(rule.view("behind"), '|');
+  head = rule.flag("head");
   scope_class = lexicon.class_bit(rule.view("scope_class"));
   verb_class = lexicon.class_bit(rule.view("verb"));
   if (rule.view("change") == "none") direction = ' ';
   if (rule.view("change") == "decrease") direction = 'L';
-  carries = rule.view("carry") == "true";
+  carries = rule.flag("carry");
 }
 
 std::vector<Frame> make_frames(const rules::Lexicon& lexicon) {

@@ -20,16 +20,16 @@ struct Frame {
   }
 
   const rules::Pattern* pattern;
-  std::uint32_t kinds = 0;        ///< bit by Kind: those it is for
-  std::string_view only_for;      ///< id of the one quantity rule it is for; empty: any
-  std::string_view unit;          ///< the one unit it is for; empty: any
-  std::string_view opens;         ///< how the indicator must begin
-  std::string_view behind;        ///< words, parted by `|`, one of which must stand before the indicator; empty: any
-  bool head = false;              ///< the indicator must end with a head
-  std::uint64_t scope_class = 0;  ///< what the scope must end with; 0: anything
-  std::uint64_t verb_class = 0;   ///< what the action must be; 0: anything
-  char direction = 0;             ///< ' ' none, 'L' falls, 0: the verb tells
-  bool carries = false;           ///< the indicator is an earlier one's
+  std::uint32_t kinds = 0;               ///< bit by Kind: those it is for
+  std::string_view only_for;             ///< id of the one quantity rule it is for; empty: any
+  std::string_view unit;                 ///< the one unit it is for; empty: any
+  std::vector<std::string_view> opens;   ///< how the indicator must begin, one of these; empty: any
+  std::vector<std::string_view> behind;  ///< one of these must stand before the indicator; empty: any
+  bool head = false;                     ///< the indicator must end with a head
+  std::uint64_t scope_class = 0;         ///< what the scope must end with; 0: anything
+  std::uint64_t verb_class = 0;          ///< what the action must be; 0: anything
+  char direction = 0;                    ///< ' ' none, 'L' falls, 0: the verb tells
+  bool carries = false;                  ///< the indicator is an earlier one's
 };
 
 std::vector<Frame> make_frames(const rules::Lexicon& lexicon);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "extract/blanks.hpp"
 #include "extract/characters.hpp"
 #include "extract/words.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -129,7 +129,8 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
   span = trimmed(sentence, span, lexicon);
   if (span.empty()) return {};
-  std::string name = without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  std::string name =
+      text::without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
   // Of a pair of straight quotes one may stand outside.
   if (std::count(name.begin(), name.end(), '"') % 2 != 0) name.erase(name.rfind('"'), 1);
   return name;
@@ -141,7 +142,7 @@ std::string clean_action(const Sentence& sentence, Span span, const text::View& 
     const auto word = sentence.text.substr(span.begin, span.size());
     if (word.size() > 2 * kHan && word.ends_with(particle)) span.end -= particle.size();
   }
-  return without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  return text::without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
 }
 
 namespace {
@@ -251,7 +252,7 @@ void peel_places(const Sentence& sentence, Kind kind, const rules::Lexicon& lexi
 
 /// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
 void peel_bodies(const Sentence& sentence, const Quantity& quantity, const rules::Lexicon& lexicon, Parting& parts) {
-  const bool coverage = quantity.rule->view("covers") == "true";
+  const bool coverage = quantity.rule->flag("covers");
   const Span subject = leading_subject(sentence, parts.indicator, coverage, lexicon);
   if (!subject.empty()) {
     parts.scope = parts.scope.empty() ? subject : Span{std::min(parts.scope.begin, subject.begin), subject.end};

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "extract/words.hpp"
-#include "rules/char_table.hpp"
+#include "rules/char_map.hpp"
 #include "rules/utf8.hpp"
 #include "text/chars.hpp"
 
@@ -27,11 +27,11 @@ struct Numerals {
     for (std::size_t i = 0; i < words::kNumerals.size(); ++i) {
       std::size_t at = 0;
       const char32_t ch = rules::read_char(words::kNumerals[i].character, at);
-      places.set(ch, static_cast<std::uint8_t>(i + 1));
+      by_character[ch] = &words::kNumerals[i];
       openers.add(ch, ch);
     }
   }
-  rules::CharTable<std::uint8_t> places;  ///< index + 1 in kNumerals
+  rules::CharMap<const Numeral*> by_character;
   text::CharSet openers = text::CharSet(U"").add(U'0', U'9');
 };
 
@@ -42,8 +42,8 @@ const Numerals& numerals() {
 
 const Numeral* numeral_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return nullptr;
-  const std::uint8_t place = numerals().places.find(rules::read_char(text, at));
-  return place == 0 ? nullptr : &words::kNumerals[place - 1U];
+  const auto* known = numerals().by_character.find(rules::read_char(text, at));
+  return known == nullptr ? nullptr : *known;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

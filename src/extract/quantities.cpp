@@ -245,7 +245,7 @@ class Finder {
     if (plain && n != nullptr && n->magnitude_only && quantity.comparator.empty()) return false;
     quantity.in_quotes = is_quoted(quantity.core.begin);
     // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
-    return !quantity.in_quotes || rule.view("in_quotes") == "true" || quantity.span.begin != quantity.core.begin;
+    return !quantity.in_quotes || rule.flag("in_quotes") || quantity.span.begin != quantity.core.begin;
   }
 
   /// The unit that the rule gives, names as a group, or leaves to the table of units. False: there is none to be found.

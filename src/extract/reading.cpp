@@ -32,16 +32,15 @@ bool ends_with_head(std::string_view text, const rules::Lexicon& lexicon) {
 
 namespace {
 
-/// Whether a text, but for a list mark at its end, ends with one of the words that `|` parts.
-bool ends_with_one_of(std::string_view text, std::string_view words) {
+/// Whether a text, but for a list mark at its end, ends with one of the words.
+bool ends_with_one_of(std::string_view text, const std::vector<std::string_view>& words) {
   constexpr std::string_view kMark = "、";
   if (text.ends_with(kMark)) text.remove_suffix(kMark.size());
-  for (std::size_t at = 0; at <= words.size();) {
-    const std::size_t end = std::min(words.find('|', at), words.size());
-    if (text.ends_with(words.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  return false;
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool begins_with_one_of(std::string_view text, const std::vector<std::string_view>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
 /// What a frame's match says of the value at that offset, where the words it found are such as the frame asks for.
@@ -54,7 +53,7 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   reading.frame = &frame.pattern->rule();
   reading.indicator = text_span(tokens, match.group("indicator"));
   const auto name = slice(reading.indicator);
-  if (!name.starts_with(frame.opens)) return std::nullopt;
+  if (!frame.opens.empty() && !begins_with_one_of(name, frame.opens)) return std::nullopt;
   if (!frame.behind.empty() && !ends_with_one_of(sentence.substr(0, reading.indicator.begin), frame.behind))
     return std::nullopt;
   // 目标, 任务 name nothing; 规模 does before its value.

@@ -19,7 +19,7 @@ std::string_view without_number(std::string_view text) {
 
 /// 公厕建设 of 表2 2021年各县区公厕建设任务分解表: what a title says but for its number, year, places and kind of table.
 std::string shared_name(std::string_view title, const TableWords& words, const YearContext& years) {
-  std::string rest = without_blanks(title);
+  std::string rest = text::without_blanks(title);
   for (bool again = true; again && !rest.empty();) {
     const std::size_t size = rest.size();
     const auto plain = words.without_front("caption_front", rest);
@@ -37,7 +37,7 @@ std::string shared_name(std::string_view title, const TableWords& words, const Y
 /// 2020年… in a plan for 2021.
 bool names_past(std::string_view title, const TableWords& words, const YearContext& years) {
   int last = 0;
-  for (const auto& date : find_landmarks(without_blanks(title), words.lexicon(), years).dates)
+  for (const auto& date : find_landmarks(text::without_blanks(title), words.lexicon(), years).dates)
     last = std::max({last, date.year, deadline_year(date.deadline)});
   return last > 0 && last < years.plan;
 }
@@ -56,7 +56,7 @@ Caption read_caption(const std::vector<Line>& lines, std::size_t head, const Tab
     std::string_view title = text;
     if (!unit.empty()) title = title.substr(0, std::min(title.rfind('('), title.size()));
     if (!unit.empty() && title.size() == text.size()) continue;  // the unit and nothing else
-    if (words.without_back("caption_back", without_blanks(title)) == without_blanks(title)) continue;
+    if (words.without_back("caption_back", text::without_blanks(title)) == text::without_blanks(title)) continue;
     caption.done = words.mentions("caption_done", title) ||
                    (names_past(title, words, years) && !words.mentions("caption_plan", title));
     caption.name = shared_name(title, words, years);

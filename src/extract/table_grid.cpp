@@ -203,7 +203,7 @@ class HeadReader {
   /// The text of a head row that holds in a column: its own, or one from the left that is merged over it.
   std::string text_at(std::size_t row, std::size_t place) const {
     const Line& line = lines_[first_ + row];
-    if (const Cell* own = line.at(place)) return without_blanks(own->text);
+    if (const Cell* own = line.at(place)) return text::without_blanks(own->text);
     bool below = false;
     for (std::size_t k = row + 1; k < depth_; ++k) below = below || lines_[first_ + k].at(place) != nullptr;
     if (!below) return {};
@@ -212,7 +212,7 @@ class HeadReader {
       if (cell == nullptr) continue;
       // 单位 is merged over rows, not over its neighbours: it spans none where another row fills its own column only.
       for (std::size_t k = row + 1; k < depth_; ++k) {
-        if (lines_[first_ + k].at(left - 1) != nullptr) return without_blanks(cell->text);
+        if (lines_[first_ + k].at(left - 1) != nullptr) return text::without_blanks(cell->text);
       }
       return {};
     }
@@ -256,7 +256,7 @@ class HeadReader {
   bool all_units(std::size_t place, std::size_t next) const {
     for (std::size_t i = next; i < lines_.size() && i < next + kSampleRows && lines_[i].grid; ++i) {
       const Cell* cell = lines_[i].at(place);
-      if (cell != nullptr && !is_dash(cell->text) && !is_unit(without_blanks(cell->text), words_.lexicon()))
+      if (cell != nullptr && !is_dash(cell->text) && !is_unit(text::without_blanks(cell->text), words_.lexicon()))
         return false;
     }
     return true;

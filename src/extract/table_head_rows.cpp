@@ -47,7 +47,7 @@ std::vector<Column> row_heads(const Line& line, bool below, const HeadLookup& lo
     if (head) ++known;
     if (!head) {
       Column unknown;
-      unknown.name = without_blanks(line.cells[i].text);
+      unknown.name = text::without_blanks(line.cells[i].text);
       head = unknown;
     }
     head->shown = {shown.begin, line.cells[i].shown.end};

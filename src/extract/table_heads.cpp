@@ -70,7 +70,7 @@ TableWords::TableWords(const rules::Lexicon& lexicon) : lexicon_(lexicon) {
       const auto holds = rule.view("holds");
       std::erase_if(word.rules, [&](const auto& one) { return one.first == holds; });
       word.rules.emplace_back(holds, &rule);
-      if (rule.view("head") == "true" && word.head == nullptr) word.head = &rule;  // the first rule keeps a word
+      if (rule.flag("head") && word.head == nullptr) word.head = &rule;  // the first rule keeps a word
     }
   }
 }
@@ -188,7 +188,7 @@ void TableWords::take_year(std::string& rest, const YearContext& years, Column& 
 
 std::optional<Column> TableWords::head(std::string_view printed, const YearContext& years) const {
   if (printed.empty() || printed.size() > kMaxHead || !may_be_head(printed)) return std::nullopt;
-  const std::string text = without_blanks(printed);
+  const std::string text = text::without_blanks(printed);
   Column column;
   column.name = text;
   if (names(text, column)) return column;
@@ -234,7 +234,7 @@ std::optional<Column> TableWords::loose_head(std::string_view printed, const Yea
 }
 
 std::pair<std::string, std::string> TableWords::name_and_unit(std::string_view printed) const {
-  const std::string text = without_blanks(printed);
+  const std::string text = text::without_blanks(printed);
   const auto [front, inside] = split_bracket(text);
   const std::string unit = unit_of(without_front("caption", inside));
   if (is_unit(unit, lexicon_)) return {front, unit};
@@ -250,7 +250,7 @@ std::string TableWords::caption_unit(std::string_view text) const {
   for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
     for (std::size_t from = 0; from < at; ++from) {
       if (text::is_trail(text[from]) || find("caption", text.substr(from, at + 1 - from)) == nullptr) continue;
-      const std::string rest = without_blanks(text.substr(at + 1));
+      const std::string rest = text::without_blanks(text.substr(at + 1));
       std::string unit = rest.substr(0, rest.find_first_of(")],;"));
       if (is_unit(unit, lexicon_)) return unit;
     }

@@ -127,7 +127,7 @@ class IndicatorReader {
       IndicatorRow whole = row;
       whole.subject.pop_back();
       name = name_cell(subject_text(whole), context_.words.lexicon());
-      name.scope = without_blanks(context_.display(row.subject.back().view));
+      name.scope = text::without_blanks(context_.display(row.subject.back().view));
     }
     bool any = false;
     for (const auto& value : row.values) {
@@ -225,7 +225,7 @@ class IndicatorReader {
     if (fact.scope.empty()) fact.scope = part(column.label);
     if (fact.scope.empty()) fact.scope = name.scope;
     if (fact.scope.empty() && !row.place.text.empty())
-      fact.scope = part(without_blanks(context_.display(row.place.view)));
+      fact.scope = part(text::without_blanks(context_.display(row.place.view)));
   }
 
   /// 下降15%: a change that the value's own cell names.

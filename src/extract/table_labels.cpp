@@ -106,7 +106,7 @@ class PartReader {
       if (part.column) return part;
       if (first || !has_letter(label) || label.find_first_of(";,|") != std::string_view::npos) continue;
       part.column.emplace();
-      part.column->name = without_blanks(label);
+      part.column->name = text::without_blanks(label);
       if (text_[at - 1] != ',') unknown = std::move(part);
     }
     auto year = first ? std::nullopt : year_before(from, colon, before.back());
@@ -175,7 +175,8 @@ class LabelReader {
   }
 
   std::size_t place_of(const Part& part) {
-    const auto [found, added] = places_.emplace(without_blanks(context_.view.slice(part.label)), out_.columns.size());
+    const auto [found, added] =
+        places_.emplace(text::without_blanks(context_.view.slice(part.label)), out_.columns.size());
     if (added) {
       Column column = *part.column;
       column.place = out_.columns.size();

@@ -8,9 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "extract/blanks.hpp"
 #include "extract/mentions.hpp"
 #include "extract/tables.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::extract {
 

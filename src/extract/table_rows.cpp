@@ -104,7 +104,7 @@ bool RowSorter::gather_values(std::size_t& i, IndicatorRow& row) const {
 }
 
 bool RowSorter::is_unit_cell(const Cell& cell) const {
-  return cell.text.size() <= kMaxUnit && is_unit(without_blanks(cell.text), context_.words.lexicon());
+  return cell.text.size() <= kMaxUnit && is_unit(text::without_blanks(cell.text), context_.words.lexicon());
 }
 
 bool RowSorter::is_text(const Cell& cell) const {
@@ -130,7 +130,7 @@ bool RowSorter::is_text_row(const Line& line) const {
 }
 
 bool RowSorter::note_kind(const Cell& cell, IndicatorRow& row) const {
-  const auto* rule = context_.words.find("kind_value", without_blanks(cell.text));
+  const auto* rule = context_.words.find("kind_value", text::without_blanks(cell.text));
   if (rule != nullptr) row.seen.push_back(rule);
   return rule != nullptr;
 }
@@ -172,7 +172,7 @@ bool RowSorter::match_parts(std::size_t i, std::size_t& at, IndicatorRow& row) c
   std::size_t k = i;
   for (; k < lines_.size() && !lines_[k].row && parts.size() <= kMaxParts; ++k) {
     const Cell& cell = lines_[k].cells.front();
-    if (context_.words.find("kind_value", without_blanks(cell.text)) != nullptr) break;
+    if (context_.words.find("kind_value", text::without_blanks(cell.text)) != nullptr) break;
     if (!is_value(cell) && !is_scoped_value(cell)) return false;
     parts.push_back(cell);
   }
@@ -330,7 +330,7 @@ void RowSorter::complete(IndicatorRow& row, std::size_t i, std::size_t unused, s
       after = i + 2;
     }
   } else if (row.unit.empty() && find_column(columns_, "unit") != nullptr && below) {
-    const std::string unit = without_blanks(first.text) + without_blanks(lines_[i + 1].cells.front().text);
+    const std::string unit = text::without_blanks(first.text) + text::without_blanks(lines_[i + 1].cells.front().text);
     if (unit.size() <= kMaxUnit && is_unit(unit, context_.words.lexicon())) {
       row.unit = unit;
       after = i + 2;

@@ -248,7 +248,7 @@ class TaskReader {
 
 std::optional<Due> read_due(std::string_view text, const TableWords& words, const YearContext& years) {
   if (text.empty() || text.size() > kMaxDate) return std::nullopt;
-  const std::string cell = without_blanks(text);
+  const std::string cell = text::without_blanks(text);
   Due due;
   due.rule = words.find("due_open", cell);
   for (const auto& date : find_landmarks(cell, words.lexicon(), years).dates) {

@@ -170,7 +170,7 @@ bool is_ordinal(std::string_view text) {
 }
 
 std::string unit_of(std::string_view text) {
-  std::string unit = without_blanks(text);
+  std::string unit = text::without_blanks(text);
   if (unit.starts_with("1/")) unit.erase(0, 1);
   return unit;
 }
@@ -209,7 +209,7 @@ std::optional<Quantity> read_value(std::string_view cell, std::string_view unit,
     again = front.size() < size;
   }
   if (front.size() > 24) return std::nullopt;
-  before = without_blanks(front);
+  before = text::without_blanks(front);
   while (before.ends_with(':')) before.pop_back();
   if (is_comparison(before, words)) before.clear();
   return quantity;
@@ -301,7 +301,7 @@ void take_change(std::string& rest, const std::vector<PerMention>& pers, const r
 
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon) {
   CellName name;
-  std::string rest = unnumbered(without_blanks(text));
+  std::string rest = unnumbered(text::without_blanks(text));
   take_bracketed_unit(rest, lexicon, name);
   const auto pers = find_landmarks(rest, lexicon, {}).pers;
   take_denominator(rest, pers, name);

@@ -215,7 +215,7 @@ std::string head_trail(const std::vector<Column>& columns) {
   return trail;
 }
 
-std::string TableContext::display(Span span) const { return without_blanks(view.display(span)); }
+std::string TableContext::display(Span span) const { return text::without_blanks(view.display(span)); }
 
 Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_table) const {
   Fact fact = fact_at(source, view, document, mention, row);

@@ -19,7 +19,7 @@ bool TagContext::moves_behind(std::size_t i) const {
 }
 
 bool TagContext::of_capacity(const Token& token) const {
-  return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("capacity") == "true";
+  return mentions_.pers[static_cast<std::size_t>(token.mention)].rule->flag("capacity");
 }
 
 bool TagContext::names_measure(std::size_t i) const {

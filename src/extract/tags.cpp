@@ -205,8 +205,7 @@ class Tagger : private TagContext {
   void means() {
     for (std::size_t i = 0; i + 1 < raws_.size(); ++i) {
       Token& token = raws_[i].token;
-      if (token.tag != 'E' || mentions_.pers[static_cast<std::size_t>(token.mention)].rule->view("mean") != "true")
-        continue;
+      if (token.tag != 'E' || !mentions_.pers[static_cast<std::size_t>(token.mention)].rule->flag("mean")) continue;
       // 户均补助不低于1.4万元: what is given per head is a sum of its own.
       if (raws_[i + 1].token.tag == 'V' && money_behind(i + 1)) raws_[i + 1].token.tag = 'N';
       if (raws_[i + 1].token.tag == 'N') token.tag = 'm';

@@ -7,6 +7,7 @@
 #include "outline/characters.hpp"
 #include "outline/matcher.hpp"
 #include "outline/words.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -20,12 +21,6 @@ constexpr std::size_t kRunTogetherBytes = 500;  // a paragraph this long can hol
 constexpr std::size_t kFlatBytes = 6000;        // as much of it is looked at
 constexpr std::size_t kShortLineBytes = 180;
 constexpr std::size_t kBodyChars = 40;
-
-std::string without_blanks(std::string_view text) {
-  std::string out(text);
-  std::erase_if(out, [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; });
-  return out;
-}
 
 // A letter without line breaks becomes the lines it would have: subject, number, addressees, sentences,
 // signature and date.
@@ -59,7 +54,7 @@ bool is_body(std::string_view text) {
                      [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
-std::string printed(const text::View& view, Span span) { return without_blanks(view.display(span)); }
+std::string printed(const text::View& view, Span span) { return text::without_blanks(view.display(span)); }
 
 std::string comparable(std::string_view text) {
   std::string out;
@@ -97,7 +92,7 @@ Lines read_lines(const text::View& view, const std::vector<Node>& outline) {
     if (in_opening && span.size() > kRunTogetherBytes) spans = part_letter(view.slice(span), span.begin);
     if (spans.empty()) spans = {span};
     for (const Span& part : spans) {
-      Line line{part, without_blanks(view.slice(part)), paragraph.kind == ParagraphKind::header,
+      Line line{part, text::without_blanks(view.slice(part)), paragraph.kind == ParagraphKind::header,
                 paragraph.kind == ParagraphKind::furniture};
       if (line.text.empty()) continue;
       // A web page's table can print label and value on two lines.

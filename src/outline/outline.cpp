@@ -13,6 +13,7 @@
 #include "outline/opening.hpp"
 #include "outline/sequence.hpp"
 #include "outline/words.hpp"
+#include "text/blanks.hpp"
 
 namespace zhibiao::outline {
 namespace {
@@ -138,11 +139,6 @@ void cut_signatures(std::vector<Node>& nodes, const std::vector<const Candidate*
   }
 }
 
-std::string without_blanks(std::string text) {
-  std::erase_if(text, [](char byte) { return byte == ' ' || byte == '\t'; });
-  return text;
-}
-
 /// Numbers in the cells of a table are its rows', not the plan's items; so are those of groups between its rows.
 class TableRows {
  public:
@@ -201,7 +197,7 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
       node.view.end = view.paragraphs()[*annex].span.begin;  // an annex is no part of the last item before it
     }
     node.text = candidate.end;
-    node.item.marker = without_blanks(view.display({candidate.begin, candidate.end}));
+    node.item.marker = text::without_blanks(view.display({candidate.begin, candidate.end}));
     node.item.level = 1;
     node.item.path = candidate.marker.label;
     if (node.parent >= 0) {

@@ -51,25 +51,15 @@ void check_convert(const Rule& rule) {
     throw Error(rule.at(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
 }
 
-/// Calls `use` for each part of a list such as `rate,ratio`.
-template <typename Use>
-void each_part(std::string_view list, const Use& use) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(',', at), list.size());
-    use(list.substr(at, end - at));
-    at = end + 1;
-  }
-}
-
 void check_frame(const Rule& rule) {
   for (const auto* key : {"kind", "not_kind"}) {
-    each_part(rule.view(key), [&](std::string_view name) {
-      if (find_kind(name)) return;
+    for (const std::string_view name : parts_of(rule.view(key), ',')) {
+      if (find_kind(name)) continue;
       throw Error(rule.at(),
                   fmt::format("rule '{}': {} = '{}', and '{}' is no kind; write kinds with commas between, no "
                               "blanks",
                               rule.id, key, rule.view(key), name));
-    });
+    }
   }
 }
 

@@ -50,12 +50,18 @@ struct Rule {
     return found == keys.end() ? otherwise : found->second;
   }
 
+  /// Whether the key is `true`.
+  bool flag(std::string_view key) const { return view(key) == "true"; }
+
   /// All but source and examples.
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
     archive(self.type, self.id, self.about, self.file, self.line, self.keys, self.words);
   }
 };
+
+/// The parts of a key that holds a list, `rate,ratio`; none of an empty one.
+std::vector<std::string_view> parts_of(std::string_view list, char mark);
 
 /// The content of one rule file, checked for form: known types and keys, ids, words, examples.
 struct RuleFile {

@@ -226,6 +226,16 @@ void attach_sources(std::string_view text, std::vector<Rule>& rules) {
 
 }  // namespace
 
+std::vector<std::string_view> parts_of(std::string_view list, char mark) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(mark, at), list.size());
+    parts.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
 RuleFile parse_rule_file(const std::string& name, std::string_view text) {
   toml::table root;
   try {

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace zhibiao::extract {
+namespace zhibiao::text {
 
 /// The text without blanks of either width, tabs and line ends.
 std::string without_blanks(std::string_view text);
 
-}  // namespace zhibiao::extract
+}  // namespace zhibiao::text
