@@ -8,8 +8,12 @@
 #include <cmath>
 #include <string>
 
+#include "compare/change.hpp"
+
 namespace zhibiao {
 namespace {
+
+using compare::direction;
 
 constexpr double kAbout = 10;  ///< per cent that 左右 leaves open
 
@@ -20,12 +24,6 @@ bool not_yet_due(const Fact& target, const Fact& result) {
   if (const int reached = deadline_year(result.deadline); reached > 0) return due > reached;
   // A plan's review is of the year before.
   return result.year && due >= *result.year;
-}
-
-/// 1 at least, -1 at most, 0 neither.
-int direction(const std::string& comparator) {
-  if (comparator.starts_with('>')) return 1;
-  return comparator.starts_with('<') ? -1 : 0;
 }
 
 bool comparable(const Change& change, const Fact& target, const Fact& result) {

@@ -3,7 +3,6 @@
 #include "compare/change.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "compare/similarity.hpp"
 
@@ -12,13 +11,6 @@ namespace {
 
 constexpr int kPlaces = 12;       // of a delta that has to be divided
 constexpr double kScopes = 0.55;  // scopes less alike than this differ
-
-/// The bound's direction: 1 at least, -1 at most, 0 neither.
-int direction(const std::string& comparator) {
-  if (comparator == ">=" || comparator == ">") return 1;
-  if (comparator == "<=" || comparator == "<") return -1;
-  return 0;
-}
 
 /// A value or range in the base unit of its dimension.
 struct Amount {
@@ -57,11 +49,6 @@ bool other_definition(const Profile& a, const Profile& b, const Vocabulary& voca
   return heads || groups || codes;
 }
 
-bool other_unit(const Profile& a, const Profile& b, const Vocabulary& vocabulary) {
-  const UnitFit fit = unit_fit(a, b, vocabulary.dictionary());
-  return fit == UnitFit::other;
-}
-
 /// How firmly the value is meant.
 int firmness(const std::string& comparator) { return comparator == "~" ? 0 : direction(comparator) == 0 ? 1 : 2; }
 
@@ -87,13 +74,9 @@ bool other_deadline(const Fact& a, const Fact& b) {
 /// Only the day within the plan's year differs.
 bool same_plan_year(const Fact& a, const Fact& b) {
   if (several_years(a) != several_years(b)) return false;
-  Fact first;
-  Fact second;
-  first.year = a.year;
-  second.year = b.year;
-  first.deadline = a.deadline.substr(0, 4);
-  second.deadline = b.deadline.substr(0, 4);
-  return same_deadline(first, second);
+  constexpr std::size_t kYear = 4;
+  return same_due({std::string_view(a.deadline).substr(0, kYear), a.year},
+                  {std::string_view(b.deadline).substr(0, kYear), b.year});
 }
 
 /// The new deadline, measured from its own plan's year, is earlier than the old one: tighter.
@@ -151,7 +134,7 @@ void find_differences(const Profile& a, const Profile& b, const Vocabulary& voca
   add(other_definition(a, b, vocabulary), Difference::definition);
   const bool numbers = !a.numbers.empty() && !b.numbers.empty() && a.numbers != b.numbers;
   add(numbers || scope_likeness(a, b) < kScopes, Difference::scope);
-  add(other_unit(a, b, vocabulary), Difference::unit);
+  add(unit_fit(a, b, vocabulary.dictionary()) == UnitFit::other, Difference::unit);
   add(a.per != b.per, Difference::per);
   add(a.change != b.change, Difference::growth);
   add(before.comparator != after.comparator, Difference::comparator);
@@ -168,6 +151,11 @@ bool ordered(const Profile& a, const Profile& b, const Change& change) {
 }
 
 }  // namespace
+
+int direction(std::string_view comparator) {
+  if (comparator.starts_with('>')) return 1;
+  return comparator.starts_with('<') ? -1 : 0;
+}
 
 Change judge(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary) {
   Change change;

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "compare/assignment.hpp"
 #include "compare/change.hpp"
+#include "compare/exact.hpp"
 #include "compare/likely.hpp"
 #include "compare/moved.hpp"
 #include "compare/sides.hpp"
@@ -23,18 +23,13 @@ using compare::Vocabulary;
 
 // A pair at the threshold gains a little, an exact one much: one good pair is better than two doubtful ones.
 constexpr double kFloor = 0.05;
-constexpr double kStep = 1e6;  // likeness is compared to six places
-constexpr std::int64_t kRanks = 1 << 20;
 constexpr std::size_t kOld = 0;  // the vocabulary's sides
 constexpr std::size_t kNew = 1;
 
 /// What a pair is worth; between equals the one whose facts stand at like places of their plans.
 compare::Worth worth_of(const Likely& pair, double threshold, std::size_t rows, std::size_t columns) {
-  const auto rank = [](std::size_t i, std::size_t n) {
-    return static_cast<std::int64_t>(i) * kRanks / static_cast<std::int64_t>(n);
-  };
-  const std::int64_t apart = rank(pair.row, rows) - rank(pair.column, columns);
-  return {std::llround((pair.similarity - threshold + kFloor) * kStep), -apart * apart};
+  return {compare::steps_of(pair.similarity - threshold + kFloor),
+          compare::like_places(pair.row, rows, pair.column, columns)};
 }
 
 /// Changes over positions in the sides' order; the new order first, then what was dropped.

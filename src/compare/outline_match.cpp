@@ -3,12 +3,12 @@
 #include "compare/outline_match.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
 #include <utility>
 
 #include "compare/assignment.hpp"
+#include "compare/exact.hpp"
 
 namespace zhibiao::compare {
 namespace {
@@ -20,8 +20,6 @@ constexpr double kByChildren = 0.85;  // how far children may stand for a headin
 constexpr double kTwin = 0.9;         // an item that has several partners as like as this says little of its parent
 constexpr double kBelow = 0.1;        // share of the similarity that hangs on the children, and on the parents
 constexpr double kAbove = 0.1;
-constexpr double kStep = 1e6;  // similarity is compared to six places
-constexpr std::int64_t kRanks = 1 << 20;
 
 /// What speaks for a pair.
 struct Evidence {
@@ -54,8 +52,8 @@ class Matcher {
       if (evidence.similarity < kThreshold) continue;
       // Squared, so that one sure pair is better than two doubtful ones in its stead.
       const double gain = evidence.similarity - kThreshold + kGain;
-      const std::int64_t apart = rank(place.first, before_.size()) - rank(place.second, after_.size());
-      candidates.push_back({place.first, place.second, {std::llround(gain * gain * kStep), -apart * apart}});
+      const std::int64_t tie = like_places(place.first, before_.size(), place.second, after_.size());
+      candidates.push_back({place.first, place.second, {steps_of(gain * gain), tie}});
     }
     return assign(before_.size(), after_.size(), candidates);
   }
@@ -65,10 +63,6 @@ class Matcher {
   }
 
  private:
-  static std::int64_t rank(std::size_t i, std::size_t n) {
-    return static_cast<std::int64_t>(i) * kRanks / static_cast<std::int64_t>(n);
-  }
-
   /// Likeness by the heading, or by the children where the heading says less.
   static double lifted(const Evidence& one) { return one.heading + (1 - one.heading) * kByChildren * one.children; }
 

@@ -1,6 +1,8 @@
 // Compare, similarity: how likely two facts are about the same thing.
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "compare/profile.hpp"
@@ -26,7 +28,14 @@ double overlap(const std::vector<WordId>& a, const std::vector<WordId>& b);
 /// other's name says the same.
 double scope_likeness(const Profile& a, const Profile& b);
 
-/// The deadlines mean the same: equal, or as many years apart as the plans; empty with empty.
+/// A deadline (or its beginning) as the plan of that year sets it.
+struct Due {
+  std::string_view deadline;  ///< as Fact::deadline has it
+  std::optional<int> plan_year;
+};
+/// They mean the same: equal, or as many years apart as the plans; empty with empty.
+bool same_due(const Due& old_due, const Due& new_due);
+/// The same of two facts' deadlines.
 bool same_deadline(const Fact& old_fact, const Fact& new_fact);
 
 /// 0 to 1; the same for (a, b) and (b, a), and 1 for equal facts.

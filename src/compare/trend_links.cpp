@@ -3,12 +3,12 @@
 #include "compare/trend_links.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "compare/change.hpp"
+#include "compare/exact.hpp"
 #include "compare/likely.hpp"
 #include "compare/sides.hpp"
 #include "compare/similarity.hpp"
@@ -16,7 +16,6 @@
 namespace zhibiao::compare {
 namespace {
 
-constexpr double kStep = 1e6;      // likeness is compared to six places
 constexpr double kRepeated = 0.8;  // a plan that gives one value to two indicators this alike repeats itself …
 constexpr double kNamed = 0.9;     // … if it names them this alike
 
@@ -104,7 +103,7 @@ class Linker {
         const double found = similarity(*all[i], *all[j], vocabulary_);
         if (found < least(i, j) || !same_measure(*all[i], *all[j], vocabulary_)) continue;
         if (age_[i] != age_[j] || all[i]->fact->role != all[j]->fact->role) {
-          made_.fact_links.push_back({i, j, std::llround(found * kStep)});
+          made_.fact_links.push_back({i, j, steps_of(found)});
         } else if (repeats(*all[i], *all[j], found, vocabulary_)) {
           const auto [low, high] = std::minmax({first_of(i), first_of(j)});
           first_[high] = low;
@@ -167,7 +166,7 @@ double TrendLinks::likeness(std::size_t a, std::size_t b) const {
   const Link wanted{std::min(a, b), std::max(a, b), 0};
   const auto link = std::lower_bound(fact_links.begin(), fact_links.end(), wanted, before);
   const bool found = link != fact_links.end() && link->a == wanted.a && link->b == wanted.b;
-  return found ? static_cast<double>(link->likeness) / kStep : 0;
+  return found ? static_cast<double>(link->likeness) / kSteps : 0;
 }
 
 TrendLinks link_facts(std::span<const Plan> plans, const TrendOptions& options, Vocabulary& vocabulary) {

@@ -12,6 +12,13 @@ struct Pair {
   std::string after;
 };
 
+/// The words of the old target that the first new one answers; `none`.
+std::string answered(const std::string& before, const std::string& after) {
+  const auto old_facts = compare_tests::targets(before, 2021);
+  const auto change = zhibiao::compare_facts(old_facts, compare_tests::targets(after, 2022)).changes.front();
+  return change.new_fact && change.old_fact ? old_facts[*change.old_fact].mention : "none";
+}
+
 }  // namespace
 
 TEST_CASE("one indicator in other words") {
@@ -130,4 +137,27 @@ TEST_CASE("what shares most of its words and is something else") {
       {"完成食品安全检测5万批次。", "完成软件产品适配测试100个。"},
   };
   for (const Pair& pair : pairs) CHECK_MESSAGE(!paired(pair.before, pair.after), pair.before, " / ", pair.after);
+}
+
+TEST_CASE("of two targets with one name, the one is answered that is alike beside its name too") {
+  // Each time the other one stands first: between equals the place would decide for it.
+  CHECK(answered("服务业投资达到60%。服务业投资达到600亿元。", "服务业投资达到700亿元。") == "600亿元");
+  CHECK(answered("新建公园10座。新建公园20个。", "新建公园15个。") == "20个");
+  CHECK(answered("每万人口床位数达到60张。每千人口床位数达到6张。", "每千人口床位数达到7张。") == "6张");
+  CHECK(answered("床位数达到6000张。每千人口床位数达到6张。", "每千人口床位数达到7张。") == "6张");
+  CHECK(answered("农药使用量增长3%。农药使用量下降5%。", "农药使用量下降6%。") == "5%");
+  CHECK(answered("县域就诊率达到60%。县域就诊率提高5个百分点。", "县域就诊率提高3个百分点。") == "5个百分点");
+  CHECK(answered("建成4G基站500个。建成5G基站300个。", "建成5G基站400个。") == "300个");
+  CHECK(answered("60岁以上老年人健康管理率达到70%。65岁以上老年人健康管理率达到72%。",
+                 "65岁以上老年人健康管理率达到74%。") == "72%");
+  CHECK(answered("到2025年底，新建公园10个。到2021年底，新建公园30个。", "到2022年底，新建公园20个。") == "30个");
+  CHECK(answered("新建公园50个以内。新建公园10个以上。", "新建公园12个以上。") == "10个以上");
+}
+
+TEST_CASE("a result is answered by the result, a target by the target") {
+  auto before = compare_tests::targets("新建公园10个。新建公园20个。", 2021);
+  const auto after = compare_tests::targets("新建公园15个。", 2022);
+  REQUIRE(before.size() == 2);
+  before.front().role = zhibiao::Role::result;
+  CHECK(zhibiao::compare_facts(before, after).changes.front().old_fact == 1);
 }
