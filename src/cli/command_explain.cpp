@@ -5,6 +5,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/input.hpp"
+#include "cli/options.hpp"
+#include "write/counted.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/explain.hpp"
 
@@ -14,6 +16,7 @@ namespace {
 struct Options {
   std::vector<std::string> places;
   std::vector<std::string> rules;
+  std::string language;
   ReadingOptions reading;
 };
 
@@ -39,6 +42,7 @@ int run_explain(const Options& options, const Context& context) {
   if (options.places.empty()) throw UsageError("no line named; write FILE:LINE, such as plan.txt:12");
   std::vector<Place> places;
   for (const auto& text : options.places) places.push_back(parse_place(text));
+  const Language language = chosen_language("language", options.language, context.language());
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
   int status = kDone;
@@ -46,10 +50,10 @@ int run_explain(const Options& options, const Context& context) {
     try {
       const Source source = read_source(context, place.file, reading);
       if (place.line > source.line_count()) {
-        throw Error(place.file, fmt::format("has {} line{}, no line {}", source.line_count(),
-                                            source.line_count() == 1 ? "" : "s", place.line));
+        throw Error(place.file,
+                    fmt::format("has {}, no line {}", write::counted(source.line_count(), "line"), place.line));
       }
-      context.out << explain(source, place.line, rules.get());
+      context.out << explain(source, place.line, rules.get(), {}, language);
     } catch (const Error& error) {
       context.problem(error);
       status = kTrouble;
@@ -66,6 +70,9 @@ OptionsHandle add_explain(CommandLine& line, const Context& context) {
       line.root().command("explain", "what was seen in a line, what was made of it, and what was refused");
   command.arguments("FILE:LINE", options->places, "places to explain, such as plan.txt:31");
   declare_rule_files(command, options->rules);
+  command
+      .option("--lang", options->language, "LANG", "of the words around the plan's own: {} (by default the locale's)")
+      .choices(language_choices());
   options->reading.declare(command);
   command.example("zhibiao explain plan.txt:31", "line 31 as zhibiao reads it");
   command.example("zhibiao explain plan.txt:31 --rules my.toml", "with rules of your own");

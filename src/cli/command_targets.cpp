@@ -106,7 +106,7 @@ int run_targets(const Options& options, const Context& context) {
     const bool any = take(filter, analysis, seen);
     // A program that hands over documents counts their records itself.
     if (!any && !options.work.json_lines()) own.warning(document.source.name(), none_found(filter.roles));
-    if (options.explain) analysis.reasons = explain_facts(document.source, analysis, analyzer.rules());
+    if (options.explain) analysis.reasons = explain_facts(document.source, analysis, analyzer.rules(), write.language);
     return analysis;
   };
   const std::string selection =

@@ -7,12 +7,18 @@
 #include <sstream>
 
 #include "explain/sentences.hpp"
+#include "explain/words.hpp"
 #include "rules/lexicon.hpp"
+#include "write/labels.hpp"
 #include "zhibiao/explain.hpp"
 
 namespace zhibiao {
 namespace {
 
+using explaining::fill;
+using explaining::number_of;
+using explaining::word;
+using explaining::Word;
 using extract::Sentence;
 using Lines = std::vector<std::string>;
 
@@ -33,13 +39,15 @@ std::string guards_of(const rules::Rule& rule) {
 /// The lines of one fact.
 class Reasons {
  public:
-  Reasons(const Sentence& sentence, const rules::Lexicon& lexicon) : sentence_(sentence), lexicon_(lexicon) {}
+  Reasons(const Sentence& sentence, const rules::Lexicon& lexicon, Language language)
+      : sentence_(sentence), lexicon_(lexicon), language_(language) {}
 
   Lines of(const Fact& fact, const extract::Quantity& quantity, const extract::Reading& reading) {
-    add("value", quantity.core, fmt::format("{} {}", name_of(quantity.kind), number(fact)), quantity.rule);
-    if (quantity.unit_rule != nullptr) row("unit", fact.unit, named(*quantity.unit_rule));
+    add(Word::value, quantity.core, fmt::format("{} {}", write::label(quantity.kind, language_), number_of(fact)),
+        quantity.rule);
+    if (quantity.unit_rule != nullptr) row(Word::unit, fact.unit, named(*quantity.unit_rule));
     if (quantity.comparator_rule != nullptr) {
-      row("bound", slice(quantity.span) + " = " + fact.comparator, named(*quantity.comparator_rule));
+      row(Word::bound, slice(quantity.span) + " = " + fact.comparator, named(*quantity.comparator_rule));
     }
     frame(reading);
     qualifiers(fact, quantity.span);
@@ -48,7 +56,7 @@ class Reasons {
   }
 
   Lines of(const Fact& fact, const extract::DateMention& date) {
-    add("date", date.span, date.deadline, date.rule);
+    add(Word::date, date.span, date.deadline, date.rule);
     cue(fact);
     return std::move(lines_);
   }
@@ -56,46 +64,45 @@ class Reasons {
  private:
   std::string slice(Span span) const { return std::string(sentence_.text.substr(span.begin, span.size())); }
 
-  static std::string number(const Fact& fact) {
-    return (fact.value ? fact.value->str() : "") + (fact.value_max ? "-" + fact.value_max->str() : "");
+  void row(Word what, std::string_view text, std::string_view rule) {
+    lines_.push_back(fmt::format("{:8}{}{}{}", word(what, language_), text, rule.empty() ? "" : "  ", rule));
   }
 
-  void row(std::string_view what, std::string_view text, std::string_view rule) {
-    lines_.push_back(fmt::format("{:8}{}{}{}", what, text, rule.empty() ? "" : "  ", rule));
-  }
+  /// A reason that is no rule.
+  std::string bracketed(Word reason) const { return fmt::format("[{}]", word(reason, language_)); }
 
-  void add(std::string_view what, Span span, std::string_view meaning, const rules::Rule* rule) {
+  void add(Word what, Span span, std::string_view meaning, const rules::Rule* rule) {
     row(what, slice(span) + " = " + std::string(meaning), named(*rule));
-    if (const std::string guards = guards_of(*rule); !guards.empty()) row("guards", guards, "");
+    if (const std::string guards = guards_of(*rule); !guards.empty()) row(Word::guards, guards, "");
   }
 
   void frame(const extract::Reading& reading) {
-    const std::string parts = fmt::format("indicator '{}{}', action '{}'", slice(reading.indicator),
-                                          slice(reading.tail), slice(reading.action));
+    const std::string parts =
+        fill(Word::parts, language_, slice(reading.indicator) + slice(reading.tail), slice(reading.action));
     if (reading.distributed) {
-      row("frame", parts, "[its own part of a list]");
+      row(Word::frame, parts, bracketed(Word::own_part));
     } else if (reading.frame != nullptr) {
-      row("frame", parts, named(*reading.frame));
-      if (const std::string guards = guards_of(*reading.frame); !guards.empty()) row("guards", guards, "");
+      row(Word::frame, parts, named(*reading.frame));
+      if (const std::string guards = guards_of(*reading.frame); !guards.empty()) row(Word::guards, guards, "");
     } else {
-      row("frame", "none fits", "[the indicator is the one before, if any]");
+      row(Word::frame, word(Word::none_fits, language_), bracketed(Word::one_before));
     }
   }
 
   /// What of the sentence went into scope, denominator and deadline: of several that fit, the nearest.
   void qualifiers(const Fact& fact, Span value) {
     const auto& mentions = sentence_.mentions;
-    nearest("scope", mentions.populations, value, fact.scope,
+    nearest(Word::scope, mentions.populations, value, fact.scope,
             [&](const extract::Masked& one) { return fact.scope.find(slice(one.span)) != std::string::npos; });
-    nearest("per", mentions.pers, value, fact.per, [&](const extract::PerMention& one) {
+    nearest(Word::per, mentions.pers, value, fact.per, [&](const extract::PerMention& one) {
       return one.per.empty() || fact.per.find(one.per) != std::string::npos;
     });
-    nearest("date", mentions.dates, value, fact.deadline,
+    nearest(Word::date, mentions.dates, value, fact.deadline,
             [&](const extract::DateMention& one) { return fact.deadline == one.deadline; });
   }
 
   template <typename Mention, typename Fits>
-  void nearest(std::string_view what, const std::vector<Mention>& mentions, Span value, const std::string& meaning,
+  void nearest(Word what, const std::vector<Mention>& mentions, Span value, const std::string& meaning,
                const Fits& fits) {
     if (meaning.empty()) return;
     const Mention* best = nullptr;
@@ -116,33 +123,35 @@ class Reasons {
       if (pattern.rule().id != id) continue;
       rules::Match match;
       const bool here = pattern.find(sentence_.text, 0, match);
-      const std::string words = here ? slice(match.span) : std::string("the heading or opening above");
-      row("role", words + " = " + std::string(name_of(fact.role)), named(pattern.rule()));
+      const std::string words = here ? slice(match.span) : std::string(word(Word::above, language_));
+      row(Word::role, fmt::format("{} = {}", words, write::label(fact.role, language_)), named(pattern.rule()));
       return;
     }
-    row("role", name_of(fact.role), "[nothing says otherwise]");
+    row(Word::role, write::label(fact.role, language_), bracketed(Word::nothing_else));
   }
 
   const Sentence& sentence_;
   const rules::Lexicon& lexicon_;
+  Language language_;
   Lines lines_;
 };
 
 /// A record of a table's cell: the trail alone, rule by rule.
-Lines trail_of(const Fact& fact, const std::vector<RuleInfo>& known) {
+Lines trail_of(const Fact& fact, const std::vector<RuleInfo>& known, Language language) {
   Lines lines;
   std::istringstream ids(fact.rule);
   ids.exceptions(std::ios::badbit);  // no memory: said, not lost
   for (std::string id; ids >> id;) {
     const auto rule = std::find_if(known.begin(), known.end(), [&](const RuleInfo& one) { return one.id == id; });
-    lines.push_back(fmt::format("{:8}[{}{}]", "rule", id, rule == known.end() ? "" : ": " + rule->about));
+    lines.push_back(
+        fmt::format("{:8}[{}{}]", word(Word::rule, language), id, rule == known.end() ? "" : ": " + rule->about));
   }
   return lines;
 }
 
 /// Fills in the reasons of the facts that stand in this sentence.
 void explain_sentence(const text::View& view, const Sentence& sentence, const rules::Lexicon& lexicon,
-                      const Analysis& analysis, std::vector<Lines>& reasons) {
+                      const Analysis& analysis, Language language, std::vector<Lines>& reasons) {
   const auto source_begin = [&](Span span) {
     return view.source_span({sentence.view.begin + span.begin, sentence.view.begin + span.end}).begin;
   };
@@ -152,18 +161,19 @@ void explain_sentence(const text::View& view, const Sentence& sentence, const ru
     for (std::size_t q = 0; q < sentence.mentions.quantities.size() && fact.kind != Kind::deadline; ++q) {
       const auto& quantity = sentence.mentions.quantities[q];
       if (source_begin(quantity.span) != fact.span.begin) continue;
-      reasons[i] = Reasons(sentence, lexicon).of(fact, quantity, sentence.readings[q]);
+      reasons[i] = Reasons(sentence, lexicon, language).of(fact, quantity, sentence.readings[q]);
     }
     for (const auto& date : sentence.mentions.dates) {
       if (fact.kind != Kind::deadline || source_begin(date.span) != fact.span.begin) continue;
-      reasons[i] = Reasons(sentence, lexicon).of(fact, date);
+      reasons[i] = Reasons(sentence, lexicon, language).of(fact, date);
     }
   }
 }
 
 }  // namespace
 
-std::vector<Lines> explain_facts(const Source& source, const Analysis& analysis, const Rules& rules) {
+std::vector<Lines> explain_facts(const Source& source, const Analysis& analysis, const Rules& rules,
+                                 Language language) {
   std::vector<Lines> reasons(analysis.facts.size());
   explaining::for_each_sentence(
       source, analysis, rules,
@@ -172,11 +182,11 @@ std::vector<Lines> explain_facts(const Source& source, const Analysis& analysis,
                            [&](const Fact& fact) { return span.contains(fact.span.begin); });
       },
       [&](const text::View& view, const Sentence& sentence) {
-        explain_sentence(view, sentence, rules.lexicon(), analysis, reasons);
+        explain_sentence(view, sentence, rules.lexicon(), analysis, language, reasons);
       });
   const auto known = rules.list();
   for (std::size_t i = 0; i < reasons.size(); ++i) {
-    if (reasons[i].empty()) reasons[i] = trail_of(analysis.facts[i], known);
+    if (reasons[i].empty()) reasons[i] = trail_of(analysis.facts[i], known, language);
   }
   return reasons;
 }

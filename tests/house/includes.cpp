@@ -22,7 +22,7 @@ const std::map<std::string, Names> kMayInclude = {
     {"compare", {"text", "rules"}},
     {"check", {"text", "rules", "extract"}},
     {"records", {"read", "write"}},
-    {"explain", {"text", "outline", "rules", "extract"}},
+    {"explain", {"text", "outline", "rules", "extract", "write"}},
     {"write", {"text"}},
     {"cli", {"read", "text", "rules", "outline", "extract", "compare", "records", "write"}},
 };
