@@ -2,6 +2,7 @@
 #include "zhibiao/error.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace zhibiao {
 namespace {
@@ -13,6 +14,8 @@ std::string one_line(std::string text) {
 }
 
 }  // namespace
+
+std::string system_reason(int error) { return std::generic_category().message(error); }
 
 Error::Error(const Where& place, const std::string& reason, std::size_t line)
     : Error(place, std::make_shared<const Parts>(Parts{place, one_line(reason), line > 0 ? line : place.line})) {}

@@ -30,6 +30,9 @@ struct Where {
   }
 };
 
+/// What the system says of an error number (errno): `No space left on device`.
+std::string system_reason(int error);
+
 /// Thrown where a file, a rule file or an option cannot be used. Its message is one line that names the place, what is
 /// wrong and what to do: line ends and other controls in what it quotes become blanks, but a file is named as it is called.
 class Error : public std::runtime_error {

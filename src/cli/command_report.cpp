@@ -86,8 +86,8 @@ void check_name(const std::string& output) {
 WriteOptions form_of(const Options& options, const Context& context) {
   static constexpr Format kFormats[] = {Format::text};
   check_name(options.output.output);
-  const bool standard = options.output.output.empty() || options.output.output == "-";
-  if (standard && context.terminal.tty) throw UsageError("a page is nothing for a terminal: -o FILE.html");
+  if (options.output.to_standard() && context.terminal.tty)
+    throw UsageError("a page is nothing for a terminal: -o FILE.html");
   OutputOptions page = options.output;
   page.format = name_of(Format::text);
   return page.resolve(context, kFormats, Format::text, Format::text);

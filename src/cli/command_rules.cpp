@@ -9,6 +9,7 @@
 #include "cli/destination.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
+#include "write/counted.hpp"
 #include "write/rows.hpp"
 #include "write/table.hpp"
 #include "zhibiao/error.hpp"
@@ -74,7 +75,8 @@ int run_rule_tests(const Options& options, const Context& context) {
   const ChosenRules rules(files);
   const RuleTestReport report = test_rules(rules.get(), options.arguments);
   for (const std::string& failure : report.failures) context.out << failure << '\n';
-  context.out << fmt::format("{} rules, {} examples: {}\n", report.rules, report.examples,
+  context.out << fmt::format("{}, {}: {}\n", write::counted(report.rules, "rule"),
+                             write::counted(report.examples, "example"),
                              report.failures.empty() ? "all hold" : fmt::format("{} fail", report.failures.size()));
   return report.failures.empty() ? kDone : kFails;
 }

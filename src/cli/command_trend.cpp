@@ -52,9 +52,8 @@ void set_threshold(const std::string& text, TrendOptions& options) {
 
 /// Table and drawings are two outputs.
 void check_plot(const Options& options) {
-  const auto standard = [](const std::string& path) { return path.empty() || path == "-"; };
   if (options.plot.empty()) return;
-  if (options.plot == "-" && standard(options.output.output)) {
+  if (options.plot == "-" && options.output.to_standard()) {
     throw UsageError("table and drawings cannot both go to standard output: -o FILE or --plot FILE.svg");
   }
   if (const std::string_view form = form_of_name(options.plot); !form.empty() && form != "svg") {

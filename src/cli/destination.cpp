@@ -28,8 +28,6 @@ std::vector<std::string> endings_of(std::span<const Format> formats) {
   return endings;
 }
 
-bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
-
 }  // namespace
 
 std::string_view form_of_name(std::string_view name) {
@@ -60,7 +58,7 @@ void OutputOptions::declare(Command& command, std::span<const Format> formats) {
   command.flag("--pager", pager, "on a terminal, page through the output with PAGER, by default 'less -R'");
   command.option("--lang", language, "LANG", "of forms for people and of help: {} (by default the locale's)")
       .choices(language_choices());
-  if (std::any_of(formats.begin(), formats.end(), is_separated)) declare_rows(command);
+  if (std::any_of(formats.begin(), formats.end(), write::is_separated)) declare_rows(command);
 }
 
 void OutputOptions::declare_rows(Command& command) {
@@ -84,16 +82,16 @@ Format OutputOptions::chosen_format(const Context& context, std::span<const Form
                                  fmt::join(names_of(formats), ", ")));
   }
   if (excel && offered(Format::csv)) return Format::csv;
-  return context.terminal.tty && output.empty() ? terminal : pipe;
+  return context.terminal.tty && to_standard() ? terminal : pipe;
 }
 
 bool OutputOptions::wants_colour(const Context& context) const {
   const std::size_t choice = chosen("colour", colour, {"auto", "always", "never"});
-  return choice == 1 || (choice == 0 && context.terminal.colour && (output.empty() || output == "-"));
+  return choice == 1 || (choice == 0 && context.terminal.colour && to_standard());
 }
 
 void OutputOptions::start_pager(const Context& context) const {
-  const bool shown = context.terminal.tty && (output.empty() || output == "-");
+  const bool shown = context.terminal.tty && to_standard();
   if (pager && shown && context.pager != nullptr && !context.terminal.pager.empty()) {
     context.pager->start(context.terminal.pager);
   }
@@ -103,7 +101,7 @@ WriteOptions OutputOptions::resolve(const Context& context, std::span<const Form
                                     Format pipe) const {
   WriteOptions options;
   options.format = chosen_format(context, formats, terminal, pipe);
-  options.width = width.value_or(output.empty() ? context.terminal.width : 0);
+  options.width = width.value_or(to_standard() ? context.terminal.width : 0);
   options.wrap = wrap;
   options.colour = wants_colour(context);
   options.language = chosen_language("language", language, context.language());
@@ -116,14 +114,14 @@ WriteOptions OutputOptions::resolve(const Context& context, std::span<const Form
     }
     options.csv.gb18030 = name == "GB18030";
   }
-  if ((excel || bom || options.csv.gb18030) && !is_separated(options.format)) {
+  if ((excel || bom || options.csv.gb18030) && !write::is_separated(options.format)) {
     throw UsageError(
         fmt::format("--excel, --bom and --output-encoding are for csv and tsv, not for {}", name_of(options.format)));
   }
-  if (options.format == Format::sqlite && (output.empty() || output == "-")) {
+  if (options.format == Format::sqlite && to_standard()) {
     throw UsageError("an SQLite database needs a file: -o FILE.db");
   }
-  if (options.format == Format::xlsx && (output.empty() || output == "-") && context.terminal.tty) {
+  if (options.format == Format::xlsx && to_standard() && context.terminal.tty) {
     throw UsageError("a workbook is nothing for a terminal: -o FILE.xlsx");
   }
   start_pager(context);

@@ -33,6 +33,8 @@ struct OutputOptions {
   std::string encoding;
 
   void declare(Command& command, std::span<const Format> formats);
+  /// What is written goes to standard output.
+  bool to_standard() const { return output.empty() || output == "-"; }
   /// What was meant: the format named, else that of the output's name, else `terminal` on a terminal and `pipe`
   /// elsewhere. Throws UsageError for what is not among `formats` or does not go together.
   WriteOptions resolve(const Context& context, std::span<const Format> formats, Format terminal, Format pipe) const;

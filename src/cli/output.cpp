@@ -21,12 +21,10 @@ namespace {
 
 const std::string kTemporaryLost = "the temporary file (in TMPDIR, else /tmp) cannot be read back";
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
 /// A file cannot be begun there.
 [[noreturn]] void fail_beside(const std::string& path, const std::filesystem::path& folder, int error) {
   if (error == ENOENT) throw Error(path, "cannot be written: there is no folder " + folder.string());
-  throw Error(path, "cannot be written: " + reason(error));
+  throw Error(path, "cannot be written: " + system_reason(error));
 }
 
 /// The mode a new file would get, or that of the file it replaces.
@@ -41,8 +39,8 @@ mode_t wanted_mode(const std::string& path) {
 }  // namespace
 
 WriteError::WriteError(const std::string& name, int error)
-    : std::runtime_error(name + ": cannot be written: " + reason(error)),
-      told_(name, "cannot be written: " + reason(error)),
+    : std::runtime_error(name + ": cannot be written: " + system_reason(error)),
+      told_(name, "cannot be written: " + system_reason(error)),
       error_(error) {}
 
 bool WriteError::closed_pipe() const { return error_ == EPIPE; }
@@ -108,7 +106,7 @@ void Output::open() {
 /// A device or a pipe.
 void Output::open_now() {
   descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
-  if (descriptor_ < 0) throw Error(path_, "cannot be written: " + reason(errno));
+  if (descriptor_ < 0) throw Error(path_, "cannot be written: " + system_reason(errno));
 }
 
 /// A library wants a name where we have a stream: a private file in between.
@@ -118,7 +116,7 @@ void Output::open_private() {
   std::string pattern = ((error ? std::filesystem::path("/tmp") : folder) / "zhibiao-XXXXXX").string();
   const SignalsHeld held;
   descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
-  if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + reason(errno));
+  if (descriptor_ < 0) throw Error(pattern, "cannot be written: " + system_reason(errno));
   temporary_ = std::move(pattern);
   watch();
 }

@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 
 #include "zhibiao/error.hpp"
 
@@ -35,13 +34,13 @@ Pager::~Pager() { finish(); }
 void Pager::start(const std::string& command) {
   if (child_ > 0) return;
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Error("--pager", std::strerror(errno));
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Error("--pager", system_reason(errno));
   const pid_t child = ::fork();
   if (child < 0) {
     const int error = errno;
     ::close(ends[0]);
     ::close(ends[1]);
-    throw Error("--pager", std::strerror(error));
+    throw Error("--pager", system_reason(error));
   }
   if (child == 0) run_pager(ends, command.c_str());
   standard_ = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);

@@ -16,6 +16,7 @@
 #include "read/file.hpp"
 #include "read/sniff.hpp"
 #include "records/formats.hpp"
+#include "write/counted.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/paths.hpp"
 #include "zhibiao/records.hpp"
@@ -131,7 +132,9 @@ class Reader {
       add_fact(plans_[place->second], std::move(fact));
     }
     if (faults > kToldRows) {
-      problem({table.name, fmt::format("{} more rows that cannot be used are left out", faults - kToldRows)});
+      const std::size_t more = faults - kToldRows;
+      problem({table.name, fmt::format("{} that cannot be used {} left out", write::counted(more, "more row"),
+                                       more == 1 ? "is" : "are")});
     }
   }
 

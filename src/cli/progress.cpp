@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "write/counted.hpp"
+
 namespace zhibiao::cli {
 namespace {
 
@@ -55,8 +57,8 @@ void Progress::show(double now) {
 
 std::string Progress::text(double seconds) const {
   const double megabytes = static_cast<double>(bytes_) / 1e6;
-  std::string line = fmt::format("{} document{}, {:.1f} MB, {:.1f} MB/s", documents_, documents_ == 1 ? "" : "s",
-                                 megabytes, megabytes / std::max(seconds, 1e-3));
+  std::string line = fmt::format("{}, {:.1f} MB, {:.1f} MB/s", write::counted(documents_, "document"), megabytes,
+                                 megabytes / std::max(seconds, 1e-3));
   if (share_ && *share_ >= kTooEarly && *share_ < 1) {
     line += fmt::format(", {:.0f} %, {} left", *share_ * 100, duration(seconds * (1 - *share_) / *share_));
   }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
 
 #include "cli/digest.hpp"
 #include "cli/done_list.hpp"
@@ -15,8 +14,6 @@
 
 namespace zhibiao::cli {
 namespace {
-
-std::string reason(int error) { return std::generic_category().message(error); }
 
 /// An error of the disk is not the end of the file: what cannot be read must not be taken for missing, and cut.
 [[noreturn]] void fail_reading(const std::string& path) {
@@ -29,7 +26,7 @@ std::uint64_t size_of(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) return static_cast<std::uint64_t>(status.st_size);
   if (errno == ENOENT) return 0;
-  throw Error(path, "cannot be read: " + reason(errno));
+  throw Error(path, "cannot be read: " + system_reason(errno));
 }
 
 bool read_on(std::istream& in, const std::string& path, std::uint64_t length,
@@ -55,7 +52,7 @@ bool whole_line(std::istream& in, const std::string& path, std::string& line) {
 
 std::ifstream open_to_read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(path, "cannot be opened: " + reason(errno));
+  if (!file) throw Error(path, "cannot be opened: " + system_reason(errno));
   return file;
 }
 

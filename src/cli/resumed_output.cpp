@@ -14,7 +14,6 @@
 #include <cstdio>
 #include <fstream>
 #include <ostream>
-#include <system_error>
 #include <utility>
 
 #include "cli/digest.hpp"
@@ -24,8 +23,6 @@
 
 namespace zhibiao::cli {
 namespace {
-
-std::string reason(int error) { return std::generic_category().message(error); }
 
 /// The first line of a list.
 std::string opening(std::uint64_t settings) { return fmt::format("zhibiao-done 1 {:016x}", settings); }
@@ -99,7 +96,7 @@ ResumedOutput::Descriptor::~Descriptor() {
 void ResumedOutput::Descriptor::open(const std::string& path) {
   if (number_ >= 0) return;
   number_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (number_ < 0) throw Error(path, "cannot be written: " + reason(errno));
+  if (number_ < 0) throw Error(path, "cannot be written: " + system_reason(errno));
 }
 
 void ResumedOutput::Descriptor::close(const std::string& path) {

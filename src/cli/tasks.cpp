@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
-#include <system_error>
 #include <utility>
 
 #include "read/limits.hpp"
@@ -138,7 +137,7 @@ class LineTasks : public TaskStream {
       return std::nullopt;
     }
     file_ = std::ifstream(file.name, std::ios::binary);
-    if (!file_) return problem_task({file.name, "cannot be opened: " + std::generic_category().message(errno)});
+    if (!file_) return problem_task({file.name, "cannot be opened: " + system_reason(errno)});
     lines_.emplace(file_, file.name, limit_);
     return std::nullopt;
   }

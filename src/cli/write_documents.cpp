@@ -18,13 +18,12 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/text_saver.hpp"
+#include "write/counted.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/json_lines.hpp"
 
 namespace zhibiao::cli {
 namespace {
-
-bool to_standard(const OutputOptions& output) { return output.output.empty() || output.output == "-"; }
 
 /// Rows made by the workers. For Excel one writer has to count the cells it cannot save, unless they are many runs'.
 bool workers_write(const Run& run) {
@@ -35,7 +34,7 @@ void check(const Run& run) {
   run.input.check(!run.work.json_lines());
   run.work.check();
   if (!run.work.resume) return;
-  if (to_standard(run.output)) throw UsageError("--resume goes on with a file: -o FILE");
+  if (run.output.to_standard()) throw UsageError("--resume goes on with a file: -o FILE");
   if (!rows_stand_alone(run.form.format)) {
     throw UsageError(fmt::format("--resume is for jsonl, csv and tsv, not for {}", name_of(run.form.format)));
   }
@@ -69,7 +68,7 @@ std::uint64_t settings_of(const Run& run, const Rules& rules) {
 }
 
 std::unique_ptr<Sink> make_sink(const Context& context, const Run& run, const Rules& rules) {
-  const std::string path = to_standard(run.output) ? "" : run.output.output;
+  const std::string path = run.output.to_standard() ? "" : run.output.output;
   if (run.make_sink) return run.make_sink(path);
   if (run.work.resume) return resumed_sink(path, settings_of(run, rules), head_of(run));
   if (workers_write(run)) return rows_sink(context, path, head_of(run), run.work.json_lines());
@@ -93,7 +92,7 @@ Progress::Form progress_form(const Context& context, const Run& run) {
   const std::string& wanted = run.work.progress;
   const Terminal& terminal = context.terminal;
   // Rows that run over a terminal show by themselves how far the work is.
-  const bool rows_shown = terminal.tty && to_standard(run.output) && rows_stand_alone(run.form.format);
+  const bool rows_shown = terminal.tty && run.output.to_standard() && rows_stand_alone(run.form.format);
   if (wanted == "never" || (wanted != "always" && (!terminal.err_tty || rows_shown))) return Progress::Form::none;
   return terminal.err_tty ? Progress::Form::line : Progress::Form::log;
 }
@@ -150,7 +149,7 @@ class Runner {
     sink_->finish();
     for (const std::string& warning : sink_->warnings()) context_.warning("", warning);
     if (left_out_ > 0) {
-      context_.note(fmt::format("{} document{} left out: done before, {} in {}", left_out_, left_out_ == 1 ? "" : "s",
+      context_.note(fmt::format("{} left out: done before, {} in {}", write::counted(left_out_, "document"),
                                 left_out_ == 1 ? "its rows are" : "their rows are", run_.output.output));
     }
     return status_;

@@ -326,7 +326,7 @@ std::string how_it_ended(const ChildResult& result, const ChildLimits& limits) {
     case ChildEnd::exited: return fmt::format("ended with status {}", result.status);
     case ChildEnd::signalled: return fmt::format("was killed by signal {}", result.status);
     case ChildEnd::not_found: return "is not installed";
-    case ChildEnd::not_started: return "cannot be started: " + std::generic_category().message(result.status);
+    case ChildEnd::not_started: return "cannot be started: " + system_reason(result.status);
     case ChildEnd::timed_out: return fmt::format("took more than {} s", limits.cpu_seconds);
     case ChildEnd::out_of_memory: return fmt::format("needs more than {} MiB of memory", limits.memory_bytes >> 20U);
     case ChildEnd::too_much: return fmt::format("gives more than {} MiB", limits.output_bytes >> 20U);
@@ -337,7 +337,7 @@ std::string how_it_ended(const ChildResult& result, const ChildLimits& limits) {
 TemporaryFolder::TemporaryFolder() {
   path_ = temporary_root() + "/zhibiao-XXXXXX";
   if (::mkdtemp(path_.data()) == nullptr) {
-    const std::string why = std::generic_category().message(errno);
+    const std::string why = system_reason(errno);
     throw Error("", "no temporary folder can be made in " + temporary_root() + ": " + why);
   }
 }

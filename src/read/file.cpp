@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include "read/limits.hpp"
 #include "zhibiao/error.hpp"
@@ -34,8 +33,6 @@ class Descriptor {
 
 [[noreturn]] void fail(const std::string& name, const std::string& what) { throw Error(name, what); }
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
 /// All bytes up to the end; never more than the limit and one.
 std::string slurp(int descriptor, const std::string& name, std::size_t expected, std::size_t limit) {
   std::string bytes;
@@ -49,7 +46,7 @@ std::string slurp(int descriptor, const std::string& name, std::size_t expected,
     const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (got < 0) {
       if (errno == EINTR) continue;
-      fail(name, "cannot be read: " + reason(errno));
+      fail(name, "cannot be read: " + system_reason(errno));
     }
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
@@ -60,7 +57,7 @@ std::string slurp(int descriptor, const std::string& name, std::size_t expected,
 
 struct stat status_of(int descriptor, const std::string& name) {
   struct stat status {};
-  if (::fstat(descriptor, &status) != 0) fail(name, "cannot be read: " + reason(errno));
+  if (::fstat(descriptor, &status) != 0) fail(name, "cannot be read: " + system_reason(errno));
   return status;
 }
 
@@ -76,7 +73,7 @@ std::string read_file(const std::string& path, std::size_t limit, const std::str
   if (path == "-") return slurp(STDIN_FILENO, "-", 65535, limit);
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
   if (file.number() < 0) {
-    fail(path, errno == ENOENT || errno == ENOTDIR ? "no such file" : "cannot be opened: " + reason(errno));
+    fail(path, errno == ENOENT || errno == ENOTDIR ? "no such file" : "cannot be opened: " + system_reason(errno));
   }
   const struct stat before = status_of(file.number(), path);
   if (S_ISDIR(before.st_mode)) fail(path, "is a folder, not a " + wanted);

@@ -31,7 +31,7 @@ NameList::NameList(const std::string& list, char end, std::istream& standard) : 
   if (fs::is_directory(list, error)) throw Error(list, "is a folder, not a list of names");
   parts_->file.open(list, std::ios::binary);
   if (!parts_->file) {
-    throw Error(list, "this list of names cannot be opened: " + std::generic_category().message(errno));
+    throw Error(list, "this list of names cannot be opened: " + system_reason(errno));
   }
   parts_->in = &parts_->file;
   if (fs::is_regular_file(list, error)) parts_->size = fs::file_size(list, error);

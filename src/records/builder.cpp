@@ -9,6 +9,7 @@
 
 #include "read/limits.hpp"
 #include "records/text.hpp"
+#include "write/counted.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::records {
@@ -95,7 +96,7 @@ void Builder::broken(std::size_t number, const std::string& text, const std::str
 void Builder::finish() {
   for (const auto& [reason, doubt] : doubts_) {
     table_.warnings.push_back(
-        fmt::format("{} cell{} {} (first: {})", doubt.count, doubt.count == 1 ? "" : "s", reason, doubt.first));
+        fmt::format("{} {} (first: {})", write::counted(doubt.count, "cell"), reason, doubt.first));
   }
 }
 

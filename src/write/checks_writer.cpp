@@ -9,6 +9,7 @@
 #include <ostream>
 #include <string>
 
+#include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
@@ -87,7 +88,8 @@ std::string counts(const std::vector<RowCheck>& checks, Language language) {
     list += fmt::format(fmt::runtime(word(Word::counted, language)), status_name(static_cast<RowStatus>(i), language),
                         count[i]);
   }
-  return fmt::format(fmt::runtime(word(Word::rows, language)), checks.size(), list);
+  return fmt::format(fmt::runtime(word(checks.size() == 1 ? Word::one_row : Word::rows, language)), checks.size(),
+                     list);
 }
 
 /// Empty where nothing is left out.
@@ -125,14 +127,13 @@ void write_table(std::ostream& out, const std::vector<RowCheck>& checks, const W
 }
 
 void write_rows(std::ostream& out, const std::vector<RowCheck>& checks, const WriteOptions& options) {
-  const bool separated = options.format == Format::csv || options.format == Format::tsv;
-  const bool chinese = options.header == Language::zh && (separated || options.format == Format::md);
+  const bool guard = is_separated(options.format) && options.csv.guard;
+  const Language header = header_language(options);
   std::vector<write::Column> columns;
-  for (const Bilingual& name : kColumns)
-    columns.push_back({std::string(chinese ? name.chinese : name.english), name.type});
+  for (const Bilingual& name : kColumns) columns.push_back({std::string(name.in(header)), name.type});
   const auto rows = write::row_writer(out, options.format, std::move(columns), options.csv);
   each_line(checks, Language::en, [&](const RowCheck&, std::vector<std::string> row) {
-    if (separated && options.csv.guard) std::transform(row.begin(), row.end(), row.begin(), write::guarded);
+    if (guard) std::transform(row.begin(), row.end(), row.begin(), write::guarded);
     rows->row(row);
   });
   rows->finish();

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
@@ -61,9 +62,8 @@ std::string column_name(Name one, Language language) {
 class FaultRows : public Writer {
  public:
   FaultRows(std::ostream& out, const WriteOptions& options) {
-    const bool separated = options.format == Format::csv || options.format == Format::tsv;
-    guard_ = separated && options.csv.guard;
-    if (separated || options.format == Format::md) language_ = options.header;
+    guard_ = write::is_separated(options.format) && options.csv.guard;
+    language_ = write::header_language(options);
     std::vector<write::Column> columns;
     for (const Bilingual& one : kColumns) columns.push_back({std::string(one.in(language_)), one.type});
     rows_ = write::row_writer(out, options.format, std::move(columns), options.csv);

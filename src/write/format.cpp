@@ -60,9 +60,7 @@ std::optional<Format> format_of_file(std::string_view path) {
 
 bool is_binary(Format format) { return format == Format::xlsx || format == Format::sqlite; }
 
-bool rows_stand_alone(Format format) {
-  return format == Format::csv || format == Format::tsv || format == Format::jsonl;
-}
+bool rows_stand_alone(Format format) { return write::is_separated(format) || format == Format::jsonl; }
 
 namespace write {
 
@@ -70,6 +68,12 @@ std::string_view ending_of(Format format) {
   const auto* const found =
       std::find_if(kEndings.begin(), kEndings.end(), [&](const auto& entry) { return entry.second == format; });
   return found == kEndings.end() ? std::string_view() : found->first;
+}
+
+bool is_separated(Format format) { return format == Format::csv || format == Format::tsv; }
+
+Language header_language(const WriteOptions& options) {
+  return is_separated(options.format) || options.format == Format::md ? options.header : Language::en;
 }
 
 }  // namespace write

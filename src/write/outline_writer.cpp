@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/width.hpp"
+#include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
@@ -52,7 +53,7 @@ class ItemRows : public Writer {
   ItemRows(std::ostream& out, const WriteOptions& options)
       : guard_(options.csv.guard),
         depth_(options.depth),
-        rows_(write::row_writer(out, options.format, item_columns(header_language(options)), options.csv)) {}
+        rows_(write::row_writer(out, options.format, item_columns(write::header_language(options)), options.csv)) {}
 
   void write(const std::string& file, const Analysis& analysis) override {
     for (const Shown& one : shown_items(analysis, depth_)) {
@@ -65,11 +66,6 @@ class ItemRows : public Writer {
   void finish() override { rows_->finish(); }
 
  private:
-  /// Keys of JSON stay as they are.
-  static Language header_language(const WriteOptions& options) {
-    const bool json = options.format == Format::json || options.format == Format::jsonl;
-    return json ? Language::en : options.header;
-  }
   std::string cell(const std::string& text) const { return guard_ ? write::guarded(text) : text; }
   std::string path(const std::string& text) const {
     return guard_ ? write::excel_spelling(*find_field("item"), text) : text;

@@ -2,9 +2,13 @@
 // formula starters; Excel's automatic dates and times). Tested by tests/write/spreadsheet_test.cpp.
 #include "write/spreadsheet.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "write/counted.hpp"
 
 namespace zhibiao::write {
 namespace {
@@ -107,6 +111,12 @@ bool excel_would_convert(std::string_view text) {
     return (text.size() > 1 && text.starts_with('0')) || text.size() > 15;
   }
   return false;
+}
+
+std::vector<std::string> conversion_warnings(std::size_t cells) {
+  if (cells == 0) return {};
+  return {fmt::format("Excel will turn {} such as 2-3 or 10:1 into dates or times; --format xlsx keeps them",
+                      counted(cells, "cell"))};
 }
 
 }  // namespace zhibiao::write

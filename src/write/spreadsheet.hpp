@@ -1,8 +1,10 @@
 // Cells that Excel and WPS would take for something else when they open a CSV file: how they are spelt instead, and back.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "zhibiao/fields.hpp"
 
@@ -22,5 +24,8 @@ std::string unguarded(std::string_view text);
 
 /// Excel would show and keep something else than this text: a date, a time, a number without its zeros.
 bool excel_would_convert(std::string_view text);
+
+/// What the reader should know of rows with so many cells that Excel would convert; nothing for 0.
+std::vector<std::string> conversion_warnings(std::size_t cells);
 
 }  // namespace zhibiao::write

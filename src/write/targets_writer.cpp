@@ -1,10 +1,9 @@
 // Write, targets. Input: the facts of one document after the other; output: rows for programs as they come, tables
 // for people at the end. Tested by tests/write/targets_writer_test.cpp.
-#include <fmt/format.h>
-
 #include <ostream>
 #include <utility>
 
+#include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
 #include "write/spreadsheet.hpp"
@@ -27,9 +26,8 @@ class FieldRows : public Writer {
     if (fields_.empty()) {
       for (const Field& field : fields()) fields_.push_back(&field);
     }
-    const bool separated = options.format == Format::csv || options.format == Format::tsv;
-    guard_ = separated && options.csv.guard;
-    const bool chinese = options.header == Language::zh && (separated || options.format == Format::md);
+    guard_ = write::is_separated(options.format) && options.csv.guard;
+    const bool chinese = write::header_language(options) == Language::zh;
     std::vector<write::Column> columns;
     for (const Field* field : fields_) {
       columns.push_back({std::string(chinese ? field->name_zh : field->name), field->type});
@@ -47,11 +45,7 @@ class FieldRows : public Writer {
 
   void finish() override { rows_->finish(); }
 
-  std::vector<std::string> warnings() const override {
-    if (converted_ == 0) return {};
-    return {fmt::format("Excel will turn {} cell{} such as 2-3 or 10:1 into dates or times; --format xlsx keeps them",
-                        converted_, converted_ == 1 ? "" : "s")};
-  }
+  std::vector<std::string> warnings() const override { return write::conversion_warnings(converted_); }
 
  private:
   std::string cell(const Field& field, std::string text) {

@@ -78,6 +78,13 @@ TEST_CASE("what does not go together is said before anything is written") {
   CHECK(std::filesystem::is_empty(folder.path()));
 }
 
+TEST_CASE("'-o -' is standard output, on a terminal as well") {
+  const zhibiao::cli::Terminal terminal{.tty = true, .width = 30};
+  const auto named = run({"targets", "-", "-o", "-"}, kPlan, terminal);
+  CHECK(named.out == run({"targets", "-"}, kPlan, terminal).out);
+  CHECK(named.out.find(',') == std::string::npos);  // a table
+}
+
 TEST_CASE("a name that asks for a form the command does not write is refused, whatever form that is") {
   const Folder folder;
   const std::string plan = folder.file("plan.txt", kPlan);

@@ -70,7 +70,7 @@ TEST_CASE("targets without a result are told, results without a target only coun
   const auto table = run({"diff", before, after, "--achieved", "--format", "table", "--lang", "en"});
   CHECK(table.out.find("not reported") != std::string::npos);
   CHECK(table.out.find("厕所") == std::string::npos);
-  CHECK(table.out.find("1 met, 0 missed, 0 unknown, 1 not reported; 1 results answer no target\n") !=
+  CHECK(table.out.find("1 met, 0 missed, 0 unknown, 1 not reported; 1 result answers no target\n") !=
         std::string::npos);
   CHECK(changes({before, after, "--achieved", "--only", "met"}).size() == 1);
   CHECK(run({"diff", before, after, "--achieved", "--exit-code"}).status == 0);

@@ -95,7 +95,7 @@ TEST_CASE("--threshold decides what is a pair, --near-misses lists what is none 
   const auto table =
       run({"diff", before, after, "--threshold", "0.99", "--near-misses=0.1", "--format", "table", "--lang", "en"});
   CHECK(table.out.find("near misses: below the threshold") != std::string::npos);
-  CHECK(table.out.find("1 added, 1 dropped; 1 near misses\n") != std::string::npos);
+  CHECK(table.out.find("1 added, 1 dropped; 1 near miss\n") != std::string::npos);
 }
 
 TEST_CASE("similarities that are none are refused") {

@@ -223,3 +223,14 @@ TEST_CASE("targets that no row has are counted below the table, and change no an
   // Forms for programs have rows and nothing else.
   CHECK(verify("rate", {"--format", "csv"}).find("not in the table") == std::string::npos);
 }
+
+TEST_CASE("one row is counted as one") {
+  const Folder folder;
+  const std::string plan = folder.file("plan.txt", "2021年工作要点\n一、工作\n新增诊所3家。\n");
+  const std::string table = folder.path("t.csv");
+  REQUIRE(run({"targets", plan, "--columns", "mention,value,line", "-o", table}).status == 0);
+  const auto said = [&] { return run({"verify", table, plan, "--format", "table", "--lang", "en"}).out; };
+  CHECK(said() == "1 row: it stands in its source\n");
+  folder.file("t.csv", "mention,value,line\n3家,4,3\n");
+  CHECK(said().ends_with("1 row: 1 changed\n"));
+}

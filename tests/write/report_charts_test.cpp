@@ -159,6 +159,17 @@ TEST_CASE("charts: deadlines stand in the order of time, years far apart too") {
   CHECK((x(2) - x(1)) / (x(1) - x(0)) == doctest::Approx(1.5).epsilon(0.01));
 }
 
+TEST_CASE("charts: what is one is told as one") {
+  const auto page = charts({document("2022年工作要点\n一、强基层\n年底前，签约率达到75%。\n")}, Language::en);
+  std::vector<std::string> answers;
+  for (const auto& found : page.select_nodes("//p[@class='chart-answer']")) {
+    answers.emplace_back(found.node().text().get());
+  }
+  CHECK(answers == std::vector<std::string>{"1 target; the section with the most targets is 一、强基层 (1).",
+                                            "1 of 1 targets and results names a date: 2022-12-31.",
+                                            "1 rate: 1 exactly."});
+}
+
 TEST_CASE("charts: the section with the most targets is named, with its document where there are several") {
   const auto answer = [](const std::vector<ReportDocument>& documents) {
     const auto page = charts(documents, Language::en);
@@ -169,7 +180,7 @@ TEST_CASE("charts: the section with the most targets is named, with its document
   CHECK(answer({document(kPlan), document(other)}) ==
         "9 targets; the section with the most targets is 一、建学校 of 2021年教育工作要点 (4).");
   // What stands above all sections is in none of them.
-  CHECK(answer({document("2022年工作要点\n新增床位5张。\n")}) == "1 targets, 0 results.");
+  CHECK(answer({document("2022年工作要点\n新增床位5张。\n")}) == "1 target, 0 results.");
   const std::vector<ReportDocument> many(7, document(other));
   CHECK(answer(many) == "28 targets; the document with the most targets is 2021年教育工作要点 (4).");
 }

@@ -82,11 +82,12 @@ std::string counts_line(const Diff& diff, Language language) {
   std::string line;
   if (diff.achieved) {
     const auto& achieved = diff.counts.achievements;
-    line = filled(Word::achieved_counts, achieved[0], achieved[1], achieved[2], statuses[5], statuses[4]);
+    line = filled(Word::achieved_counts, achieved[0], achieved[1], achieved[2], statuses[5]);
+    line += filled(statuses[4] == 1 ? Word::one_without_target : Word::without_target, statuses[4]);
   } else {
     line = filled(Word::counts, statuses[0], statuses[1], statuses[2], statuses[3], statuses[4], statuses[5]);
   }
-  if (diff.counts.near > 0) line += filled(Word::near_count, diff.counts.near);
+  if (diff.counts.near > 0) line += filled(diff.counts.near == 1 ? Word::one_near : Word::near_count, diff.counts.near);
   std::size_t shown = 0;
   for (const DiffPart& part : diff.parts) shown += part.rows.size();
   if (diff.chosen) line += filled(Word::shown_count, shown);

@@ -87,9 +87,7 @@ class SeparatedDiff {
 
   std::vector<std::string> finish() {
     rows_->finish();
-    if (converted_ == 0) return {};
-    return {fmt::format("Excel will turn {} cell{} such as 2-3 or 10:1 into dates or times; --format xlsx keeps them",
-                        converted_, converted_ == 1 ? "" : "s")};
+    return conversion_warnings(converted_);
   }
 
  private:

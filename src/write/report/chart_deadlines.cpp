@@ -218,9 +218,8 @@ std::string answer(const Deadlines& all, Language language) {
   if (all.dates.empty()) return fill(ChartWord::no_deadlines, language, {std::to_string(all.facts)});
   const auto most = std::max_element(all.dates.begin(), all.dates.end(),
                                      [](const auto& a, const auto& b) { return a.second.count() < b.second.count(); });
-  const std::string dated = std::to_string(all.dated);
-  const std::string facts = std::to_string(all.facts);
-  return fill(ChartWord::deadlines_answer, language, {dated, facts, most->first, std::to_string(most->second.count())});
+  return counted(ChartWord::deadlines_answer, ChartWord::one_deadline, all.dated, language,
+                 {std::to_string(all.facts), most->first, std::to_string(most->second.count())});
 }
 
 }  // namespace
@@ -240,7 +239,9 @@ void draw_deadlines(Element parent, Documents documents, Language language) {
                                fill(ChartWord::deadlines_about, language, {from, to, answer(all, language)}));
   draw_bars(svg, all, time);
   list_dates(figure, all, language);
-  if (all.lengths > 0) figure.note(fill(ChartWord::lengths, language, {std::to_string(all.lengths), all.length}));
+  if (all.lengths > 0) {
+    figure.note(counted(ChartWord::lengths, ChartWord::one_length, all.lengths, language, {all.length}));
+  }
   fill_table(figure, all, language);
 }
 

@@ -75,6 +75,13 @@ std::string short_word(Kind kind, Language language) {
   return std::string(kWords.at(static_cast<std::size_t>(kind)).in(language));
 }
 
+std::string counted(ChartWord many, ChartWord one, std::size_t number, Language language,
+                    const std::vector<std::string>& others) {
+  std::vector<std::string> parts = {std::to_string(number)};
+  parts.insert(parts.end(), others.begin(), others.end());
+  return fill(number == 1 ? one : many, language, parts);
+}
+
 std::string filled(std::string_view text, const std::vector<std::string>& parts) {
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const std::string& part : parts) store.push_back(part);

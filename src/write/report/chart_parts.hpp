@@ -29,6 +29,10 @@ std::string short_word(Kind kind, Language language);
 /// The word with `{}` filled in.
 std::string fill(ChartWord one, Language language, const std::vector<std::string>& parts);
 
+/// The word with the number and the other parts filled in, or the word for just one.
+std::string counted(ChartWord many, ChartWord one, std::size_t number, Language language,
+                    const std::vector<std::string>& others = {});
+
 /// `{}` of a text filled in.
 std::string filled(std::string_view text, const std::vector<std::string>& parts);
 /// The elements as HTML, in which empty ones have no short form.

@@ -210,7 +210,7 @@ std::string answer(const std::vector<const Fact*>& facts, Language language) {
     const bool chinese = language == Language::zh;
     list += fill(ChartWord::counted, language, {chinese ? name : many, chinese ? many : name});
   }
-  return fill(ChartWord::rates_answer, language, {std::to_string(facts.size()), list});
+  return counted(ChartWord::rates_answer, ChartWord::one_rate, facts.size(), language, {list});
 }
 
 void draw_document(Element parent, const ReportDocument& document, std::size_t number, bool captioned,

@@ -198,8 +198,9 @@ void draw_figure(Element parent, const std::string& id, const std::string& capti
     top += row_height(row, layout);
   }
   if (rows.size() < all.size()) {
-    figure.note(fill(documents ? ChartWord::more_documents : ChartWord::more_rows, layout.language,
-                     {std::to_string(all.size() - rows.size())}));
+    const std::size_t more = all.size() - rows.size();
+    figure.note(documents ? counted(ChartWord::more_documents, ChartWord::one_more_document, more, layout.language)
+                          : fill(ChartWord::more_rows, layout.language, {std::to_string(more)}));
   }
   fill_table(figure, all, layout, documents ? ChartWord::document : ChartWord::section);
 }
@@ -215,11 +216,11 @@ std::string answer(const std::vector<Row>& rows, ChartWord most, Language langua
     if (row.full_name.empty() || row.sum(Role::target) == 0) continue;
     if (first == nullptr || row.sum(Role::target) > first->sum(Role::target)) first = &row;
   }
-  const std::string all = std::to_string(targets);
-  if (first == nullptr) return fill(ChartWord::nothing_answer, language, {all, std::to_string(results)});
-  const std::string counted = results == 0 ? fill(ChartWord::targets_counted, language, {all})
-                                           : fill(ChartWord::both_counted, language, {all, std::to_string(results)});
-  return fill(most, language, {counted, first->full_name, std::to_string(first->sum(Role::target))});
+  const std::string promised = counted(ChartWord::targets_counted, ChartWord::one_target, targets, language);
+  const std::string reached = counted(ChartWord::results_counted, ChartWord::one_result, results, language);
+  if (first == nullptr) return fill(ChartWord::nothing_answer, language, {promised, reached});
+  const std::string all = results == 0 ? promised : fill(ChartWord::both_counted, language, {promised, reached});
+  return fill(most, language, {all, first->full_name, std::to_string(first->sum(Role::target))});
 }
 
 /// The sections of each of a few documents, named with their document.

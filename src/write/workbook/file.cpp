@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "write/counted.hpp"
 #include "write/workbook/quiet.hpp"
 #include "zhibiao/error.hpp"
 
@@ -19,14 +20,8 @@ namespace {
 /// The same input gives the same bytes: every workbook says it was made on 2000-01-01.
 constexpr std::time_t kCreated = 946'684'800;
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
 /// `: No space left on device`; empty where nobody knows.
-std::string after_colon(int error) { return error == 0 ? std::string() : ": " + reason(error); }
-
-std::string plural(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
+std::string after_colon(int error) { return error == 0 ? std::string() : ": " + system_reason(error); }
 
 }  // namespace
 
@@ -34,7 +29,7 @@ WorkbookFile::WorkbookFile(const std::string& path, const WorkbookLimits& limits
   // The library opens the file at the end of the work; the user should know now.
   errno = 0;
   std::FILE* file = std::fopen(path.c_str(), "ab");
-  if (file == nullptr) throw Error(path, "cannot be written: " + reason(errno));
+  if (file == nullptr) throw Error(path, "cannot be written: " + system_reason(errno));
   std::fclose(file);
   const Quiet quiet;
   lxw_workbook_options options{};
@@ -150,7 +145,7 @@ void WorkbookFile::close() {
   if (scratch_.failed())
     fail("the temporary files (in TMPDIR, else /tmp) have lost bytes" + after_colon(scratch_.error()));
   if (error == LXW_NO_ERROR) fail("parts are missing; is there room on the disk and in TMPDIR (else /tmp)?");
-  fail(system_error == 0 ? lxw_strerror(error) : reason(system_error));
+  fail(system_error == 0 ? lxw_strerror(error) : system_reason(system_error));
 }
 
 void WorkbookFile::fail(const std::string& what) const {
@@ -162,10 +157,10 @@ std::vector<std::string> told_losses(const WorkbookFile& file) {
   std::vector<std::string> lines;
   if (losses.cut > 0) {
     lines.push_back(fmt::format("{} cut at {} characters, the most a cell holds (first: {}); csv and jsonl have all",
-                                plural(losses.cut, "cell"), file.limits().text, losses.first_cut));
+                                counted(losses.cut, "cell"), file.limits().text, losses.first_cut));
   }
   if (losses.unlinked > 0) {
-    lines.push_back(fmt::format("{} not linked to the file: a sheet holds {} links", plural(losses.unlinked, "row"),
+    lines.push_back(fmt::format("{} not linked to the file: a sheet holds {} links", counted(losses.unlinked, "row"),
                                 file.limits().links));
   }
   for (const std::string& name : losses.continued) {
