@@ -45,15 +45,25 @@ std::optional<Sentence> Extractor::open_valued(const text::View& view, Span span
   return sentence;
 }
 
-const rules::Rule* Extractor::last_opening(const std::vector<std::string_view>& texts, const YearContext& years) const {
-  rules::Candidates candidates;
+void Extractor::note_opening(const std::vector<std::string_view>& texts, const rules::Candidates& of_last,
+                             const YearContext& years, const rules::Rule*& opened) const {
+  rules::Candidates found;
   for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
     if (!screens_.openers.may_match(*text)) continue;
-    lexicon_.prose().candidates(*text, candidates);
+    const bool last = text == texts.rbegin();
+    if (!last) lexicon_.prose().candidates(*text, found);
+    const rules::Candidates& candidates = last ? of_last : found;
     const auto* cue = opening_cue(*text, candidates, lexicon_);
-    if (cue != nullptr && !looks_ahead(*cue, *text, candidates, years, lexicon_)) return cue;
+    if (cue == nullptr || looks_ahead(*cue, *text, candidates, years, lexicon_)) continue;
+    if (cue->view("where") != kYearOpener || names_past_year(*text, candidates, years, lexicon_)) {
+      opened = cue;
+    } else if (opened != nullptr && opened->view("where") == kYearOpener) {
+      opened = nullptr;  // 2021年,… in a plan for 2021 ends what 2020年,… opened
+    } else {
+      continue;
+    }
+    return;
   }
-  return nullptr;
 }
 
 void Extractor::read(Sentence& sentence, const YearContext& years, text::Segmenter& segmenter) const {
@@ -219,21 +229,27 @@ void check_count(const Source& source, const std::vector<Fact>& facts, std::size
 class Extractor::Walk {
  public:
   Walk(const Extractor& extractor, const text::View& view, const std::vector<outline::Node>& outline,
-       const std::vector<Setting>& settings, text::Segmenter& segmenter)
-      : extractor_(extractor), view_(view), outline_(outline), settings_(settings), segmenter_(segmenter) {}
+       const std::vector<Setting>& settings, std::string_view title, text::Segmenter& segmenter)
+      : extractor_(extractor),
+        view_(view),
+        outline_(outline),
+        settings_(settings),
+        title_(title),
+        segmenter_(segmenter) {}
 
   /// Calls `take(sentence, setting)` for each sentence of the paragraph that holds a value or a date, as it has been read.
   template <typename Take>
   void paragraph(Span whole, const Take& take) {
     opened_ = nullptr;
     unasked_.clear();
+    note_heading(whole);
     for (const Span within : sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_)) {
       const Span span{whole.begin + within.begin, whole.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline_)) {
         unasked_.push_back(view_.slice(piece.span));
         auto sentence = extractor_.open_valued(view_, piece.span);
         if (!sentence) continue;
-        const Setting setting = setting_of(piece.node);
+        const Setting setting = setting_of(piece.node, sentence->candidates);
         extractor_.read(*sentence, setting.years, segmenter_);
         if (!sentence->tokens.empty()) take(*sentence, setting);
       }
@@ -241,11 +257,29 @@ class Extractor::Walk {
   }
 
  private:
+  /// A heading without a marker (2021年工作回顾) holds for what follows, up to the next.
+  void note_heading(Span whole) {
+    constexpr std::size_t kLongest = 90;  // thirty characters
+    const std::size_t behind = first_behind(outline_, whole.end);
+    const bool marked = behind > 0 && outline_[behind - 1].view.begin >= whole.begin;
+    if (whole.size() > kLongest || marked) return;
+    const std::string_view text = view_.slice(whole);
+    if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
+    const bool titled = title_.find(text) != std::string_view::npos || text.find(title_) != std::string_view::npos;
+    if (titled) return;
+    const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
+    if (says.target != nullptr)
+      reviewing_ = nullptr;
+    else if (says.result != nullptr)
+      reviewing_ = says.result;
+  }
+
   /// What holds for a sentence of this item, behind all that its paragraph has said before.
-  Setting setting_of(int node) {
+  Setting setting_of(int node, const rules::Candidates& candidates) {
     Setting setting = settings_[node < 0 ? outline_.size() : static_cast<std::size_t>(node)];
-    if (const auto* cue = extractor_.last_opening(unasked_, setting.years)) opened_ = cue;
+    extractor_.note_opening(unasked_, candidates, setting.years, opened_);
     unasked_.clear();
+    if (reviewing_ != nullptr) apply_review(*reviewing_, setting);
     if (opened_ != nullptr) apply_opening(*opened_, setting);
     return setting;
   }
@@ -254,9 +288,11 @@ class Extractor::Walk {
   const text::View& view_;
   const std::vector<outline::Node>& outline_;
   const std::vector<Setting>& settings_;
+  std::string_view title_;
   text::Segmenter& segmenter_;
-  const rules::Rule* opened_ = nullptr;    // what a sentence of the paragraph said of all that follows in it
-  std::vector<std::string_view> unasked_;  // what was read since, without a value that would ask how it opens
+  const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker that announces a review
+  const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it
+  std::vector<std::string_view> unasked_;   // what was read since, without a value that would ask how it opens
 };
 
 std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
@@ -266,7 +302,7 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
   FactMaker maker(source, view, document, lexicon_, classes_);
   const auto settings = settings_of(outline, document, lexicon_, screens_);
   const TableReading tables = read_tables(source, view, outline, document, *table_words_);
-  Walk walk(*this, view, outline, settings, segmenter);
+  Walk walk(*this, view, outline, settings, document.title, segmenter);
   for (const auto& paragraph : tables.prose(view)) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
     walk.paragraph(paragraph.span, [&](const Sentence& sentence, const Setting& setting) {

@@ -51,8 +51,9 @@ class Extractor {
   /// The same where the sentence holds a value or a date, as far as can be seen before names are taken out; most hold neither,
   /// and to see that is cheap.
   std::optional<Sentence> open_valued(const text::View& view, Span span) const;
-  /// The cue with which one of the texts opens, the last of several; nullptr: none.
-  const rules::Rule* last_opening(const std::vector<std::string_view>& texts, const YearContext& years) const;
+  /// Puts into `opened` the cue with which one of the texts opens, the last of several; `of_last`: what may match the last text.
+  void note_opening(const std::vector<std::string_view>& texts, const rules::Candidates& of_last,
+                    const YearContext& years, const rules::Rule*& opened) const;
 
   const rules::Lexicon& lexicon_;
   Screens screens_;

@@ -52,7 +52,8 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
     if (index < lexicon.first_cue()) continue;
     const auto& pattern = lexicon.prose().patterns()[index];
     const std::string_view place = pattern.where();
-    if (place != where && !(where == kOpener && place == kWeakOpener)) continue;
+    const bool opens = where == kOpener && (place == kWeakOpener || place == kYearOpener);
+    if (place != where && !opens) continue;
     bool found = pattern.find(text, 0, match);
     const auto passed_over = [&] {
       return (!admits.hopes && !match.group(kHope).empty()) || (!admits.tallies && !match.group(kTally).empty());
@@ -121,12 +122,26 @@ void apply_title(const rules::Rule* cue, Setting& setting) {
   }
 }
 
+bool names_past_year(std::string_view sentence, const rules::Candidates& candidates, const YearContext& years,
+                     const rules::Lexicon& lexicon) {
+  if (years.plan == 0) return false;
+  const auto dates = find_landmarks(sentence, lexicon, candidates, years).dates;
+  return !dates.empty() && dates.front().year > 0 && deadline_year(dates.front().deadline) < years.plan;
+}
+
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
                  const YearContext& years, const rules::Lexicon& lexicon) {
   if (cue.view("role") != name_of(Role::result) || years.plan == 0) return false;
   const auto dates = find_landmarks(sentence, lexicon, candidates, years).dates;
   return std::any_of(dates.begin(), dates.end(),
                      [&](const DateMention& date) { return spans_beyond(date.deadline, years.plan); });
+}
+
+void apply_review(const rules::Rule& cue, Setting& setting) {
+  if (!setting.cue.empty()) return;
+  setting.role = Role::result;
+  setting.cue = cue.id;
+  if (setting.years.review > 0) setting.years.now = setting.years.review;
 }
 
 void apply_opening(const rules::Rule& cue, Setting& setting) {
@@ -136,6 +151,7 @@ void apply_opening(const rules::Rule& cue, Setting& setting) {
   setting.role = *role;
   setting.cue = cue.id;
   setting.hopes = cue.view("where") == kWeakOpener;
+  setting.past = cue.view("where") == kYearOpener;
 }
 
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
@@ -157,6 +173,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
     // Of a span, its end decides: 2024—2026年 in a plan of 2025 is not over.
     if (date->year > setting.years.plan || spans_beyond(date->deadline, setting.years.plan)) return Role::target;
     if (date->year < setting.years.plan) return Role::result;
+    if (setting.past) return Role::target;
   }
   if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, sentence.candidates, admits))) return *role;
   const auto before = sentence.text.substr(0, clause.end);
@@ -169,25 +186,29 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   return setting.role;
 }
 
+HeadingSays heading_says(std::string_view heading, const YearContext& years, const rules::Lexicon& lexicon,
+                         const Screens& screens) {
+  HeadingSays says;
+  if (!screens.headings.may_match(heading) && !screens.dates.may_match(heading)) return says;
+  rules::Candidates candidates;
+  Span result_words;
+  lexicon.prose().candidates(heading, candidates);
+  for_each_cue(heading, kHeading, lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
+    if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
+    // 主要工作成效: the 主要工作 inside says nothing of its own.
+    const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
+    if (cue.view("role") == name_of(Role::target) && !inside) says.target = &cue;
+    return true;
+  });
+  says.year = year_named(heading, lexicon, candidates, years);
+  return says;
+}
+
 std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
                                        const rules::Lexicon& lexicon, const Screens& screens) {
   std::vector<HeadingSays> all(outline.size());
-  rules::Candidates candidates;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const std::string& heading = outline[i].item.heading;
-    if (!screens.headings.may_match(heading) && !screens.dates.may_match(heading)) continue;
-    HeadingSays& says = all[i];
-    Span result_words;
-    lexicon.prose().candidates(heading, candidates);
-    for_each_cue(heading, kHeading, lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
-      if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
-      // 主要工作成效: the 主要工作 inside says nothing of its own.
-      const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
-      if (cue.view("role") == name_of(Role::target) && !inside) says.target = &cue;
-      return true;
-    });
-    says.year = year_named(heading, lexicon, candidates, years);
-  }
+  for (std::size_t i = 0; i < outline.size(); ++i)
+    all[i] = heading_says(outline[i].item.heading, years, lexicon, screens);
   return all;
 }
 

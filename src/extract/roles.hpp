@@ -24,7 +24,12 @@ bool is_heading_cue(const rules::Pattern& cue);
 /// Whether a sentence that seems to open a review is about a time that is not over: “十四五”期间完成… in a plan of 2023.
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
                  const YearContext& years, const rules::Lexicon& lexicon);
+/// Whether the first date of a sentence is of a year before the plan's.
+bool names_past_year(std::string_view sentence, const rules::Candidates& candidates, const YearContext& years,
+                     const rules::Lexicon& lexicon);
 void apply_opening(const rules::Rule& cue, Setting& setting);
+/// What a heading without a marker says of text whose own headings say nothing.
+void apply_review(const rules::Rule& cue, Setting& setting);
 /// The cue by which a document's title announces a plan or a review; nullptr: it does neither.
 const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
 /// What the title says of text whose headings say nothing.
@@ -35,6 +40,8 @@ struct HeadingSays {
   const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
   int year = 0;                         ///< the year it names, 0 if none
 };
+HeadingSays heading_says(std::string_view heading, const YearContext& years, const rules::Lexicon& lexicon,
+                         const Screens& screens);
 std::vector<HeadingSays> read_headings(const std::vector<outline::Node>& outline, const YearContext& years,
                                        const rules::Lexicon& lexicon, const Screens& screens);
 /// Role and review year that the headings above an item give its text.

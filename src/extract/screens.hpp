@@ -7,9 +7,10 @@
 namespace zhibiao::extract {
 
 /// Where in a text a cue rule looks (its key `where`): at the opening of a sentence; the same on a time that is not over, so
-/// that hope counts behind it; in a heading.
+/// that hope counts behind it; at the opening of a sentence that names a year that was over before the plan's; in a heading.
 constexpr std::string_view kOpener = "opener";
 constexpr std::string_view kWeakOpener = "opener.weak";
+constexpr std::string_view kYearOpener = "opener.year";
 constexpr std::string_view kHeading = "heading";
 
 struct Screens {

@@ -37,7 +37,8 @@ struct Setting {
   Role role = Role::target;             ///< what the section is about, unless the sentence says otherwise
   std::string cue;                      ///< id of the rule that says so; empty: none does
   const rules::Rule* title = nullptr;   ///< the cue by which the document's title announces a plan
-  bool hopes = false;                   ///< the cue is of a time that is not over: words of hope promise behind it
+  bool past = false;   ///< the cue is of a year before the plan's: what the plan's year dates is to be done
+  bool hopes = false;  ///< the cue is of a time that is not over: words of hope promise behind it
   YearContext years;
 };
 

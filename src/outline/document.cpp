@@ -143,6 +143,18 @@ std::optional<int> year_of_opening(const std::vector<Line>& lines) {
   return std::nullopt;
 }
 
+// The year a paper was issued in; a speech to a meeting at the end of a year is about the next.
+std::optional<int> year_of_issue(const std::string& issued, const Lines& lines) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kMonth = 7;  // 2021-12
+  static const Matcher meeting{words::kMeetingDate};
+  if (issued.empty()) return std::nullopt;
+  const auto year = year_of(std::string_view(issued).substr(0, kYear));
+  const bool late = issued.size() >= kMonth && issued.compare(kYear + 1, 2, "11") >= 0;
+  const bool speech = late && date_by(lines.opening, meeting, false) == issued;
+  return year && speech ? std::optional<int>(*year + 1) : year;
+}
+
 }  // namespace
 
 DocumentData read_document_data(const text::View& view, const std::vector<Node>& outline) {
@@ -157,7 +169,7 @@ DocumentData read_document_data(const text::View& view, const std::vector<Node>&
   data.plan_year = planned_year(title.text);
   if (!data.plan_year) data.plan_year = year_of_headings(view, outline);
   if (!data.plan_year) data.plan_year = year_of_opening(lines.opening);
-  if (!data.plan_year && !data.issued.empty()) data.plan_year = year_of(std::string_view(data.issued).substr(0, 4));
+  if (!data.plan_year) data.plan_year = year_of_issue(data.issued, lines);
   return data;
 }
 

@@ -73,6 +73,7 @@ std::string byline(const std::vector<Line>& lines, std::size_t behind) {
     std::string_view found;
     if (chief.fits(text, &found)) return std::string(found) + std::string(words::kGovernment);
     if (pattern.fits(text, &found) && is_body(found)) return std::string(found);
+    if (index == behind && is_body(text)) return text;
   }
   return {};
 }

@@ -186,6 +186,23 @@ TEST_CASE("a title printed twice, and a date alone under it") {
   CHECK(page.issued == "2018-12-21");
 }
 
+TEST_CASE("the body on the line below the title; a speech at the end of a year is about the next") {
+  const DocumentData points = data_of(
+      "2022年全市体育工作要点\n某某市体育局\n2022年，全市体育系统围绕中心工作，重点做好以下工作。\n一、群众体育\n新建球"
+      "场9片。\n");
+  CHECK(points.title == "2022年全市体育工作要点");
+  CHECK(points.issuer == "某某市体育局");
+  const DocumentData speech = data_of(
+      "政府工作报告\n——2021年12月18日在某某区第三届人民代表大会第一次会议上\n各位代表：\n现在，向大会报告工作。\n"
+      "一、抓项目、兴产业\n新签约项目62个。\n");
+  CHECK(speech.issued == "2021-12-18");
+  CHECK(speech.plan_year == 2022);
+  const DocumentData spring = data_of(
+      "政府工作报告\n——2021年2月8日在某某区第三届人民代表大会第一次会议上\n各位代表：\n现在，向大会报告工作。\n"
+      "一、抓项目、兴产业\n新签约项目62个。\n");
+  CHECK(spring.plan_year == 2021);
+}
+
 TEST_CASE("the signature at the end, in numerals; the print note's date is none") {
   const DocumentData data = data_of(
       "某市关于加强医保工作的实施意见\n\n为加强医保工作，提出以下意见。\n\n一、目标\n\n参保率达到95%"
