@@ -1,5 +1,5 @@
 // Check, conflicts: one target that stands twice with two values. Input: facts; output: faults. Only levels of which a plan
-// can name one for one date (rules of type state) are compared. Tested by tests/check/conflicts_test.cpp.
+// can name one for one date (rules of type state) are compared. Tested by tests/check/dates_test.cpp.
 #include <algorithm>
 #include <map>
 #include <optional>

@@ -1,5 +1,5 @@
 // Check, tables: columns whose total is not the sum of their rows. Input: rows of the view with cells parted by tabs; output:
-// faults. A column is believed only where the table is surely read right. Tested by tests/check/tables_test.cpp.
+// faults. A column is believed only where the table is surely read right. Tested by tests/check/totals_test.cpp.
 #include <algorithm>
 #include <optional>
 #include <string>

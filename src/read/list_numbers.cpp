@@ -1,5 +1,5 @@
 // Read, numbers of automatic lists. Input: a number and its OOXML form; output: its signs. The forms stand in
-// docx_numerals.def. Tested by tests/read/docx_numbering_test.cpp.
+// list_numbers.def. Tested by tests/read/docx_numbering_test.cpp.
 #include "read/list_numbers.hpp"
 
 #include <unicode/utf8.h>

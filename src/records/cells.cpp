@@ -1,5 +1,5 @@
 // Records, cells. Input: a cell and the field of its column; output: that field of the fact, or why it is not understood.
-// Tested by tests/records/cells_test.cpp.
+// Tested by tests/records/table_test.cpp.
 #include "records/cells.hpp"
 
 #include <fmt/format.h>

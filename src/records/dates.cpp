@@ -1,5 +1,5 @@
 // Records, dates as spreadsheets show them. Input: a cell's text, or the number of a day; output: its year, month and day.
-// Tested by tests/records/dates_test.cpp.
+// Tested by tests/records/text_test.cpp.
 #include "records/dates.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // Records, JSON. Input: objects one a line, one after the other, or in an array; output: a row for each. One that is broken
 // is told with its line, and the others are read: so each is parsed by itself. Numbers keep all of their digits.
-// Tested by tests/records/json_test.cpp.
+// Tested by tests/records/table_test.cpp.
 #include <algorithm>
 #include <cctype>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // Records, number formats of workbooks. Input: a format's code or number, a cell's number; output: what a reader sees, in the
-// spelling of records. Tested by tests/records/number_format_test.cpp.
+// spelling of records. Tested by tests/records/text_test.cpp.
 #include "records/number_format.hpp"
 
 #include <fmt/format.h>

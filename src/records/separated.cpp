@@ -1,6 +1,6 @@
 // Records, rows of cells parted by commas, tabs or semicolons. Input: a text in UTF-8; output: its rows with the line each
 // begins on. A quote that is never closed is taken for a character, so that one slip does not swallow the table.
-// Tested by tests/records/separated_test.cpp.
+// Tested by tests/records/table_test.cpp.
 #include <algorithm>
 #include <array>
 

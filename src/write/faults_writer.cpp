@@ -1,5 +1,5 @@
 // Write, faults. Input: the faults of one document after the other; output: a table or lines for people with a count below,
-// rows for programs as they come. Tested by tests/write/faults_writer_test.cpp and tests/golden/check-*.
+// rows for programs as they come. Tested by tests/check/check_command_test.cpp and tests/golden/check-*.
 #include <fmt/args.h>
 #include <fmt/format.h>
 

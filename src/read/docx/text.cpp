@@ -1,5 +1,5 @@
 // Read, characters by other means. Input: raised text, codes of symbol fonts, field codes; output: the characters a
-// reader sees. The tables stand in docx_symbols.def. Tested by tests/read/docx_test.cpp.
+// reader sees. The tables stand in symbols.def. Tested by tests/read/docx_test.cpp.
 #include "read/docx/text.hpp"
 
 #include <unicode/utf8.h>

@@ -1,5 +1,6 @@
-// Read, PDF files: from lines on pages to text. Made by pdf_furniture.cpp (what is no text), pdf_aligned.cpp
-// (tables without lines), pdf_columns.cpp (reading order), pdf_paragraphs.cpp (lines that belong together). Tested by tests/read/pdf_test.cpp.
+// Read, PDF files: from lines on pages to text. Made by furniture.cpp (what is no text), aligned.cpp
+// (tables without lines), columns.cpp (reading order), paragraphs.cpp (lines that belong together). Tested by
+// tests/read/pdf_test.cpp.
 #pragma once
 
 #include <vector>

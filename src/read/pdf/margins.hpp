@@ -1,5 +1,5 @@
-// Read, PDF files: where the text of a page begins and ends, and what its paragraphs look like. Made by pdf_margins.cpp,
-// read by pdf_paragraphs.cpp; tested by tests/read/pdf_test.cpp.
+// Read, PDF files: where the text of a page begins and ends, and what its paragraphs look like. Made by margins.cpp,
+// read by paragraphs.cpp; tested by tests/read/pdf_test.cpp.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // Read, PDF files: what stands where on a page. All lengths are points (1/72 inch), x grows to the right and y downwards.
-// Made by pdf_page.cpp from pdftotext's TSV; tested by tests/read/pdf_test.cpp.
+// Made by page.cpp from pdftotext's TSV; tested by tests/read/pdf_test.cpp.
 #pragma once
 
 #include <cstddef>

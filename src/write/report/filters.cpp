@@ -1,5 +1,5 @@
 // Write, the report page's filters. Input: numbered documents; output: a form with what there is to choose from.
-// Tested by tests/write/report_rows_test.cpp.
+// Tested by tests/write/report_data_test.cpp.
 #include <fmt/format.h>
 
 #include <algorithm>

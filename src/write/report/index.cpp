@@ -1,5 +1,5 @@
 // Write, the report page's numbers. Input: documents; output: what links, counts and filters of the page go by.
-// Tested by tests/write/report_index_test.cpp.
+// Tested by tests/write/report_text_test.cpp.
 #include "write/report/index.hpp"
 
 #include <algorithm>

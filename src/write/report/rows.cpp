@@ -1,5 +1,5 @@
 // Write, the report page's right side: the table of facts. Input: numbered documents; output: rows of HTML.
-// Tested by tests/write/report_rows_test.cpp.
+// Tested by tests/write/report_data_test.cpp.
 #include <fmt/format.h>
 
 #include "write/labels.hpp"

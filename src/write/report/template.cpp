@@ -1,5 +1,5 @@
 // Write, the report page's templates. Input: a template's name and data; output: HTML with all text escaped.
-// Tested by tests/write/report_template_test.cpp.
+// Tested by tests/write/report_page_test.cpp.
 #include "write/report/template.hpp"
 
 #include <stdexcept>
