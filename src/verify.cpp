@@ -17,22 +17,9 @@ namespace {
 constexpr std::string_view kNotCompared[] = {"file", "rule", "place", "line", "column", "start", "end"};
 constexpr std::string_view kTextEnding = ".txt";
 
-/// How well a source's name fits the file that a row names; kOnly: it is the only one there is.
-enum Closeness { kNone, kOnly, kSavedText, kSameName, kSamePath, kSettled };
-
 std::string_view last_step(std::string_view path) {
   const std::size_t slash = path.find_last_of("/\\");
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-Closeness closeness(std::string_view file, std::string_view source) {
-  if (file == source) return kSamePath;
-  const std::string_view wanted = last_step(file);
-  const std::string_view name = last_step(source);
-  if (wanted.empty()) return kNone;
-  if (name == wanted) return kSameName;
-  const bool saved = name.ends_with(kTextEnding) && name.substr(0, name.size() - kTextEnding.size()) == wanted;
-  return saved ? kSavedText : kNone;
 }
 
 RowCheck opening(const RecordRow& row) {
@@ -46,9 +33,31 @@ RowCheck opening(const RecordRow& row) {
   return check;
 }
 
+bool is_broken(const RecordRow& row) { return !row.troubles.empty() && row.troubles[0].field == nullptr; }
+
 void add(RowCheck& check, const char* field, std::string table, std::string source, std::string note = {}) {
   check.differences.push_back(
       {field == nullptr ? nullptr : find_field(field), std::move(table), std::move(source), std::move(note)});
+}
+
+/// What is said of a row as long as no source is its own.
+RowCheck without_source(const RecordRow& row) {
+  RowCheck check = opening(row);
+  add(check, "file", row.fact.file, "",
+      row.fact.file.empty() ? "the row names no file" : "none of the files has this name");
+  return check;
+}
+
+/// What is said of a row that cannot be looked for.
+RowCheck unreadable(const RecordRow& row) {
+  RowCheck check = opening(row);
+  check.status = RowStatus::unreadable;
+  if (is_broken(row)) {
+    add(check, nullptr, row.troubles[0].text, "", row.troubles[0].reason);
+  } else {
+    add(check, nullptr, "", "", "neither a mention nor a start and an end");
+  }
+  return check;
 }
 
 bool knows_place(const RecordRow& row) { return records::has_mention(row) || records::has_span(row); }
@@ -165,38 +174,39 @@ Verifier::Verifier(const RecordTable& table, std::vector<const Field*> compared)
   }
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const RecordRow& row = table.rows[i];
-    Verdict verdict{.closeness = kNone, .check = opening(row)};
-    const bool broken = !row.troubles.empty() && row.troubles[0].field == nullptr;
-    if (broken || !knows_place(row)) {
-      verdict.closeness = kSettled;
-      verdict.check.status = RowStatus::unreadable;
-      if (broken) {
-        add(verdict.check, nullptr, row.troubles[0].text, "", row.troubles[0].reason);
-      } else {
-        add(verdict.check, nullptr, "", "", "neither a mention nor a start and an end");
-      }
-    } else {
-      add(verdict.check, "file", row.fact.file, "",
-          row.fact.file.empty() ? "the row names no file" : "none of the files has this name");
-      row.fact.file.empty() ? unnamed_.push_back(i) : rows_of_[row.fact.file].push_back(i);
+    if (is_broken(row) || !knows_place(row)) {
+      verdicts_.push_back({.closeness = Closeness::settled, .check = unreadable(row)});
+      continue;
     }
-    verdicts_.push_back(std::move(verdict));
+    verdicts_.push_back({.closeness = Closeness::none, .check = without_source(row)});
+    row.fact.file.empty() ? unnamed_.push_back(i) : rows_of_[row.fact.file].push_back(i);
   }
+}
+
+Verifier::Closeness Verifier::closeness(std::string_view file, std::string_view source) {
+  if (file == source) return Closeness::same_path;
+  const std::string_view wanted = last_step(file);
+  const std::string_view name = last_step(source);
+  if (wanted.empty()) return Closeness::none;
+  if (name == wanted) return Closeness::same_name;
+  const bool saved = name.ends_with(kTextEnding) && name.substr(0, name.size() - kTextEnding.size()) == wanted;
+  return saved ? Closeness::saved_text : Closeness::none;
 }
 
 bool Verifier::offer(const std::string& name) {
   // A second source: the first is no longer the only one.
   if (++offered_ == 1 && one_file()) return true;
   return std::any_of(rows_of_.begin(), rows_of_.end(),
-                     [&](const auto& rows) { return closeness(rows.first, name) != kNone; });
+                     [&](const auto& rows) { return closeness(rows.first, name) != Closeness::none; });
 }
 
 void Verifier::check(const Source& source, const Analysis& analysis) {
   records::Facts facts(source, analysis.facts);
   const auto is_target = [](const Fact& fact) { return fact.role == Role::target; };
-  sources_.push_back(static_cast<std::size_t>(std::count_if(analysis.facts.begin(), analysis.facts.end(), is_target)));
+  targets_of_.push_back(
+      static_cast<std::size_t>(std::count_if(analysis.facts.begin(), analysis.facts.end(), is_target)));
   const bool only = offered_ <= 1 && one_file();
-  const auto check_rows = [&](const std::vector<std::size_t>& rows, int close) {
+  const auto check_rows = [&](const std::vector<std::size_t>& rows, Closeness close) {
     for (const std::size_t i : rows) {
       Verdict& verdict = verdicts_[i];
       if (close < verdict.closeness) continue;
@@ -204,19 +214,19 @@ void Verifier::check(const Source& source, const Analysis& analysis) {
       RowCheck check = check_row(table_.rows[i], source, fact, compared_);
       // Of files with the same name the one counts in which the row stands best.
       if (close == verdict.closeness && check.status >= verdict.check.status) continue;
-      verdict = {close, std::move(check), sources_.size() - 1, std::nullopt};
+      verdict = {close, std::move(check), targets_of_.size() - 1, std::nullopt};
       if (fact != nullptr && is_target(*fact)) verdict.target = static_cast<std::size_t>(fact - analysis.facts.data());
     }
   };
   for (const auto& [file, rows] : rows_of_) {
-    const int close = closeness(file, source.name());
-    if (close != kNone || only) check_rows(rows, close != kNone ? close : static_cast<int>(kOnly));
+    const Closeness close = closeness(file, source.name());
+    if (close != Closeness::none || only) check_rows(rows, std::max(close, Closeness::only));
   }
-  if (only) check_rows(unnamed_, kOnly);
+  if (only) check_rows(unnamed_, Closeness::only);
 }
 
 /// It was checked against the only source, which then was no longer the only one.
-bool Verifier::lost(const Verdict& verdict) const { return verdict.closeness == kOnly && offered_ > 1; }
+bool Verifier::lost(const Verdict& verdict) const { return verdict.closeness == Closeness::only && offered_ > 1; }
 
 std::size_t Verifier::targets_left_out() const {
   std::map<std::size_t, std::set<std::size_t>> found;  // targets of each source that rows stand in
@@ -228,7 +238,7 @@ std::size_t Verifier::targets_left_out() const {
     any = any || verdict.target;
   }
   std::size_t left_out = 0;
-  for (const auto& [source, targets] : found) left_out += sources_[source] - targets.size();
+  for (const auto& [source, targets] : found) left_out += targets_of_[source] - targets.size();
   return any ? left_out : 0;
 }
 
@@ -236,14 +246,7 @@ std::vector<RowCheck> Verifier::results() const {
   std::vector<RowCheck> all;
   all.reserve(verdicts_.size());
   for (std::size_t i = 0; i < verdicts_.size(); ++i) {
-    if (!lost(verdicts_[i])) {
-      all.push_back(verdicts_[i].check);
-      continue;
-    }
-    RowCheck check = opening(table_.rows[i]);
-    add(check, "file", check.file, "",
-        check.file.empty() ? "the row names no file" : "none of the files has this name");
-    all.push_back(std::move(check));
+    all.push_back(lost(verdicts_[i]) ? without_source(table_.rows[i]) : verdicts_[i].check);
   }
   return all;
 }

@@ -69,10 +69,21 @@ class Verifier {
   std::size_t targets_left_out() const;
 
  private:
+  /// How well a source's name fits the file that a row names, the best last.
+  enum class Closeness {
+    none,        ///< no source yet
+    only,        ///< the only source there is
+    saved_text,  ///< what `--save-text` made of it
+    same_name,   ///< in another folder
+    same_path,
+    settled  ///< the row cannot be looked for in any source
+  };
+  static Closeness closeness(std::string_view file, std::string_view source);
+
   struct Verdict {
-    int closeness = 0;  ///< how well the source's name fits the row's; 0: no source yet
+    Closeness closeness = Closeness::none;
     RowCheck check;
-    std::optional<std::size_t> source = std::nullopt;  ///< in sources_
+    std::optional<std::size_t> source = std::nullopt;  ///< in targets_of_
     std::optional<std::size_t> target = std::nullopt;  ///< the source's target that the row is
   };
   bool lost(const Verdict& verdict) const;
@@ -83,7 +94,7 @@ class Verifier {
   std::vector<Verdict> verdicts_;
   std::map<std::string, std::vector<std::size_t>> rows_of_;  ///< by the file they name
   std::vector<std::size_t> unnamed_;                         ///< rows that name none
-  std::vector<std::size_t> sources_;                         ///< of each source checked, how many targets it has
+  std::vector<std::size_t> targets_of_;                      ///< each source checked: how many targets it has
   std::size_t offered_ = 0;
 };
 

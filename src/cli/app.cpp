@@ -94,13 +94,13 @@ std::vector<OptionsHandle> add_commands(CommandLine& line, const Context& contex
 
 void Context::problem(const Error& error) const {
   note(error.what());
-  if (errors != nullptr) errors->add("error", error);
+  if (errors != nullptr) errors->add(Severity::error, error);
 }
 
 void Context::warning(const Where& place, std::string_view message) const {
   const Error error(place, std::string(message));
   err << "zhibiao: warning: " + printable(error.what()) + "\n";
-  if (errors != nullptr) errors->add("warning", error);
+  if (errors != nullptr) errors->add(Severity::warning, error);
 }
 
 // The line is made first: where memory is short, none is better than half of one.

@@ -21,9 +21,12 @@
 namespace zhibiao::cli {
 namespace {
 
+/// Both sides; one of them is empty where nothing was to be read: against nothing at all, everything would seem new.
 struct Sides {
   std::vector<Plan> before;
   std::vector<Plan> after;
+  bool failed = false;  ///< something could not be read
+  bool any_empty() const { return before.empty() || after.empty(); }
 };
 
 void tell_unmatched(const Context& context, const Sides& sides, const std::vector<PlanMatch>& matches) {
@@ -54,22 +57,18 @@ std::vector<std::string> write_out(Output& output, const write::Diff& diff, cons
 
 int answer(const DiffOptions& options, const write::Diff& diff) {
   if (!options.exit_code) return kDone;
-  if (options.achieved)
-    return diff.counts.achievements[static_cast<std::size_t>(Achievement::missed)] > 0 ? kFails : kDone;
-  for (std::size_t status = 0; status < diff.counts.statuses.size(); ++status) {
-    if (static_cast<ChangeStatus>(status) != ChangeStatus::same && diff.counts.statuses[status] > 0) return kFails;
-  }
-  return kDone;
+  const write::DiffCounts& counts = diff.counts;
+  const bool fails = options.achieved ? counts.achievements[Achievement::missed] > 0
+                                      : counts.statuses.sum() > counts.statuses[ChangeStatus::same];
+  return fails ? kFails : kDone;
 }
 
-/// Both sides; one of them is empty where nothing was to be read: against nothing at all, everything would seem new.
-Sides read_sides(const DiffOptions& options, const Context& context, const ReadOptions& reading, const Rules& rules,
-                 bool& failed) {
+Sides read_sides(const DiffOptions& options, const Context& context, const ReadOptions& reading, const Rules& rules) {
   Analyzer analyzer(rules);
-  Sides sides;
-  sides.before = read_plans(context, {options.files[0]}, reading, analyzer, failed);
-  sides.after = read_plans(context, {options.files[1]}, reading, analyzer, failed);
-  if (!sides.before.empty() && !sides.after.empty()) tell_same_file(context, options.files);
+  PlansRead before = read_plans(context, {options.files[0]}, reading, analyzer);
+  PlansRead after = read_plans(context, {options.files[1]}, reading, analyzer);
+  Sides sides{std::move(before.plans), std::move(after.plans), before.failed || after.failed};
+  if (!sides.any_empty()) tell_same_file(context, options.files);
   return sides;
 }
 
@@ -82,13 +81,12 @@ int run_outlines(const DiffOptions& options, const Context& context) {
   outline.exit_code = options.exit_code;
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
-  bool failed = false;
-  const Sides sides = read_sides(options, context, reading, rules.get(), failed);
-  if (sides.before.empty() || sides.after.empty()) return kTrouble;
+  const Sides sides = read_sides(options, context, reading, rules.get());
+  if (sides.any_empty()) return kTrouble;
   const auto matches = match_plans(sides.before, sides.after);
   tell_unmatched(context, sides, matches);
   const int status = run_outline_diff(sides.before, sides.after, matches, outline, context);
-  return failed ? kTrouble : status;
+  return sides.failed ? kTrouble : status;
 }
 
 int run_diff(const DiffOptions& options, const Context& context) {
@@ -101,9 +99,8 @@ int run_diff(const DiffOptions& options, const Context& context) {
   const write::DiffLooks looks{.explain = options.explain, .colour = write.colour};
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
-  bool failed = false;
-  Sides sides = read_sides(options, context, reading, rules.get(), failed);
-  if (sides.before.empty() || sides.after.empty()) return kTrouble;
+  Sides sides = read_sides(options, context, reading, rules.get());
+  if (sides.any_empty()) return kTrouble;
   keep_roles(context, sides.before, {old_role});
   keep_roles(context, sides.after, {new_role});
   const auto matches = match_plans(sides.before, sides.after);
@@ -114,7 +111,7 @@ int run_diff(const DiffOptions& options, const Context& context) {
   const auto warnings = write_out(output, diff, write, looks);
   output.commit();
   for (const std::string& warning : warnings) context.warning("", warning);
-  return failed ? kTrouble : answer(options, diff);
+  return sides.failed ? kTrouble : answer(options, diff);
 }
 
 }  // namespace

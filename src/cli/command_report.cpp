@@ -94,13 +94,13 @@ WriteOptions form_of(const Options& options, const Context& context) {
 }
 
 /// The plans of --diff.
-std::vector<Plan> plans_before(const Options& options, const Context& context, const Rules& rules, bool& failed) {
+PlansRead plans_before(const Options& options, const Context& context, const Rules& rules) {
   if (options.before.empty()) return {};
   if (options.before == "-" && options.input.files == std::vector<std::string>{"-"}) {
     throw UsageError("only one of OLD and FILE can be '-'");
   }
   Analyzer analyzer(rules);
-  return read_plans(context, {options.before}, options.input.reading.resolve(), analyzer, failed);
+  return read_plans(context, {options.before}, options.input.reading.resolve(), analyzer);
 }
 
 int run_report(const Options& options, const Context& context) {
@@ -113,16 +113,16 @@ int run_report(const Options& options, const Context& context) {
     return analysis;
   };
   const ChosenRules rules(options.input.rules);
-  bool failed = false;
-  const std::vector<Plan> before = plans_before(options, context, rules.get(), failed);
+  const PlansRead before = plans_before(options, context, rules.get());
   // Against nothing at all, everything would seem new.
-  if (failed && before.empty()) return kTrouble;
+  if (before.failed && before.plans.empty()) return kTrouble;
   Run run{options.input, options.work, options.output, form, {}, analyse, {}};
   run.make_sink = [&](const std::string& path) -> std::unique_ptr<Sink> {
-    return std::make_unique<PageSink>(context, path, ReportOptions{form.language, options.title}, before, rules.get());
+    return std::make_unique<PageSink>(context, path, ReportOptions{form.language, options.title}, before.plans,
+                                      rules.get());
   };
   const int status = write_documents(context, run);
-  return failed ? kTrouble : status;
+  return before.failed ? kTrouble : status;
 }
 
 }  // namespace

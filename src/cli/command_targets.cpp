@@ -38,7 +38,7 @@ struct Filter {
   bool holds(const std::string& path) const { return item.empty() || path == item || path.starts_with(item + "/"); }
   bool takes(const Fact& fact) const {
     const bool right_kind = kinds.empty() || std::find(kinds.begin(), kinds.end(), fact.kind) != kinds.end();
-    const bool said = names(fact, grep) || fact.sentence.find(grep) != std::string::npos;
+    const bool said = name_holds(fact, grep) || fact.sentence.find(grep) != std::string::npos;
     return has_role(fact) && right_kind && holds(fact.item) && said;
   }
 };

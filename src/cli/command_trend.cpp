@@ -41,15 +41,6 @@ struct Request {
 
 std::vector<std::string> by_choices() { return {"year", "issuer"}; }
 
-void set_threshold(const std::string& text, TrendOptions& options) {
-  if (text.empty()) return;
-  const auto number = Decimal::parse(text);
-  if (!number || *number < Decimal() || *number > Decimal(1)) {
-    throw UsageError(fmt::format("--threshold needs a similarity from 0 to 1, such as 0.5, not '{}'", text));
-  }
-  options.threshold = options.across = number->approx();
-}
-
 /// Table and drawings are two outputs.
 void check_plot(const Options& options) {
   if (options.plot.empty()) return;
@@ -69,7 +60,8 @@ Request request_of(const Options& options, Format format) {
     throw UsageError("trend follows indicators over plans: name two FILEs or more, or a folder");
   Request request;
   request.by = static_cast<write::TrendBy>(chosen("column", options.by, by_choices()));
-  set_threshold(options.threshold, request.trend);
+  request.trend.threshold = chosen_similarity("--threshold", options.threshold, request.trend.threshold);
+  if (!options.threshold.empty()) request.trend.across = request.trend.threshold;
   request.trend.plans = options.fewest.value_or(request.trend.plans);
   if (request.trend.plans < 2) throw UsageError("--min needs 2 or more: what only one plan sets has no trend");
   request.kinds = chosen_kinds(options.kinds);
@@ -89,7 +81,7 @@ void tell_yearless(const Context& context, const std::vector<Plan>& plans) {
 
 /// Rows that were asked for.
 void filter(write::TrendTable& table, const Request& request, const std::string& grep) {
-  const auto named = [&](const write::TrendValue& value) { return value && names(*value.fact, grep); };
+  const auto named = [&](const write::TrendValue& value) { return value && name_holds(*value.fact, grep); };
   std::erase_if(table.rows, [&](const write::TrendTableRow& row) {
     const bool right_kind = request.kinds.empty() || std::count(request.kinds.begin(), request.kinds.end(), row.kind);
     const bool said = grep.empty() || std::any_of(row.entries.begin(), row.entries.end(), [&](const auto& entry) {
@@ -129,8 +121,7 @@ int run_trend(const Options& options, const Context& context) {
   const ReadOptions reading = options.reading.resolve();
   const ChosenRules rules(options.rules);
   Analyzer analyzer(rules.get());
-  bool failed = false;
-  std::vector<Plan> plans = read_plans(context, options.files, reading, analyzer, failed);
+  auto [plans, failed] = read_plans(context, options.files, reading, analyzer);
   if (plans.size() < 2) {
     if (!failed || !plans.empty()) context.problem({"", "trend needs two plans or more: name more files, or a folder"});
     return kTrouble;

@@ -15,15 +15,6 @@ std::vector<std::string> role_choices() { return {"target", "result"}; }
 
 std::vector<std::string> order_choices() { return {"section", "status", "percent", "similarity", "indicator"}; }
 
-double similarity_of(const std::string& option, const std::string& text, double otherwise) {
-  if (text.empty()) return otherwise;
-  const auto number = Decimal::parse(text);
-  if (!number || *number < Decimal() || *number > Decimal(1)) {
-    throw UsageError(fmt::format("{} needs a similarity from 0 to 1, such as 0.5, not '{}'", option, text));
-  }
-  return number->approx();
-}
-
 }  // namespace
 
 DiffRequest DiffOptions::request(Format format) const {
@@ -32,11 +23,11 @@ DiffRequest DiffOptions::request(Format format) const {
     throw UsageError("--achieved compares targets with results: leave --role out");
   }
   made.achieved = achieved;
-  made.compare.threshold = similarity_of("--threshold", threshold, CompareOptions().threshold);
+  made.compare.threshold = chosen_similarity("--threshold", threshold, CompareOptions().threshold);
   if (!near_misses.empty()) {
     const double from = made.compare.threshold * kNearMisses;
     const std::string named = near_misses == "default" ? std::string() : near_misses;
-    made.compare.near_misses = similarity_of("--near-misses", named, from);
+    made.compare.near_misses = chosen_similarity("--near-misses", named, from);
     if (made.compare.near_misses >= made.compare.threshold) {
       throw UsageError(
           fmt::format("--near-misses={} is not below the threshold {}", near_misses, made.compare.threshold));

@@ -44,8 +44,8 @@ void count(const DiffRow& row, write::DiffCounts& counts) {
     ++counts.near;
     return;
   }
-  ++counts.statuses[static_cast<std::size_t>(row.change.status)];
-  if (row.pair() && row.achieved) ++counts.achievements[static_cast<std::size_t>(*row.achieved)];
+  ++counts.statuses[row.change.status];
+  if (row.pair() && row.achieved) ++counts.achievements[*row.achieved];
 }
 
 bool has_section(const Fact& fact) { return !fact.item.empty() || !fact.heading.empty(); }

@@ -50,7 +50,7 @@ bool take_number(std::string_view& line, Number& number) {
 }
 
 bool before(const DoneDocument& a, const DoneDocument& b) {
-  return std::tie(a.name, a.line) < std::tie(b.name, b.line);
+  return std::tie(a.name_digest, a.line) < std::tie(b.name_digest, b.line);
 }
 
 }  // namespace
@@ -84,10 +84,10 @@ void DoneList::finish() {
 
 const DoneDocument* DoneList::find(std::string_view name) {
   DoneDocument sought;
-  sought.name = digest_of(name);
+  sought.name_digest = digest_of(name);
   auto at = std::lower_bound(documents_.begin(), documents_.end(), sought, before);
-  while (at != documents_.end() && at->name == sought.name && at->asked) ++at;
-  if (at == documents_.end() || at->name != sought.name) return nullptr;
+  while (at != documents_.end() && at->name_digest == sought.name_digest && at->asked) ++at;
+  if (at == documents_.end() || at->name_digest != sought.name_digest) return nullptr;
   at->asked = true;
   return &*at;
 }

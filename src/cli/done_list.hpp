@@ -18,7 +18,7 @@ struct Stamp {
 
 /// A document whose rows an output holds.
 struct DoneDocument {
-  std::uint64_t name = 0;  ///< digest of it
+  std::uint64_t name_digest = 0;
   Stamp stamp;
   std::uint64_t line = 0;  ///< of the list, from 1
   bool asked = false;      ///< find() has given it

@@ -27,7 +27,7 @@ void ErrorLines::open(const std::string& path, std::ostream& standard) {
   out_ = &file_->stream();
 }
 
-void ErrorLines::add(std::string_view severity, const Error& error) {
+void ErrorLines::add(Severity severity, const Error& error) {
   if (wanted()) append(error_line(severity, error));
 }
 
@@ -43,13 +43,13 @@ void ErrorLines::commit() {
   if (file_) file_->commit();
 }
 
-std::string error_line(std::string_view severity, const Error& error) {
+std::string error_line(Severity severity, const Error& error) {
   const Where& place = error.place();
   std::string line = fmt::format("{{\"file\": {}", json(place.file));
   if (!place.sheet.empty()) line += fmt::format(", \"sheet\": {}", json(place.sheet));
   if (error.line() > 0) line += fmt::format(", \"line\": {}", error.line());
   if (place.column > 0) line += fmt::format(", \"column\": {}", place.column);
-  return line + fmt::format(", \"severity\": {}, \"message\": {}}}\n", json(severity), json(error.reason()));
+  return line + fmt::format(", \"severity\": {}, \"message\": {}}}\n", json(name_of(severity)), json(error.reason()));
 }
 
 OptionsHandle add_errors(CommandLine& line, const Context& context) {

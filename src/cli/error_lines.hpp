@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "zhibiao/error.hpp"
+#include "zhibiao/fault.hpp"
 
 namespace zhibiao::cli {
 
@@ -21,8 +22,8 @@ class ErrorLines {
   void go_to(std::ostream& out) { out_ = &out; }
   /// The same from open() to commit(): workers ask while lines are being written.
   bool wanted() const { return out_ != nullptr; }
-  /// `severity` is `error` or `warning`. Throws WriteError, once: nothing more is written then.
-  void add(std::string_view severity, const Error& error);
+  /// Throws WriteError, once: nothing more is written then.
+  void add(Severity severity, const Error& error);
   /// Lines of another one.
   void append(std::string_view lines);
   /// Nothing more is added. Throws Error or WriteError.
@@ -36,7 +37,7 @@ class ErrorLines {
 
 /// One line of JSON: `{"file": …, "line": …, "severity": "error", "message": …}`; what is not known is left out, `file`
 /// excepted, which is empty then. Bytes of names that are no UTF-8 become U+FFFD.
-std::string error_line(std::string_view severity, const Error& error);
+std::string error_line(Severity severity, const Error& error);
 
 /// Gives the option --errors to all commands declared so far; before one of them acts the file is open.
 OptionsHandle add_errors(CommandLine& line, const Context& context);

@@ -14,7 +14,9 @@ std::size_t chosen(std::string_view what, std::string_view value, const std::vec
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i] == value) return i;
   }
-  throw UsageError(unknown(what, value, names));
+  const std::string message = unknown(what, value, names);
+  const bool helps = message.ends_with('?') || message.find("; expected ") != std::string::npos;
+  throw UsageError(helps ? message : message + "; --help lists them");
 }
 
 std::vector<const Field*> chosen_fields(std::string_view what, const std::string& list) {
@@ -54,7 +56,7 @@ std::vector<Kind> chosen_kinds(const std::string& list) {
   return kinds;
 }
 
-bool names(const Fact& fact, std::string_view text) {
+bool name_holds(const Fact& fact, std::string_view text) {
   return fact.indicator.find(text) != std::string::npos || fact.scope.find(text) != std::string::npos;
 }
 
@@ -62,6 +64,15 @@ std::string none_found(const std::vector<Role>& roles) {
   std::string names;
   for (const Role role : roles) names += fmt::format("{}no {}s", names.empty() ? "" : " and ", name_of(role));
   return names + " found in this file";
+}
+
+double chosen_similarity(std::string_view option, const std::string& text, double otherwise) {
+  if (text.empty()) return otherwise;
+  const auto number = Decimal::parse(text);
+  if (!number || *number < Decimal() || *number > Decimal(1)) {
+    throw UsageError(fmt::format("{} needs a similarity from 0 to 1, such as 0.5, not '{}'", option, text));
+  }
+  return number->approx();
 }
 
 std::vector<std::string> language_choices() { return {"en", "zh"}; }

@@ -26,10 +26,13 @@ std::vector<std::string> field_names();
 std::vector<Kind> chosen_kinds(const std::string& list);
 
 /// The indicator or the scope holds the text; an empty one is everywhere.
-bool names(const Fact& fact, std::string_view text);
+bool name_holds(const Fact& fact, std::string_view text);
 
 /// The warning about a file without facts of these roles: `no targets and no results found in this file`.
 std::string none_found(const std::vector<Role>& roles);
+
+/// The similarity that the option names, from 0 to 1 (`otherwise` if `text` is empty); throws UsageError.
+double chosen_similarity(std::string_view option, const std::string& text, double otherwise);
 
 /// The languages that options name, and the one named (`otherwise` if `name` is empty); throws UsageError.
 std::vector<std::string> language_choices();

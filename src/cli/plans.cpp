@@ -97,18 +97,17 @@ class Reader {
     add_document(read_bytes(path, std::move(bytes), reading_));
   }
 
-  std::vector<Plan> take() { return std::move(plans_); }
-  bool failed() const { return failed_; }
+  PlansRead take() { return std::move(read_); }
   void problem(const Error& error) {
     context_.problem(error);
-    failed_ = true;
+    read_.failed = true;
   }
 
  private:
   void add_document(const Source& source) {
     for (const std::string& warning : source.facts().warnings) context_.warning(source.name(), warning);
     Analysis analysis = analyzer_.analyze(source);
-    plans_.push_back(
+    read_.plans.push_back(
         {source.name(), std::move(analysis.document), std::move(analysis.items), std::move(analysis.facts)});
   }
 
@@ -127,9 +126,9 @@ class Reader {
         continue;
       }
       Fact fact = fact_of(row, table.name);
-      const auto [place, fresh] = plan_of.emplace(fact.file, plans_.size());
-      if (fresh) plans_.push_back({fact.file, {}, {}, {}});
-      add_fact(plans_[place->second], std::move(fact));
+      const auto [place, fresh] = plan_of.emplace(fact.file, read_.plans.size());
+      if (fresh) read_.plans.push_back({fact.file, {}, {}, {}});
+      add_fact(read_.plans[place->second], std::move(fact));
     }
     if (faults > kToldRows) {
       const std::size_t more = faults - kToldRows;
@@ -153,14 +152,13 @@ class Reader {
   const Context& context_;
   const ReadOptions& reading_;
   Analyzer& analyzer_;
-  std::vector<Plan> plans_;
-  bool failed_ = false;
+  PlansRead read_;
 };
 
 }  // namespace
 
-std::vector<Plan> read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
-                             Analyzer& analyzer, bool& failed) {
+PlansRead read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
+                     Analyzer& analyzer) {
   Reader reader(context, reading, analyzer);
   std::vector<Error> problems;
   const std::vector<std::string> files = expand_paths(paths, {}, problems);
@@ -174,7 +172,6 @@ std::vector<Plan> read_plans(const Context& context, const std::vector<std::stri
       reader.problem({file, "not enough memory for this document"});
     }
   }
-  if (reader.failed()) failed = true;
   return reader.take();
 }
 

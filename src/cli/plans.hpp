@@ -11,11 +11,15 @@
 
 namespace zhibiao::cli {
 
+struct PlansRead {
+  std::vector<Plan> plans;
+  bool failed = false;  ///< something could not be read: `context` was told, and it was left out
+};
+
 /// Plans of the paths, in the order given, folders' files in theirs. A path is a document, a folder of documents, or a
 /// table that `targets` wrote (csv, tsv, jsonl, json, xlsx), whose rows are parted by their `file`. Facts of every role.
-/// What cannot be read is reported by `context` and left out; `failed` is then set.
-std::vector<Plan> read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
-                             Analyzer& analyzer, bool& failed);
+PlansRead read_plans(const Context& context, const std::vector<std::string>& paths, const ReadOptions& reading,
+                     Analyzer& analyzer);
 
 /// Leaves the facts of these roles; a plan without any is worth a warning.
 void keep_roles(const Context& context, std::vector<Plan>& plans, const std::vector<Role>& roles);

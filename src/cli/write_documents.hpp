@@ -1,34 +1,19 @@
 // Every document through the pipeline, by several threads, into one output.
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
-#include "cli/command_line.hpp"
 #include "cli/context.hpp"
 #include "cli/destination.hpp"
 #include "cli/input.hpp"
 #include "cli/sinks.hpp"
+#include "cli/work_options.hpp"
 #include "cli/worker.hpp"
 #include "zhibiao/write.hpp"
 
 namespace zhibiao::cli {
-
-/// --jobs, --input, --resume, --progress: how the work is done.
-struct WorkOptions {
-  std::optional<std::size_t> jobs;
-  std::string input;
-  bool resume = false;
-  std::string progress;
-
-  void declare(Command& command);
-  /// Throws UsageError for options that cannot be meant.
-  void check() const;
-  bool json_lines() const { return input == "jsonl"; }
-};
 
 /// One command's run over its documents.
 struct Run {

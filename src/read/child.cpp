@@ -249,6 +249,28 @@ std::string search_path() {
   return path != nullptr && *path != '\0' ? path : kDefaultPath;
 }
 
+/// What needs memory is done before fork.
+void prepare(const ChildCall& call, std::string program, Prepared& ready) {
+  ready.program = std::move(program);
+  ready.environment = {"PATH=" + search_path(), "HOME=" + call.home, "TMPDIR=" + call.home, "LANG=C.UTF-8",
+                       "LC_ALL=C.UTF-8"};
+  ready.argv = pointers(call.argv);
+  ready.envp = pointers(ready.environment);
+  ready.uid_map = fmt::format("{0} {0} 1", ::geteuid());
+  ready.gid_map = fmt::format("{0} {0} 1", ::getegid());
+  ready.limits = call.limits;
+}
+
+/// The errno that the child sends where it cannot become the program; the pipe closes without a word where it can.
+std::optional<int> exec_error(const Fd& failure) {
+  int error = 0;
+  ssize_t got = 0;
+  do {
+    got = ::read(failure.get(), &error, sizeof error);
+  } while (got < 0 && errno == EINTR);
+  return got == static_cast<ssize_t>(sizeof error) ? std::optional(error) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> find_program(const std::string& name) {
@@ -269,21 +291,14 @@ std::optional<std::string> find_program(const std::string& name) {
 }
 
 ChildResult run_child(const ChildCall& call) {
-  Prepared ready;
-  const auto program = find_program(call.argv.at(0));
+  auto program = find_program(call.argv.at(0));
   if (!program) {
     ChildResult result;
     result.end = ChildEnd::not_found;
     return result;
   }
-  ready.program = *program;
-  ready.environment = {"PATH=" + search_path(), "HOME=" + call.home, "TMPDIR=" + call.home, "LANG=C.UTF-8",
-                       "LC_ALL=C.UTF-8"};
-  ready.argv = pointers(call.argv);
-  ready.envp = pointers(ready.environment);
-  ready.uid_map = fmt::format("{0} {0} 1", ::geteuid());
-  ready.gid_map = fmt::format("{0} {0} 1", ::getegid());
-  ready.limits = call.limits;
+  Prepared ready;
+  prepare(call, std::move(*program), ready);
 
   Pipe out;
   Pipe err;
@@ -302,14 +317,9 @@ ChildResult run_child(const ChildCall& call) {
   out.write.close();
   err.write.close();
   failure.write.close();
-  int error = 0;
-  ssize_t got = 0;
-  do {
-    got = ::read(failure.read.get(), &error, sizeof error);
-  } while (got < 0 && errno == EINTR);
+  const auto error = exec_error(failure.read);
   ChildResult result = attend(process, std::move(out.read), std::move(err.read), call.limits);
-  if (got == static_cast<ssize_t>(sizeof error)) return not_started(error);
-  return result;
+  return error ? not_started(*error) : std::move(result);
 }
 
 std::string how_to_allow(const ChildResult& result) {

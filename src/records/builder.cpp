@@ -15,8 +15,6 @@
 namespace zhibiao::records {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 10;
-
 bool is_empty(const Row& cells) {
   return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return trimmed(cell.text).empty(); });
 }

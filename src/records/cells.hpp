@@ -25,6 +25,9 @@ struct CellStyle {
 /// Puts what the cell says into the row's fact and says so in `said`; what cannot be understood goes to `troubles`.
 void set_field(RecordRow& row, const Field& field, const Cell& cell, const CellStyle& style);
 
+/// The header stands within so many rows that are not empty.
+inline constexpr std::size_t kHeaderWithin = 10;
+
 /// Which field each column holds (nullptr: none of ours), if the row is a header of records: it names two fields, one of
 /// them the mention, the indicator or the value. Else empty.
 std::vector<const Field*> header_of(const Row& row);

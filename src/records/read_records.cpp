@@ -24,9 +24,9 @@ constexpr std::string_view kZip = "PK\x03\x04";
 
 [[noreturn]] void no_table(const std::string& name) {
   throw Error(name,
-              fmt::format("no table of records: none of its first 10 rows names the columns of one, at least two, "
+              fmt::format("no table of records: none of its first {} rows names the columns of one, at least two, "
                           "with one of {}; 'zhibiao targets' writes such tables",
-                          records::needed_columns()));
+                          records::kHeaderWithin, records::needed_columns()));
 }
 
 void read_text(RecordTable& table, std::string_view bytes, const ReadOptions& options) {

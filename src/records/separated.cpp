@@ -10,7 +10,6 @@
 namespace zhibiao::records {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 10;
 constexpr std::size_t kUnclosed = 100;  // that many searches for a quote's end may fail
 
 bool is_end(char c) { return c == '\n' || c == '\r'; }

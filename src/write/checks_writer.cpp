@@ -9,6 +9,7 @@
 #include <ostream>
 #include <string>
 
+#include "write/counts.hpp"
 #include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
@@ -74,19 +75,18 @@ void each_line(const std::vector<RowCheck>& checks, Language language, Use use) 
 }
 
 std::string counts(const std::vector<RowCheck>& checks, Language language) {
-  std::array<std::size_t, 6> count{};
-  for (const RowCheck& check : checks) ++count[static_cast<std::size_t>(check.status)];
+  Counts<RowStatus> count;
+  for (const RowCheck& check : checks) ++count[check.status];
   if (checks.empty()) return std::string(word(Word::no_rows, language));
-  if (count[0] == checks.size()) {
+  if (count[RowStatus::ok] == checks.size()) {
     return checks.size() == 1 ? std::string(word(Word::one_stands, language))
                               : fmt::format(fmt::runtime(word(Word::all_stand, language)), checks.size());
   }
   std::string list;
-  for (std::size_t i = 0; i < count.size(); ++i) {
-    if (count[i] == 0) continue;
+  for (const RowStatus status : values_of<RowStatus>()) {
+    if (count[status] == 0) continue;
     if (!list.empty()) list += word(Word::comma, language);
-    list += fmt::format(fmt::runtime(word(Word::counted, language)), status_name(static_cast<RowStatus>(i), language),
-                        count[i]);
+    list += fmt::format(fmt::runtime(word(Word::counted, language)), status_name(status, language), count[status]);
   }
   return fmt::format(fmt::runtime(word(checks.size() == 1 ? Word::one_row : Word::rows, language)), checks.size(),
                      list);

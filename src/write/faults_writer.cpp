@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "write/counts.hpp"
 #include "write/format.hpp"
 #include "write/labels.hpp"
 #include "write/rows.hpp"
@@ -91,21 +92,21 @@ class FaultRows : public Writer {
 };
 
 /// Documents and faults, counted for the last line.
-class Counts {
+class FaultCounts {
  public:
   void add(const Analysis& analysis) {
     ++documents_;
     faulty_ += analysis.faults.empty() ? 0 : 1;
-    for (const Fault& fault : analysis.faults) ++count_[static_cast<std::size_t>(fault.severity)];
+    for (const Fault& fault : analysis.faults) ++count_[fault.severity];
   }
 
   std::string line(Language language) const {
     std::string list;
-    for (std::size_t i = 0; i < count_.size(); ++i) {
-      if (count_[i] == 0) continue;
+    for (const Severity severity : write::values_of<Severity>()) {
+      if (count_[severity] == 0) continue;
       if (!list.empty()) list += word(Word::comma, language);
       list += fmt::format(fmt::runtime(word(Word::counted, language)),
-                          severity_name(static_cast<Severity>(i), count_[i], language), count_[i]);
+                          severity_name(severity, count_[severity], language), count_[severity]);
     }
     const Word what = list.empty() ? (documents_ == 1 ? Word::none_one : Word::none)
                                    : (documents_ == 1 ? Word::found_one : Word::found);
@@ -118,7 +119,7 @@ class Counts {
  private:
   std::size_t documents_ = 0;
   std::size_t faulty_ = 0;
-  std::array<std::size_t, 3> count_{};
+  write::Counts<Severity> count_;
 };
 
 Look look_of(Severity severity) {
@@ -163,7 +164,7 @@ class FaultTable : public Writer {
   std::ostream& out_;
   WriteOptions options_;
   write::Table table_;
-  Counts counts_;
+  FaultCounts counts_;
 };
 
 /// `plan.txt:31:6: warning: … [numbering.jump]`, as compilers say it: editors jump to such places.
@@ -188,7 +189,7 @@ class FaultLines : public Writer {
   std::ostream& out_;
   Language language_;
   bool colour_;
-  Counts counts_;
+  FaultCounts counts_;
 };
 
 }  // namespace

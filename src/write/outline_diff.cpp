@@ -1,6 +1,7 @@
 // Write, outlines side by side. Input: the items of two plans and what became of each; output: the new outline as a tree
 // with marks, a table, or rows for programs. Tested by tests/compare/outline_diff_command_test.cpp.
 #include "write/outline_diff.hpp"
+#include "write/counts.hpp"
 
 #include <fmt/format.h>
 
@@ -73,15 +74,16 @@ std::string status_text(const OutlineChange& change, Language language) {
 }
 
 std::string counts_line(const std::vector<OutlineChange>& changes, Language language) {
-  std::array<std::size_t, 4> counts{};
+  Counts<OutlineStatus> counts;
   std::size_t moved = 0;
   for (const OutlineChange& change : changes) {
     // An item that only moved is counted as that.
     if (change.moved) ++moved;
     if (differs(change) && change.status == OutlineStatus::same) continue;
-    ++counts[static_cast<std::size_t>(change.status)];
+    ++counts[change.status];
   }
-  return filled(Word::counts, language, counts[2], counts[3], counts[1], moved, counts[0]);
+  return filled(Word::counts, language, counts[OutlineStatus::added], counts[OutlineStatus::dropped],
+                counts[OutlineStatus::renamed], moved, counts[OutlineStatus::same]);
 }
 
 class Tree : public OutlineDiffWriter {

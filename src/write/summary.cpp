@@ -83,9 +83,9 @@ Summary summarise(const Analysis& analysis) {
     ++summary.levels[item.level - 1];
   }
   for (const Fact& fact : analysis.facts) {
-    ++summary.roles[static_cast<std::size_t>(fact.role)];
-    if (fact.role == Role::target) ++summary.kinds[static_cast<std::size_t>(fact.kind)];
-    if (fact.role == Role::result) ++summary.result_kinds[static_cast<std::size_t>(fact.kind)];
+    ++summary.roles[fact.role];
+    if (fact.role == Role::target) ++summary.kinds[fact.kind];
+    if (fact.role == Role::result) ++summary.result_kinds[fact.kind];
   }
   summary.sections = count_sections(analysis);
   summary.deadlines = first_due(analysis.facts);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <ostream>
 #include <sstream>
@@ -30,17 +29,15 @@ using write::Table;
 using Lines = std::vector<std::pair<std::string, std::string>>;
 
 /// `27 (rate 8, count 11, level 8)`; empty where there are none.
-std::string kinds_text(const std::array<std::size_t, 9>& counts, Language language) {
+std::string kinds_text(const write::Counts<Kind>& counts, Language language) {
+  if (counts.sum() == 0) return {};
   std::string text;
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    total += counts[i];
+  for (const Kind kind : write::values_of<Kind>()) {
+    if (counts[kind] == 0) continue;
     if (!text.empty()) text += label(Label::comma, language);
-    text +=
-        fmt::format(fmt::runtime(label(Label::by_kind, language)), label(static_cast<Kind>(i), language), counts[i]);
+    text += fmt::format(fmt::runtime(label(Label::by_kind, language)), label(kind, language), counts[kind]);
   }
-  return total == 0 ? std::string() : fmt::format(fmt::runtime(label(Label::levels, language)), total, text);
+  return fmt::format(fmt::runtime(label(Label::levels, language)), counts.sum(), text);
 }
 
 std::string levels_text(const std::vector<std::size_t>& levels, Language language) {
@@ -258,7 +255,7 @@ class SummaryJson : public Writer {
                document.plan_year ? std::to_string(*document.plan_year) : "null")
         << fmt::format(R"("addressees":[{}],"items":{},"levels":[{}],"roles":{},"kinds":{},"sections":[{}],)",
                        fmt::join(addressees, ","), analysis.items.size(), fmt::join(summary.levels, ","),
-                       counts<Role>(summary.roles), counts<Kind>(summary.kinds), fmt::join(sections, ","))
+                       counts(summary.roles), counts(summary.kinds), fmt::join(sections, ","))
         << fmt::format(R"("deadlines":[{}],"largest":[{}],"rates":[{}]}})", facts(summary.deadlines),
                        facts(summary.largest), facts(summary.rates));
   }
@@ -267,11 +264,11 @@ class SummaryJson : public Writer {
 
  private:
   /// All names, zeros too: the same keys in every object.
-  template <typename Enum, std::size_t N>
-  static std::string counts(const std::array<std::size_t, N>& counts) {
-    std::string json = "{";
-    for (std::size_t i = 0; i < N; ++i) {
-      json += fmt::format(R"({}"{}":{})", i == 0 ? "" : ",", name_of(static_cast<Enum>(i)), counts[i]);
+  template <typename Enum>
+  static std::string counts(const write::Counts<Enum>& counts) {
+    std::string json;
+    for (const Enum one : write::values_of<Enum>()) {
+      json += fmt::format(R"({}"{}":{})", json.empty() ? "{" : ",", name_of(one), counts[one]);
     }
     return json + "}";
   }

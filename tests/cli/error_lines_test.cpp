@@ -109,7 +109,7 @@ TEST_CASE("lines are wanted while others are being written, so that no worker le
   CHECK(!lines.wanted());
   lines.go_to(out);
   lines.append("{\"file\": \"a.txt\"}\n");
-  lines.add("error", {"b.txt", "is empty"});
+  lines.add(zhibiao::Severity::error, {"b.txt", "is empty"});
   CHECK(buffer.unwanted == 0);
   CHECK(lines.wanted());
   CHECK(buffer.str().find("b.txt") != std::string::npos);

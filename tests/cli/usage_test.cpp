@@ -41,6 +41,8 @@ TEST_CASE("mistakes are told in one line that helps") {
            {{"targets", "-x", "-"}, "unknown option '-x'; see 'zhibiao targets --help'"},
            {{"targets", "-", "--format"}, "option '--format' needs a value; see 'zhibiao targets --help'"},
            {{"targets", "-", "--format", "jsno"}, "unknown format 'jsno'; did you mean 'json'?"},
+           {{"check", "-", "--only", "x"}, "unknown fault 'x'; --help lists them"},
+           {{"check", "-", "--only", "numbring"}, "unknown fault 'numbring'; did you mean 'numbering'?"},
            {{"targets", "-", "--format", "tree"},
             "unknown format 'tree'; expected table, csv, tsv, jsonl, json, md, xlsx or sqlite"},
            {{"targets", "-", "--role", "targte"}, "unknown role 'targte'; did you mean 'target'?"},

@@ -19,8 +19,11 @@ TEST_CASE("counts by role, kind and section") {
   const Analysis analysis = sample();
   const write::Summary summary = write::summarise(analysis);
   CHECK(summary.levels == std::vector<std::size_t>{2, 1});
-  CHECK(summary.roles == std::array<std::size_t, 3>{4, 1, 1});
-  CHECK(summary.kinds == std::array<std::size_t, 9>{1, 1, 1, 0, 0, 0, 0, 0, 1});
+  CHECK(summary.roles[Role::target] == 4);
+  CHECK(summary.roles[Role::result] == 1);
+  CHECK(summary.roles[Role::mention] == 1);
+  for (const Kind kind : {Kind::rate, Kind::count, Kind::money, Kind::deadline}) CHECK(summary.kinds[kind] == 1);
+  CHECK(summary.kinds.sum() == 4);
   REQUIRE(summary.sections.size() == 2);
   CHECK(summary.sections[0].item->path == "一");
   CHECK(summary.sections[0].targets == 2);

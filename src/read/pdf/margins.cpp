@@ -15,11 +15,19 @@ namespace {
 constexpr double kCentred = 1.2;     // em off the middle
 constexpr double kFarIn = 2.6;       // em: more than an indent
 constexpr double kIndent = 1.2;      // em
+constexpr double kDeepest = 3;       // em: a first line's indent is no deeper
+constexpr double kDeeper = 0.9;      // em: a line that begins further in than the one before begins a paragraph
+constexpr double kAsDeep = 0.6;      // em: lines that begin within this begin at one place
 constexpr double kFull = 0.4;        // em of room that a full line may have left, beside what did not fit
 constexpr double kOtherSize = 1.18;  // times as large
-constexpr double kGap = 1.55;        // times the usual distance of lines
-constexpr double kSameLeft = 2.0;    // points
-constexpr double kSmall = 0.93;      // of the text's size: a note
+constexpr double kOtherHeight = 1.1;
+constexpr double kWide = 0.6;            // of the width there is: lines as wide show where margins are
+constexpr double kLongestWord = 12;      // em: what is longer is broken all the same
+constexpr double kLeastLeading = 1.2;    // em from one line to the next, at least
+constexpr std::size_t kFewIndents = 20;  // a text has indents if one line in so many has one
+constexpr double kGap = 1.55;            // times the usual distance of lines
+constexpr double kSameLeft = 2.0;        // points
+constexpr double kSmall = 0.93;          // of the text's size: a note
 
 #include "read/pdf/words.def"
 
@@ -28,13 +36,6 @@ constexpr std::u32string_view kClosers = U"，。；：、！？）》”’〉�
 constexpr std::u32string_view kStops = U"。！？；：!?;:";
 
 bool is_in(char32_t ch, std::u32string_view set) { return set.find(ch) != std::u32string_view::npos; }
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 /// The value that most have, within two points.
 double most_common(const std::vector<double>& values) {
@@ -75,27 +76,26 @@ double first_unit(const PlacedLine& line) {
   bool word = false;
   while (!rest.empty()) {
     const char32_t ch = take_char(rest);
-    const double width = is_wide(ch) ? 1 : 0.5;
     if (word && (is_wide(ch) || ch == U' ')) break;
-    units += width;
+    units += units_of(ch);
     if (!is_wide(ch) && ch != U'"') {
       word = true;
       continue;
     }
     if (is_in(ch, kOpeners) || ch == U'"') continue;
-    while (!rest.empty() && is_in(first_char(rest), kClosers)) units += is_wide(take_char(rest)) ? 1 : 0.5;
+    while (!rest.empty() && is_in(first_char(rest), kClosers)) units += units_of(take_char(rest));
     // A straight quote holds both its neighbours.
     if (first_char(rest) != U'"') break;
   }
-  return std::min(units, 12.0) * line.em;
+  return std::min(units, kLongestWord) * line.em;
 }
 
 /// Told by width and height: fonts of one size differ in one of them.
 bool other_size(const PlacedLine& a, const PlacedLine& b) {
   const double wider = a.em / std::max(0.1, b.em);
   const double higher = a.box.height() / std::max(0.1, b.box.height());
-  const bool larger = wider > kOtherSize && higher > 1.1;
-  const bool smaller = wider < 1 / kOtherSize && higher < 1 / 1.1;
+  const bool larger = wider > kOtherSize && higher > kOtherHeight;
+  const bool smaller = wider < 1 / kOtherSize && higher < 1 / kOtherHeight;
   return larger || smaller;
 }
 
@@ -137,7 +137,7 @@ void find_margins(std::vector<PlacedLine>& lines) {
   Edges all;
   std::map<std::size_t, Edges> pages;
   for (const PlacedLine& line : lines) {
-    if (line.right > 0 || line.box.width() < widest * 0.6) continue;
+    if (line.right > 0 || line.box.width() < widest * kWide) continue;
     for (Edges* edges : {&all, &pages[line.page]}) {
       edges->lefts.push_back(line.box.x0);
       (is_in(last_char(line.text), kClosers) ? edges->marks : edges->rights).push_back(line.box.x1);
@@ -153,7 +153,7 @@ void find_margins(std::vector<PlacedLine>& lines) {
     line.left = edges.left();
     // On a page of short paragraphs most lines are first ones: the few others, at the margin of all pages, show it.
     const double deeper = line.left - all.left();
-    if (own && deeper > kIndent * line.em && deeper < 3 * line.em && edges.begins_at(all.left()))
+    if (own && deeper > kIndent * line.em && deeper < kDeepest * line.em && edges.begins_at(all.left()))
       line.left = all.left();
     line.right = edges.right();
   }
@@ -167,15 +167,15 @@ TextLook look_of(const std::vector<PlacedLine>& lines) {
   std::size_t indented = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const PlacedLine& line = lines[i];
-    if (line.box.width() < (line.right - line.left) * 0.6) continue;
+    if (line.box.width() < (line.right - line.left) * kWide) continue;
     ++wide;
     ems.push_back(line.em);
-    if (line.indent() > kIndent * line.em && line.indent() < 3 * line.em) ++indented;
+    if (line.indent() > kIndent * line.em && line.indent() < kDeepest * line.em) ++indented;
     if (i > 0 && lines[i - 1].column == line.column) steps.push_back(line.box.middle() - lines[i - 1].box.middle());
   }
   look.em = median(std::move(ems));
   look.leading = median(std::move(steps));
-  look.indents = indented * 100 >= wide * 5;
+  look.indents = indented * kFewIndents >= wide;
   return look;
 }
 
@@ -205,13 +205,13 @@ bool begins_paragraph(const PlacedLine& before, const PlacedLine& after, bool fi
   const bool full = before.room() < first_unit(after) + kFull * after.em;
   const bool near = before.column == after.column;
   const double step = after.box.middle() - before.box.middle();
-  const bool gap = near && step > kGap * std::max(look.leading, 1.2 * after.em);
+  const bool gap = near && step > kGap * std::max(look.leading, kLeastLeading * after.em);
   // A long title goes on in the middle of the next line.
   if (after.em > look.em * kOtherSize) return !near || gap || !full || !after.centred();
   if (!full || gap) return true;
   const double deeper = after.indent() - before.indent();
-  if (deeper > 0.9 * after.em) return true;
-  if (look.indents && after.indent() > kIndent * after.em && std::abs(deeper) < 0.6 * after.em) return first;
+  if (deeper > kDeeper * after.em) return true;
+  if (look.indents && after.indent() > kIndent * after.em && std::abs(deeper) < kAsDeep * after.em) return first;
   if (!look.indents && is_in(last_char(before.text), kStops) && opens_item(after.text)) return true;
   return false;
 }

@@ -79,13 +79,6 @@ double number(std::string_view text) {
 /// Width or height; a box that is turned inside out has none.
 double extent(std::string_view text) { return std::max(0.0, number(text)); }
 
-/// Of narrow characters two make a wide one.
-double units_of(std::string_view text) {
-  double units = 0;
-  while (!text.empty()) units += is_wide(take_char(text)) ? 1 : 0.5;
-  return units;
-}
-
 /// Nothing but Chinese characters, whose width is always the same.
 bool all_ideographs(std::string_view text) {
   while (!text.empty()) {
@@ -117,10 +110,7 @@ double width_by_height(const std::vector<PdfPage>& pages) {
       }
     }
   }
-  if (values.empty()) return kUsual;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+  return values.empty() ? kUsual : median(std::move(values));
 }
 
 /// The maps of old fonts give full-width signs for narrow ones: `２０２５` where the page shows `2025`. Their width
@@ -200,6 +190,19 @@ bool is_wide(char32_t ch) {
   if (ch < 0x1100) return false;
   const int width = u_getIntPropertyValue(static_cast<UChar32>(ch), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH || (width == U_EA_AMBIGUOUS && ch >= 0x2000);
+}
+
+double units_of(std::string_view text) {
+  double units = 0;
+  while (!text.empty()) units += units_of(take_char(text));
+  return units;
+}
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 std::vector<PdfPage> parse_pdf_words(std::string_view tsv, PdfCharacters& seen) {

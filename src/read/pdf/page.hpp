@@ -80,5 +80,11 @@ char32_t take_char(std::string_view& text);
 
 /// Takes a Chinese character's width.
 bool is_wide(char32_t ch);
+/// The width in Chinese characters: of narrow ones two make a wide one.
+inline double units_of(char32_t ch) { return is_wide(ch) ? 1 : 0.5; }
+double units_of(std::string_view text);
+
+/// The middle one of the values; 0 if there is none.
+double median(std::vector<double> values);
 
 }  // namespace zhibiao::read_stage

@@ -173,14 +173,12 @@ class Table {
 /// Cuts a word where a line goes through it: characters of two cells that stand close together.
 std::vector<PdfWord> cut_at(const std::vector<double>& edges, const PdfWord& word) {
   std::vector<PdfWord> pieces;
-  double units = 0;
-  for (std::string_view rest = word.text; !rest.empty();) units += is_wide(take_char(rest)) ? 1 : 0.5;
-  const double unit = word.box.width() / std::max(0.5, units);
+  const double unit = word.box.width() / std::max(0.5, units_of(word.text));
   double x = word.box.x0;
   std::string_view rest = word.text;
   while (!rest.empty()) {
     const std::string_view before = rest;
-    const double width = unit * (is_wide(take_char(rest)) ? 1 : 0.5);
+    const double width = unit * units_of(take_char(rest));
     const std::string_view ch = before.substr(0, before.size() - rest.size());
     const double middle = x + width / 2;
     const bool cut = !pieces.empty() && std::any_of(edges.begin(), edges.end(), [&](double edge) {

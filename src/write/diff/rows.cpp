@@ -75,17 +75,20 @@ std::vector<std::string> side_cells(const Fact* fact, const Plan* plan) {
 }
 
 std::string counts_line(const Diff& diff, Language language) {
-  const auto& statuses = diff.counts.statuses;
+  const auto& found = diff.counts.statuses;
   const auto filled = [&](Word one, auto... numbers) {
     return fmt::format(fmt::runtime(word(one, language)), numbers...);
   };
   std::string line;
   if (diff.achieved) {
     const auto& achieved = diff.counts.achievements;
-    line = filled(Word::achieved_counts, achieved[0], achieved[1], achieved[2], statuses[5]);
-    line += filled(statuses[4] == 1 ? Word::one_without_target : Word::without_target, statuses[4]);
+    line = filled(Word::achieved_counts, achieved[Achievement::met], achieved[Achievement::missed],
+                  achieved[Achievement::unknown], found[ChangeStatus::dropped]);
+    const std::size_t others = found[ChangeStatus::added];
+    line += filled(others == 1 ? Word::one_without_target : Word::without_target, others);
   } else {
-    line = filled(Word::counts, statuses[0], statuses[1], statuses[2], statuses[3], statuses[4], statuses[5]);
+    line = filled(Word::counts, found[ChangeStatus::raised], found[ChangeStatus::lowered], found[ChangeStatus::same],
+                  found[ChangeStatus::changed], found[ChangeStatus::added], found[ChangeStatus::dropped]);
   }
   if (diff.counts.near > 0) line += filled(diff.counts.near == 1 ? Word::one_near : Word::near_count, diff.counts.near);
   std::size_t shown = 0;

@@ -1,7 +1,6 @@
 // Write, comparisons: one row of what `diff` prints, and the words for what became of it.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "write/counts.hpp"
 #include "write/labels.hpp"
 #include "zhibiao/achieved.hpp"
 #include "zhibiao/compare.hpp"
@@ -38,8 +38,8 @@ struct DiffPart {
 
 /// How many rows of a kind there are, whether they are printed or not.
 struct DiffCounts {
-  std::array<std::size_t, 6> statuses{};      ///< by ChangeStatus, without near misses
-  std::array<std::size_t, 3> achievements{};  ///< by Achievement, of pairs
+  Counts<ChangeStatus> statuses;     ///< without near misses
+  Counts<Achievement> achievements;  ///< of pairs
   std::size_t near = 0;
 };
 

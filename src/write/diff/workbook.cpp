@@ -81,11 +81,11 @@ void write_changes(WorkbookFile& file, const Diff& diff, const WriteOptions& opt
 std::vector<std::pair<std::string, std::size_t>> counted(const Diff& diff, Language language) {
   std::vector<std::pair<std::string, std::size_t>> rows;
   const auto add = [&](std::string_view what, std::size_t count) { rows.emplace_back(what, count); };
-  for (std::size_t i = 0; i < diff.counts.statuses.size(); ++i) {
-    add(word(Word::raised, i, language), diff.counts.statuses[i]);
+  for (const ChangeStatus status : values_of<ChangeStatus>()) {
+    add(word(Word::raised, status, language), diff.counts.statuses[status]);
   }
-  for (std::size_t i = 0; diff.achieved && i < diff.counts.achievements.size(); ++i) {
-    add(word(Word::met, i, language), diff.counts.achievements[i]);
+  for (const Achievement achievement : values_of<Achievement>()) {
+    if (diff.achieved) add(word(Word::met, achievement, language), diff.counts.achievements[achievement]);
   }
   if (diff.counts.near > 0) add(word(Word::near, language), diff.counts.near);
   return rows;

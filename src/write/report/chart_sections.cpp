@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
 
+#include "write/counts.hpp"
 #include "write/plot/wrap.hpp"
 #include "write/report/chart_kinds.hpp"
 #include "write/sections.hpp"
@@ -14,7 +13,6 @@
 namespace zhibiao::write::report {
 namespace {
 
-constexpr std::size_t kKinds = 9;
 constexpr std::size_t kMostColumns = 6;    ///< kinds with a column of their own; more share the last one
 constexpr std::size_t kLabelColumns = 20;  ///< of a label's line
 constexpr double kFirstCell = 0.41;        ///< where the cells begin, as a share of the width
@@ -24,16 +22,14 @@ constexpr double kLine = 14;
 constexpr double kSquare = 10.5;  ///< side of the largest square
 constexpr std::size_t kLabelLines = 3;
 
-using Counts = std::array<std::size_t, kKinds>;
-
 /// A section, or a document among many.
 struct Row {
   std::string name;
   std::string full_name = {};  ///< with its document's where there are several; empty: what is in no section
-  Counts targets{};
-  Counts results{};
-  const Counts& of(Role role) const { return role == Role::target ? targets : results; }
-  std::size_t sum(Role role) const { return std::accumulate(of(role).begin(), of(role).end(), std::size_t{0}); }
+  Counts<Kind> targets{};
+  Counts<Kind> results{};
+  const Counts<Kind>& of(Role role) const { return role == Role::target ? targets : results; }
+  std::size_t sum(Role role) const { return of(role).sum(); }
   std::size_t all() const { return sum(Role::target) + sum(Role::result); }
 };
 
@@ -41,9 +37,9 @@ struct Row {
 struct Column {
   std::string name;
   std::vector<Kind> kinds;
-  std::size_t count(const Counts& counts) const {
+  std::size_t count(const Counts<Kind>& counts) const {
     std::size_t sum = 0;
-    for (const Kind kind : kinds) sum += counts[static_cast<std::size_t>(kind)];
+    for (const Kind kind : kinds) sum += counts[kind];
     return sum;
   }
 };
@@ -60,7 +56,7 @@ struct Layout {
 
 void add(Row& row, const Fact& fact) {
   if (!is_drawn(fact)) return;
-  ++(fact.role == Role::target ? row.targets : row.results)[static_cast<std::size_t>(fact.kind)];
+  ++(fact.role == Role::target ? row.targets : row.results)[fact.kind];
 }
 
 std::vector<Row> section_rows(const ReportDocument& document, Language language) {
@@ -91,8 +87,8 @@ std::vector<Row> document_rows(Documents documents) {
 }
 
 std::vector<Column> columns_of(const std::vector<Row>& rows, Language language) {
-  std::vector<std::pair<std::size_t, std::size_t>> kinds;  // how many, which
-  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+  std::vector<std::pair<std::size_t, Kind>> kinds;  // how many, which
+  for (const Kind kind : values_of<Kind>()) {
     std::size_t sum = 0;
     for (const Row& row : rows) sum += row.targets[kind] + row.results[kind];
     if (sum > 0) kinds.emplace_back(sum, kind);
@@ -100,12 +96,11 @@ std::vector<Column> columns_of(const std::vector<Row>& rows, Language language) 
   std::stable_sort(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Column> columns;
   for (const auto& [sum, kind] : kinds) {
-    const Kind one = static_cast<Kind>(kind);
     if (columns.size() == kMostColumns && kinds.size() > kMostColumns) {
       columns.back().name = word(ChartWord::others, language);
-      columns.back().kinds.push_back(one);
+      columns.back().kinds.push_back(kind);
     } else {
-      columns.push_back({short_word(one, language), {one}});
+      columns.push_back({short_word(kind, language), {kind}});
     }
   }
   return columns;

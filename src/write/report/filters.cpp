@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
+#include "write/counts.hpp"
 #include "write/labels.hpp"
 #include "write/report/facts.hpp"
 #include "write/report/template.hpp"
@@ -17,18 +17,18 @@ namespace {
 
 constexpr std::size_t kUnits = 30;  ///< units to choose from, the most frequent
 
-struct Counts {
-  std::array<std::size_t, 9> kinds{};
-  std::array<std::size_t, 3> roles{};
+struct Choices {
+  Counts<Kind> kinds;
+  Counts<Role> roles;
   std::map<std::string, std::size_t> units;
 };
 
-Counts count(std::span<const DocumentIndex> documents) {
-  Counts counts;
+Choices count(std::span<const DocumentIndex> documents) {
+  Choices counts;
   for (const DocumentIndex& index : documents) {
     for (const Fact& fact : index.document->analysis.facts) {
-      ++counts.kinds[static_cast<std::size_t>(fact.kind)];
-      ++counts.roles[static_cast<std::size_t>(fact.role)];
+      ++counts.kinds[fact.kind];
+      ++counts.roles[fact.role];
       if (!fact.unit.empty()) ++counts.units[fact.unit];
     }
   }
@@ -36,16 +36,15 @@ Counts count(std::span<const DocumentIndex> documents) {
 }
 
 /// One box for each value that occurs.
-template <typename Value, std::size_t N>
-Data boxes(const std::array<std::size_t, N>& counts, Language language) {
+template <typename Value>
+Data boxes(const Counts<Value>& counts, Language language) {
   List list;
-  for (std::size_t i = 0; i < N; ++i) {
-    const auto value = static_cast<Value>(i);
-    if (counts[i] == 0) continue;
+  for (const Value value : values_of<Value>()) {
+    if (counts[value] == 0) continue;
     list.add(Filling()
                  .text("value", name_of(value))
                  .text("label", label(value, language))
-                 .number("count", counts[i])
+                 .number("count", counts[value])
                  .take());
   }
   return list.take();
@@ -84,9 +83,9 @@ Data sections(std::span<const DocumentIndex> documents) {
 }  // namespace
 
 std::string filters_html(std::span<const DocumentIndex> documents, Language language) {
-  const Counts counts = count(documents);
+  const Choices counts = count(documents);
   Filling form;
-  form.part("kinds", boxes<Kind>(counts.kinds, language)).part("roles", boxes<Role>(counts.roles, language));
+  form.part("kinds", boxes(counts.kinds, language)).part("roles", boxes(counts.roles, language));
   form.part("units", units(counts.units)).part("documents", sections(documents));
   form.part("word", words_data(language));
   return Template("filters").fill(form.data());

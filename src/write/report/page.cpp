@@ -8,6 +8,7 @@
 #include <array>
 #include <ostream>
 
+#include "write/counts.hpp"
 #include "write/labels.hpp"
 #include "write/report/charts.hpp"
 #include "write/report/document.hpp"
@@ -23,16 +24,16 @@ namespace {
 constexpr std::size_t kUnfolded = 3;  ///< documents whose outlines are shown at once
 
 struct Totals {
-  std::array<std::size_t, 3> roles{};
-  std::array<std::size_t, 9> kinds{};
+  Counts<Role> roles;
+  Counts<Kind> kinds;
 };
 
 Totals count(std::span<const ReportDocument> documents) {
   Totals totals;
   for (const ReportDocument& document : documents) {
     for (const Fact& fact : document.analysis.facts) {
-      ++totals.roles[static_cast<std::size_t>(fact.role)];
-      ++totals.kinds[static_cast<std::size_t>(fact.kind)];
+      ++totals.roles[fact.role];
+      ++totals.kinds[fact.kind];
     }
   }
   return totals;
@@ -52,17 +53,17 @@ Data counts(const Totals& totals, std::size_t documents, Language language) {
   list.add(Data(counted(Word::documents_count, Word::documents_count_one, documents, language)));
   constexpr std::array kMany = {Word::targets_count, Word::results_count, Word::mentions_count};
   constexpr std::array kOne = {Word::targets_count_one, Word::results_count_one, Word::mentions_count_one};
-  for (std::size_t role = 0; role < kMany.size(); ++role) {
-    if (totals.roles[role] > 0) list.add(Data(counted(kMany[role], kOne[role], totals.roles[role], language)));
+  for (const Role role : values_of<Role>()) {
+    const auto i = static_cast<std::size_t>(role);
+    if (totals.roles[role] > 0) list.add(Data(counted(kMany[i], kOne[i], totals.roles[role], language)));
   }
   return list.take();
 }
 
 Data kinds(const Totals& totals, Language language) {
   List list;
-  for (std::size_t i = 0; i < totals.kinds.size(); ++i) {
-    const auto kind = static_cast<Kind>(i);
-    if (totals.kinds[i] == 0) continue;
+  for (const Kind kind : values_of<Kind>()) {
+    if (totals.kinds[kind] == 0) continue;
     list.add(Filling().text("name", name_of(kind)).text("label", label(kind, language)).take());
   }
   return list.take();
@@ -101,9 +102,8 @@ void fill_frame(Filling& page, const Totals& totals, std::size_t documents, Lang
   page.text("style", style().text).text("style_digest", style().digest);
   page.text("script", script().text).text("script_digest", script().digest);
   page.part("counts", counts(totals, documents, language)).part("kinds", kinds(totals, language));
-  const std::size_t mentions = totals.roles[static_cast<std::size_t>(Role::mention)];
-  page.flag("mentions", mentions > 0);
-  page.flag("any", totals.roles[0] + totals.roles[1] + mentions > 0);
+  page.flag("mentions", totals.roles[Role::mention] > 0);
+  page.flag("any", totals.roles.sum() > 0);
 }
 
 }  // namespace
