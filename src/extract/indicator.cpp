@@ -250,6 +250,29 @@ void peel_places(const Sentence& sentence, Kind kind, const rules::Lexicon& lexi
   }
 }
 
+/// The cities and counties, two or more by their names, that stand before what is measured there (青山市、柳河县|优良天数比例);
+/// empty where there are none.
+Span listed_places(std::string_view text, Span indicator, const rules::Lexicon& lexicon) {
+  constexpr std::string_view kMark = "、";
+  constexpr std::size_t kShortest = 3 * kHan;
+  constexpr std::size_t kLongest = 6 * kHan;
+  constexpr std::size_t kShortestRest = 2 * kHan;
+  const auto is_place = [&](std::size_t from, std::size_t end) {
+    return end >= from + kShortest && end <= from + kLongest &&
+           (lexicon.words().find(text.substr(end - kHan, kHan)) & lexicon.bits(WordClass::scope_part)) != 0;
+  };
+  std::size_t from = indicator.begin;
+  for (std::size_t at = text.find(kMark, from); at < indicator.end; at = text.find(kMark, from)) {
+    if (!is_place(from, at)) return {};
+    from = at + kMark.size();
+  }
+  if (from == indicator.begin) return {};
+  for (std::size_t end = from + kShortest; end + kShortestRest <= indicator.end; end += char_length(text[end])) {
+    if (is_place(from, end)) return {indicator.begin, end};
+  }
+  return {};
+}
+
 /// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
 void peel_bodies(const Sentence& sentence, const Quantity& quantity, const rules::Lexicon& lexicon, Parting& parts) {
   const bool coverage = quantity.rule->flag("covers");
@@ -313,6 +336,10 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   const std::size_t value = mention.span.begin;
   Parting parts{reading.indicator, reading.scope};
   peel_places(sentence, mention.kind, lexicon, parts);
+  if (parts.scope.empty()) {
+    parts.scope = listed_places(sentence.text, parts.indicator, lexicon);
+    parts.indicator.begin = std::max(parts.indicator.begin, parts.scope.end);
+  }
   peel_bodies(sentence, mention, lexicon, parts);
   const bool alone = parts.scope.empty() && !parts.indicator.empty();
   if (alone) {
