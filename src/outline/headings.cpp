@@ -117,50 +117,73 @@ bool take_from_contents(Heading& heading, std::string_view all, std::size_t begi
   return longest > 0;
 }
 
+// Where an item's title may stand.
+struct TitlePlace {
+  std::size_t begin = 0;
+  std::size_t paragraph_end = 0;
+};
+
+// Behind the marker; where the marker stands alone on its line, the next line.
+TitlePlace title_place(const Node& node, const Candidate& candidate, const text::View& view) {
+  const auto& paragraphs = view.paragraphs();
+  const TitlePlace behind{node.text, paragraphs[candidate.paragraph].span.end};
+  if (behind.begin < behind.paragraph_end || candidate.paragraph + 1 >= paragraphs.size()) return behind;
+  const text::Paragraph& next = paragraphs[candidate.paragraph + 1];
+  const bool in_item = next.kind == text::ParagraphKind::body && next.span.begin < node.view.end;
+  return in_item ? TitlePlace{next.span.begin, next.span.end} : behind;
+}
+
+// How many items of a kind look as if they had run-in titles.
+struct Count {
+  std::size_t all = 0;
+  std::size_t run_in = 0;
+  bool most() const { return run_in * 3 >= all * 2; }
+};
+
+// Counted among the items of one style: those of one parent, and those of one level of the whole document.
+class Alike {
+ public:
+  void add(const Node& node, text::MarkerStyle style, Form form) {
+    for (Count* count : {&siblings_[{node.parent, style}], &level_[{node.item.level, style}]}) {
+      ++count->all;
+      count->run_in += form == Form::run_in ? 1 : 0;
+    }
+  }
+  // Run-in titles are titles where most items like this one have one; few siblings tell less than the level.
+  bool run_in(const Node& node, text::MarkerStyle style) const {
+    constexpr std::size_t kTelling = 3;
+    const Count& near = siblings_.at({node.parent, style});
+    return near.all >= kTelling ? near.most() : level_.at({node.item.level, style}).most();
+  }
+
+ private:
+  std::map<std::pair<int, text::MarkerStyle>, Count> siblings_;
+  std::map<std::pair<std::size_t, text::MarkerStyle>, Count> level_;
+};
+
 }  // namespace
 
 void set_headings(std::vector<Node>& nodes, const std::vector<const Candidate*>& items, const text::View& view,
                   const std::vector<ContentsEntry>& entries) {
   const std::string_view all = view.text();
   std::vector<Heading> headings(nodes.size());
-  // How many siblings look like run-in titles: of one parent, and of the whole document.
-  struct Count {
-    std::size_t all = 0;
-    std::size_t run_in = 0;
-    bool most() const { return run_in * 3 >= all * 2; }
-  };
-  std::map<std::pair<int, text::MarkerStyle>, Count> siblings;
-  std::map<std::pair<std::size_t, text::MarkerStyle>, Count> level;
+  Alike alike;
   for (std::size_t index = 0; index < nodes.size(); ++index) {
     const Node& node = nodes[index];
-    std::size_t begin = node.text;
-    Span paragraph = view.paragraphs()[items[index]->paragraph].span;
-    if (begin >= paragraph.end && items[index]->paragraph + 1 < view.paragraphs().size()) {
-      // The marker stands alone: its title is the next line.
-      const text::Paragraph& next = view.paragraphs()[items[index]->paragraph + 1];
-      if (next.kind == text::ParagraphKind::body && next.span.begin < node.view.end) {
-        begin = next.span.begin;
-        paragraph = next.span;
-      }
-    }
+    const auto [begin, paragraph_end] = title_place(node, *items[index], view);
     const bool has_child = index + 1 < nodes.size() && nodes[index + 1].parent == static_cast<int>(index);
     if (!take_from_contents(headings[index], all, begin, items[index]->marker, entries)) {
-      headings[index] = heading_of(all, begin, paragraph.end, node.view.end, has_child);
+      headings[index] = heading_of(all, begin, paragraph_end, node.view.end, has_child);
     }
-    for (Count* count : {&siblings[{node.parent, items[index]->marker.style}],
-                         &level[{node.item.level, items[index]->marker.style}]}) {
-      ++count->all;
-      count->run_in += headings[index].form == Form::run_in ? 1 : 0;
-    }
+    alike.add(node, items[index]->marker.style, headings[index].form);
   }
   for (std::size_t index = 0; index < nodes.size(); ++index) {
     Node& node = nodes[index];
-    const Count& near = siblings[{node.parent, items[index]->marker.style}];
-    const bool alike = near.all >= 3 ? near.most() : level[{node.item.level, items[index]->marker.style}].most();
+    const Form form = headings[index].form;
     node.heading = headings[index].span;
     node.item.heading = view.display(node.heading);
     std::erase(node.item.heading, '\n');
-    node.item.titled = headings[index].form == Form::title || (headings[index].form == Form::run_in && alike);
+    node.item.titled = form == Form::title || (form == Form::run_in && alike.run_in(node, items[index]->marker.style));
   }
 }
 

@@ -10,6 +10,16 @@ namespace {
 
 using text::MarkerStyle;
 
+// Two or more members that follow each other are a list: they are accepted as one chain.
+void accept(std::vector<Candidate>& all, const std::vector<std::size_t>& members, int& next_chain) {
+  if (members.size() < 2) return;
+  for (const std::size_t member : members) {
+    all[member].accepted = true;
+    all[member].chain = next_chain;
+  }
+  ++next_chain;
+}
+
 // 一是 … 二是 …: a list is taken where at least two members follow each other within one item.
 class EnumeratedLists {
  public:
@@ -45,13 +55,7 @@ class EnumeratedLists {
   }
 
   void close(int& next_chain) {
-    if (members_.size() >= 2) {
-      for (const std::size_t member : members_) {
-        all_[member].accepted = true;
-        all_[member].chain = next_chain;
-      }
-      ++next_chain;
-    }
+    accept(all_, members_, next_chain);
     members_.clear();
   }
 
@@ -70,16 +74,6 @@ bool goes_on(const text::Marker& last, const text::Marker& next) {
 // Lists of the other styles inside one paragraph.
 void find_inline_lists(std::vector<Candidate>& all, std::size_t begin, std::size_t end, int& next_chain) {
   std::map<StyleKey, std::vector<std::size_t>> open;
-  const auto close = [&](std::vector<std::size_t>& members) {
-    if (members.size() >= 2) {
-      for (const std::size_t member : members) {
-        all[member].accepted = true;
-        all[member].chain = next_chain;
-      }
-      ++next_chain;
-    }
-    members.clear();
-  };
   const Candidate* before = nullptr;
   for (std::size_t index = begin; index < end; ++index) {
     Candidate& candidate = all[index];
@@ -90,13 +84,13 @@ void find_inline_lists(std::vector<Candidate>& all, std::size_t begin, std::size
     before = &candidate;
     auto& members = open[key_of(candidate)];
     if (candidate.at_start || candidate.marker.ordinal == 1) {
-      close(members);
+      accept(all, members, next_chain);
       members = {index};
     } else if (!members.empty() && goes_on(all[members.back()].marker, candidate.marker)) {
       members.push_back(index);
     }
   }
-  for (auto& [style, members] : open) close(members);
+  for (const auto& [style, members] : open) accept(all, members, next_chain);
 }
 
 }  // namespace

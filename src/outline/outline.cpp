@@ -171,6 +171,16 @@ class TableRows {
   std::vector<bool> rows_;  // by paragraph; none behind the last
 };
 
+// Marker, level and path of an item below its parent (nullptr: none).
+Node node_of(const Candidate& candidate, const Node* parent, const text::View& view) {
+  Node node;
+  node.text = candidate.end;
+  node.item.marker = text::without_blanks(view.display({candidate.begin, candidate.end}));
+  node.item.level = parent == nullptr ? 1 : parent->item.level + 1;
+  node.item.path = (parent == nullptr ? "" : parent->item.path + '/') + candidate.marker.label;
+  return node;
+}
+
 }  // namespace
 
 std::vector<Node> build_outline(const text::View& view, const Source& source) {
@@ -190,20 +200,12 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
   for (std::size_t index = 0; index < items.size(); ++index) {
     const Candidate& candidate = *items[index];
     for (; annex != annexes.end() && *annex < candidate.paragraph; ++annex) stack.clear();
-    Node node;
-    node.parent = stack.open(index);
+    const int parent = stack.open(index);
+    Node node = node_of(candidate, parent < 0 ? nullptr : &nodes[static_cast<std::size_t>(parent)], view);
+    node.parent = parent;
     node.view = {candidate.begin, index + 1 < items.size() ? items[index + 1]->begin : std::max(end, candidate.end)};
     if (annex != annexes.end() && view.paragraphs()[*annex].span.begin < node.view.end) {
       node.view.end = view.paragraphs()[*annex].span.begin;  // an annex is no part of the last item before it
-    }
-    node.text = candidate.end;
-    node.item.marker = text::without_blanks(view.display({candidate.begin, candidate.end}));
-    node.item.level = 1;
-    node.item.path = candidate.marker.label;
-    if (node.parent >= 0) {
-      const Item& parent = nodes[static_cast<std::size_t>(node.parent)].item;
-      node.item.level = parent.level + 1;
-      node.item.path = parent.path + '/' + candidate.marker.label;
     }
     nodes.push_back(std::move(node));
   }

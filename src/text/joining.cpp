@@ -156,54 +156,90 @@ class Joiner {
     return loose && full && !before.ends_stop ? -3 : -9;
   }
 
-  /// Above zero: line b goes on with the one before, which `opens` a paragraph or goes on itself.
-  int score(std::size_t b, bool opens) {
+  /// A break between two lines, and what is seen of it at once.
+  struct Break {
+    const Line& before;
+    const Line& after;
+    bool opens;    ///< the line before opens a paragraph
+    bool full;     ///< it leaves no room
+    bool heading;  ///< it is one
+    bool bare;     ///< its paragraph has no punctuation so far: a title, a cell, a signature
+    bool broken;   ///< it ends in no sign that a paragraph could end in
+    bool cell;     ///< the line after may be a table's cell
+  };
+
+  Break break_before(std::size_t b, bool opens) const {
     const Line& before = line(b - 1);
     const Line& after = line(b);
-    if (before.row || after.row) return -12;
-    const bool wrapped = lines_.wrap != 0;
-    const bool heading = opens && is_heading(before);
-    const bool full = lines_.full(before, opens);
-    const bool bare = !so_far_.comma && !so_far_.stop;  // a title, a cell, a signature
-    const bool broken = !before.ends_stop && before.last != U':' && before.last != U';';
-    const bool cell = !after.comma && !after.stop && after.size <= kCell;
+    return {before,
+            after,
+            opens,
+            lines_.full(before, opens),
+            opens && is_heading(before),
+            !so_far_.comma && !so_far_.stop,
+            !before.ends_stop && before.last != U':' && before.last != U';',
+            !after.comma && !after.stop && after.size <= kCell};
+  }
 
+  /// Above zero: line b goes on with the one before, which `opens` a paragraph or goes on itself.
+  int score(std::size_t b, bool opens) {
+    if (line(b - 1).row || line(b).row) return -12;
+    const Break at = break_before(b, opens);
+    const int sum = ending(b, at) + beginning(at) + layout(b, at);
+    // The dear test last, and only where it decides.
+    const int word = at.bare && !at.full ? 2 : 4;
+    const bool open = at.broken && sum <= 0 && sum + word > 0;
+    return open && splits_word(at.before, at.after) ? sum + word : sum;
+  }
+
+  /// What the line before says, and the paragraph so far.
+  int ending(std::size_t b, const Break& at) const {
+    const Line& before = at.before;
     int sum = 0;
     if (before.ends_stop) sum -= 6;
     if (before.last == U';') sum -= 5;
-    if (before.last == U':') sum -= opens && !before.stop ? 8 : 4;
+    if (before.last == U':') sum -= at.opens && !before.stop ? 8 : 4;
     if (kGoesOn.has(before.last)) sum += 5;
-    if (broken && kOpenEndings.has(before.last)) sum += 3;
-    if (broken && ends_in_number(before) && !bare && (is_han(after.first) || is_digit(after.first))) sum += 3;
-    const std::size_t rest = rest_size(after);
-    if (heading) sum -= rest != 0 ? 2 : (full && !cell ? 8 : 5);
-    if (broken && rest != 0 && rest <= kScrap) sum += 6;
-    if (bare) sum -= so_far_.size <= kCell ? 4 : 2;
+    if (at.broken && kOpenEndings.has(before.last)) sum += 3;
+    const bool counted = ends_in_number(before) && !at.bare;
+    if (at.broken && counted && (is_han(at.after.first) || is_digit(at.after.first))) sum += 3;
+    const std::size_t rest = rest_size(at.after);
+    if (at.heading) sum -= rest != 0 ? 2 : (at.full && !at.cell ? 8 : 5);
+    if (at.broken && rest != 0 && rest <= kScrap) sum += 6;
+    if (at.bare) sum -= so_far_.size <= kCell ? 4 : 2;
     // A line of commas alone is as likely the cell of a table, a list of offices.
     const bool text = so_far_.marker || so_far_.indent || so_far_.sentence;
-    if (broken && !bare && !heading) sum += text ? prose(b) : (so_far_.stop && prose(b) > 0 ? 1 : -2);
+    if (at.broken && !at.bare && !at.heading) sum += text ? prose(b) : (so_far_.stop && prose(b) > 0 ? 1 : -2);
     if (so_far_.size >= kLong) sum += 1;
     if (leaves_open(before)) sum += 4;
+    return sum;
+  }
 
+  /// What the line after says.
+  int beginning(const Break& at) {
+    const Line& after = at.after;
+    int sum = marker_weight(at.before, after, at.full);
     if (kNeverFirst.has(after.first)) sum += 6;
-    if (broken && kOpenBeginnings.has(after.first)) sum += 3;
+    if (at.broken && kOpenBeginnings.has(after.first)) sum += 3;
     if (after.ends_stop) sum += after.size <= kRest ? 3 : 1;
-    if (cell && (!full || before.ends_stop) && !kGoesOn.has(before.last)) sum -= 4;
-    sum += marker_weight(before, after, full);
-    if (after.first == U'—' && after.size > 1 && !before.comma) sum -= 4;
-    if (after.first == U'—' && before.ends_stop) sum -= 4;
+    if (at.cell && (!at.full || at.before.ends_stop) && !kGoesOn.has(at.before.last)) sum -= 4;
+    if (after.first == U'—' && after.size > 1 && !at.before.comma) sum -= 4;
+    if (after.first == U'—' && at.before.ends_stop) sum -= 4;
+    return sum;
+  }
 
-    if (indents_ && after.indent >= 3) sum -= 5;
-    if (wrapped && so_far_.indent && after.indent == 0) sum += 4;
-    if (after.blank_lines > 0) sum -= wrapped && body_[b] == body_[b - 1] + 1 ? 3 : 1;
-    if (full) {
+  /// What indents, blank lines and the lines' width say.
+  int layout(std::size_t b, const Break& at) const {
+    const bool wrapped = lines_.wrap != 0;
+    int sum = 0;
+    if (indents_ && at.after.indent >= 3) sum -= 5;
+    if (wrapped && so_far_.indent && at.after.indent == 0) sum += 4;
+    if (at.after.blank_lines > 0) sum -= wrapped && body_[b] == body_[b - 1] + 1 ? 3 : 1;
+    if (at.full) {
       sum += 7;
     } else if (wrapped) {
-      sum += broken && !bare && !heading && lines_.nearly_full(before) ? 2 : -4;
+      sum += at.broken && !at.bare && !at.heading && lines_.nearly_full(at.before) ? 2 : -4;
     }
-    // The dear test last, and only where it decides.
-    const int word = bare && !full ? 2 : 4;
-    if (broken && sum <= 0 && sum + word > 0 && splits_word(before, after)) sum += word;
     return sum;
   }
 

@@ -92,23 +92,36 @@ bool split_pipe_cells(std::vector<Glyph>& glyphs, Line& line) {
   return true;
 }
 
-void mark_columns(Lines& out) {
-  constexpr std::size_t kReach = 3;
-  enum class Look { none, wide, cells, ordinal };
-  std::vector<Look> looks(out.lines.size(), Look::none);
-  for (std::size_t i = 0; i < out.lines.size(); ++i) {
-    const Line& line = out.lines[i];
-    const bool blanks = line.size < line.end - line.begin;
-    if (line.row || line.bullet || !blanks) continue;
-    const std::size_t columns = count_columns(out.of(line));
-    if (ordinal_size(out.of(line)) > 0 && columns < 3) {
-      looks[i] = Look::ordinal;
-    } else if (!line.marker && columns > 0) {
-      looks[i] = Look::wide;
-    } else if (has_cells(line, out.of(line))) {
-      looks[i] = Look::cells;
-    }
+namespace {
+
+/// How a line looks that may be a row.
+enum class Look { none, wide, cells, ordinal };
+
+Look look_of(const Line& line, std::span<const Glyph> glyphs) {
+  const bool blanks = line.size < line.end - line.begin;
+  if (line.row || line.bullet || !blanks) return Look::none;
+  const std::size_t columns = count_columns(glyphs);
+  if (ordinal_size(glyphs) > 0 && columns < 3) return Look::ordinal;
+  if (!line.marker && columns > 0) return Look::wide;
+  return has_cells(line, glyphs) ? Look::cells : Look::none;
+}
+
+/// Each run of at least so many blanks becomes a cell's border.
+void cut_cells(const Line& line, std::size_t least, std::vector<Glyph>& glyphs) {
+  for (std::size_t at = line.begin; at < line.end;) {
+    std::size_t end = at;
+    while (end < line.end && glyphs[end].ch == U' ') ++end;
+    if (end - at >= least) glyphs[at].ch = U'\t';
+    at = std::max(end, at + 1);
   }
+}
+
+}  // namespace
+
+void mark_columns(Lines& out) {
+  constexpr std::size_t kReach = 3;  // lines in which a row has others like it; wide ones stand together
+  std::vector<Look> looks;
+  for (const Line& line : out.lines) looks.push_back(look_of(line, out.of(line)));
   for (std::size_t i = 0; i < out.lines.size(); ++i) {
     if (looks[i] == Look::none) continue;
     const std::size_t reach = looks[i] == Look::wide ? 1 : kReach;
@@ -121,18 +134,8 @@ void mark_columns(Lines& out) {
     line.row = true;
     if (looks[i] == Look::ordinal) {
       out.glyphs[line.begin + ordinal_size(out.of(line))].ch = U'\t';
-      continue;
-    }
-    const std::size_t least = looks[i] == Look::wide ? kNarrowGap : 1;
-    for (std::size_t at = line.begin; at < line.end;) {
-      std::size_t end = at;
-      std::size_t blanks = 0;
-      while (end < line.end && out.glyphs[end].ch == U' ') {
-        ++blanks;
-        ++end;
-      }
-      if (blanks >= least) out.glyphs[at].ch = U'\t';
-      at = std::max(end, at + 1);
+    } else {
+      cut_cells(line, looks[i] == Look::wide ? kNarrowGap : 1, out.glyphs);
     }
   }
 }
