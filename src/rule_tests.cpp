@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -39,12 +38,8 @@ const std::set<std::string, std::less<>> kChecks = {"plausible", "state", "annou
 
 bool made_by(const Fact& fact, const rules::Rule& rule) {
   if (kUntraced.contains(rule.type)) return true;
-  std::istringstream trail(fact.rule);
-  trail.exceptions(std::ios::badbit);  // no memory: said, not lost
-  for (std::string id; trail >> id;) {
-    if (id == rule.id) return true;
-  }
-  return false;
+  const auto trail = rules::parts_of(fact.rule, ' ');
+  return std::find(trail.begin(), trail.end(), rule.id) != trail.end();
 }
 
 std::vector<Fact> facts_of(Analyzer& analyzer, const rules::Example& example) {

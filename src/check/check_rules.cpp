@@ -8,18 +8,14 @@
 namespace zhibiao::check {
 namespace {
 
-/// `千人 千人口` as a list.
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
+/// `千人 千人口` as a list; several blanks are one.
+std::vector<std::string_view> words_of(std::string_view text) {
+  auto words = rules::parts_of(text, ' ');
+  std::erase(words, std::string_view());
   return words;
 }
 
-bool among(const std::vector<std::string>& words, const std::string& one) {
+bool among(const std::vector<std::string_view>& words, std::string_view one) {
   return words.empty() || std::find(words.begin(), words.end(), one) != words.end();
 }
 
@@ -34,12 +30,12 @@ void longest_first(std::vector<Pair>& words) {
 CheckRules::CheckRules(const rules::Lexicon& lexicon) {
   for (const rules::Rule& rule : lexicon.rules()) {
     if (rule.type == "plausible") {
-      plausible_.push_back({&rule, words_of(rule.get("unit")), words_of(rule.get("per")),
+      plausible_.push_back({&rule, words_of(rule.view("unit")), words_of(rule.view("per")),
                             Decimal::parse(rule.get("min")), Decimal::parse(rule.get("max"))});
       for (const auto& word : rule.words) ends_.emplace_back(word, &plausible_.back());
     }
     if (rule.type == "state") {
-      states_.push_back({&rule, words_of(rule.get("apart"))});
+      states_.push_back({&rule, words_of(rule.view("apart"))});
       for (const auto& word : rule.words) state_ends_.emplace_back(word, &states_.back());
     }
     if (rule.type == "total") {

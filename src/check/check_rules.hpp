@@ -18,8 +18,8 @@ namespace zhibiao::check {
 /// What values of some indicators can be. Without limits: nothing is known of them.
 struct Plausible {
   const rules::Rule* rule = nullptr;
-  std::vector<std::string> units;  ///< empty: any
-  std::vector<std::string> pers;   ///< empty: any
+  std::vector<std::string_view> units;  ///< empty: any
+  std::vector<std::string_view> pers;   ///< empty: any
   std::optional<Decimal> min;
   std::optional<Decimal> max;
 };
@@ -27,7 +27,7 @@ struct Plausible {
 /// Indicators of which a plan can name one level for one date.
 struct State {
   const rules::Rule* rule = nullptr;
-  std::vector<std::string> apart;  ///< words before a value that say it is for another time
+  std::vector<std::string_view> apart;  ///< words before a value that say it is for another time
 };
 
 /// How parts stand behind their whole.

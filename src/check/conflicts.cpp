@@ -69,7 +69,7 @@ class Conflicts {
       if (end - item->span.begin > kInSight) return std::nullopt;
       const std::string before = plain(ground_.source.slice({item->span.begin, end}));
       if (names_other_year(before, *year)) return std::nullopt;
-      for (const std::string& word : state.apart) {
+      for (const std::string_view word : state.apart) {
         if (before.find(word) != std::string::npos) return std::nullopt;
       }
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include "explain/sentences.hpp"
 #include "explain/words.hpp"
@@ -118,7 +117,8 @@ class Reasons {
 
   /// The last rule of the trail may be the one that told the role.
   void cue(const Fact& fact) {
-    const std::string id = fact.rule.substr(fact.rule.rfind(' ') + 1);
+    const auto ids = rules::parts_of(fact.rule, ' ');
+    const std::string_view id = ids.empty() ? std::string_view() : ids.back();
     for (const auto& pattern : lexicon_.cues()) {
       if (pattern.rule().id != id) continue;
       rules::Match match;
@@ -139,9 +139,7 @@ class Reasons {
 /// A record of a table's cell: the trail alone, rule by rule.
 Lines trail_of(const Fact& fact, const std::vector<RuleInfo>& known, Language language) {
   Lines lines;
-  std::istringstream ids(fact.rule);
-  ids.exceptions(std::ios::badbit);  // no memory: said, not lost
-  for (std::string id; ids >> id;) {
+  for (const std::string_view id : rules::parts_of(fact.rule, ' ')) {
     const auto rule = std::find_if(known.begin(), known.end(), [&](const RuleInfo& one) { return one.id == id; });
     lines.push_back(
         fmt::format("{:8}[{}{}]", word(Word::rule, language), id, rule == known.end() ? "" : ": " + rule->about));
