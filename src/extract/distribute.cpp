@@ -48,7 +48,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   }
   parts.first = mark;
   while (parts.first > 0 && !is_break(tokens[parts.first - 1].tag)) --parts.first;
-  while (parts.first < mark && std::string_view("ACMDEpV").find(tokens[parts.first].tag) != std::string_view::npos)
+  while (parts.first < mark && std::string_view("ACMDEepV").find(tokens[parts.first].tag) != std::string_view::npos)
     ++parts.first;
   // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
   return parts;
@@ -124,6 +124,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
     const std::size_t found = text.substr(last.begin, last.size()).find(parallel);
     if (found == std::string_view::npos) continue;
     const Span tail{last.begin + found + parallel.size(), last.end};
+    if (!std::binary_search(boundaries.begin(), boundaries.end(), tail.begin)) continue;  // 小学、初中每学|期…
     if (tail.size() > kHan && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
     // 国家级、省级众创空间: two ranks before one noun.
     const bool rank =

@@ -191,7 +191,9 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   fact.indicator = naming.indicator;
   fact.scope = naming.scope;
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
-  if (!bare) {
+  // 收入32亿元,为预算的101%,增长4%: what grows is the income.
+  const bool past = reading.frame != nullptr && reading.frame->view("carry") == "past" && !before_.indicator.empty();
+  if (!bare && !past) {
     before_.indicator = fact.indicator;
     before_.scope = fact.scope;
     before_.rate =

@@ -147,13 +147,14 @@ std::string clean_action(const Sentence& sentence, Span span, const text::View& 
 
 namespace {
 
-/// The indicator without 人均 and the like, where these are the record's denominator.
-std::string name_without_means(const Sentence& sentence, Span indicator, const text::View& view,
+/// The indicator without denominators (初中每学年课时) and, where these are the record's too, without 人均 and the like.
+std::string name_without_means(const Sentence& sentence, Span indicator, bool per_head, const text::View& view,
                                const rules::Lexicon& lexicon) {
   std::string name;
   std::size_t from = indicator.begin;
   for (const Token& token : sentence.tokens) {
-    if (token.tag != 'm' || token.span.begin < indicator.begin || token.span.end > indicator.end) continue;
+    const bool taken = token.tag == 'E' || (per_head && token.tag == 'm');
+    if (!taken || token.span.begin < indicator.begin || token.span.end > indicator.end) continue;
     name += clean_name(sentence, {from, token.span.begin}, view, lexicon);
     from = token.span.end;
   }
@@ -183,6 +184,11 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
     }
   }
   if (subject.empty()) return {};
+  // 政府采购授予中小企业合同占比: who is acted upon is no body that acts.
+  const bool acted = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return token.tag == 'v' && subject.begin < token.span.begin && token.span.end < subject.end;
+  });
+  if (acted) return {};
   if (balance(sentence.text, subject, lexicon) != subject) return {};
   const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
   const auto name = sentence.text.substr(indicator.begin, indicator.size());
@@ -320,9 +326,7 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
 std::string joined_name(const Sentence& sentence, const Reading& reading, Span indicator, Kind kind,
                         const text::View& view, const rules::Lexicon& lexicon) {
   const bool per_head = kind == Kind::money || kind == Kind::measure || kind == Kind::count;
-  const auto name = [&](Span span) {
-    return per_head ? name_without_means(sentence, span, view, lexicon) : clean_name(sentence, span, view, lexicon);
-  };
+  const auto name = [&](Span span) { return name_without_means(sentence, span, per_head, view, lexicon); };
   const std::string link(reading.frame != nullptr ? reading.frame->view("link") : std::string_view());
   return name(indicator) + link + name(reading.tail);
 }

@@ -221,12 +221,10 @@ void apply_headings(const std::vector<outline::Node>& outline, const std::vector
     bool result = says.result != nullptr;
     if (setting.cue.empty() && result != target) setting.cue = result ? says.result->id : says.target->id;
     if (says.year > 0 && setting.years.plan > 0 && says.year < setting.years.plan && !target) result = true;
-    if (!result) continue;
-    if (!target) {
-      if (says.result != nullptr) setting.cue = says.result->id;
-      setting.role = Role::result;
-      if (setting.years.review > 0) setting.years.now = setting.years.review;
-    }
+    if (!result || target) continue;
+    if (says.result != nullptr) setting.cue = says.result->id;
+    setting.role = Role::result;
+    if (setting.years.review > 0) setting.years.now = setting.years.review;
     return;
   }
 }

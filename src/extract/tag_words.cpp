@@ -87,6 +87,7 @@ class Splitter {
       for (; from < quantity.span.begin; ++from) {
         if (text::is_trail(text_[from])) continue;
         const auto bits = lexicon_.words().find(text_.substr(from, quantity.span.begin - from));
+        if ((bits & lexicon_.bits(WordClass::noun_compound)) != 0) break;  // 天气雷达4部
         if ((bits & (classes_.reach | classes_.increase | classes_.decrease | classes_.distributive)) != 0) {
           boundary_[from] = true;
           break;

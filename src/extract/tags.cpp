@@ -240,7 +240,8 @@ class Tagger : private TagContext {
     std::size_t end = first;
     while (end < raws_.size() && raws_[end].token.tag == 'e') ++end;
     std::size_t value = end;
-    while (value < raws_.size() && (raws_[value].token.tag == 'R' || raws_[value].token.tag == 'A')) ++value;
+    while (value < raws_.size() && std::string_view("RAFK").find(raws_[value].token.tag) != std::string_view::npos)
+      ++value;
     if (end < first + 2 || value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
     std::size_t split = first + 1;
     for (std::size_t i = first; i + 1 < end; ++i) {

@@ -67,13 +67,26 @@ std::string above_number(const std::vector<Line>& lines, std::size_t end) {
 std::string byline(const std::vector<Line>& lines, std::size_t behind) {
   static const Matcher pattern{words::kByline};
   static const Matcher chief{words::kChiefByline};
+  static const Matcher bracket{words::kBracketByline};
   for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || text.ends_with(':') || text.find("。") != std::string::npos) continue;
     std::string_view found;
+    if (bracket.fits(text, &found)) {
+      const std::string body = first_of_pair(std::string(found));
+      if (is_body(body)) return body;
+    }
     if (chief.fits(text, &found)) return std::string(found) + std::string(words::kGovernment);
     if (pattern.fits(text, &found) && is_body(found)) return std::string(found);
     if (index == behind && is_body(text)) return text;
+  }
+  return {};
+}
+
+// A body alone on a line below the title.
+std::string below_title(const std::vector<Line>& lines, std::size_t behind) {
+  for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
+    if (!lines[index].header && is_body(lines[index].text)) return lines[index].text;
   }
   return {};
 }
@@ -111,6 +124,7 @@ std::string find_issuer(const Lines& lines, const Title& title) {
       byline(lines.opening, title.behind),
       group(lines.opening, spoken, false),
       place,
+      below_title(lines.opening, title.behind),
       signer(lines.rest),
       header_body == lines.opening.end() ? std::string() : header_body->text,
   };

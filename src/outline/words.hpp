@@ -33,6 +33,7 @@ extern const Words kPlaceEndings;           ///< a place that stands for its gov
 extern const Pattern kLetterhead;           ///< XX文件 on a line of its own; group 1 the body
 extern const Pattern kByline;               ///< body, post and name under a speech's title; group 1 the body
 extern const Pattern kChiefByline;          ///< 上海市市长龚正; group 1 the place
+extern const Pattern kBracketByline;        ///< (江州市气象局2021年11月); group 1 the body
 extern const Pattern kSpokenFor;            ///< 我代表国务院,向大会…; group 1 the body
 extern const Pattern kReportTitle;          ///< 上海市政府工作报告; group 1 the place
 extern const Pattern kIssuerLabel;          ///< 发文机关:X; group 1 the body
