@@ -68,6 +68,7 @@ std::string byline(const std::vector<Line>& lines, std::size_t behind) {
   static const Matcher pattern{words::kByline};
   static const Matcher chief{words::kChiefByline};
   static const Matcher bracket{words::kBracketByline};
+  static const Matcher meeting{words::kMeetingDate};
   for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
     const std::string& text = lines[index].text;
     if (lines[index].header || text.ends_with(':') || text.find("。") != std::string::npos) continue;
@@ -78,15 +79,8 @@ std::string byline(const std::vector<Line>& lines, std::size_t behind) {
     }
     if (chief.fits(text, &found)) return std::string(found) + std::string(words::kGovernment);
     if (pattern.fits(text, &found) && is_body(found)) return std::string(found);
-    if (index == behind && is_body(text)) return text;
-  }
-  return {};
-}
-
-// A body alone on a line below the title.
-std::string below_title(const std::vector<Line>& lines, std::size_t behind) {
-  for (std::size_t index = behind; index < std::min(lines.size(), behind + kBylineLines); ++index) {
-    if (!lines[index].header && is_body(lines[index].text)) return lines[index].text;
+    // Below the title, or below the line on where and when it was read out.
+    if (is_body(text) && (index == behind || meeting.find(lines[index - 1].text))) return text;
   }
   return {};
 }
@@ -124,7 +118,6 @@ std::string find_issuer(const Lines& lines, const Title& title) {
       byline(lines.opening, title.behind),
       group(lines.opening, spoken, false),
       place,
-      below_title(lines.opening, title.behind),
       signer(lines.rest),
       header_body == lines.opening.end() ? std::string() : header_body->text,
   };

@@ -192,6 +192,13 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
       "场9片。\n");
   CHECK(points.title == "2022年全市体育工作要点");
   CHECK(points.issuer == "某某市体育局");
+  const DocumentData budget = data_of(
+      "某某区2021年财政预算执行情况和2022年财政预算草案的报告\n——2022年1月10日在某某区第三届人民代表大会第二次会议上\n"
+      "某某区财政局\n各位代表：\n现将预算草案提请大会审议。\n一、重点支出\n教育支出12亿元。\n");
+  CHECK(budget.issuer == "某某区财政局");
+  const DocumentData cover =
+      data_of("某某市“十四五”水利发展规划\n（某某市水利局  2021年11月）\n第一章  发展目标\n新建水库2座。\n");
+  CHECK(cover.issuer == "某某市水利局");
   const DocumentData speech = data_of(
       "政府工作报告\n——2021年12月18日在某某区第三届人民代表大会第一次会议上\n各位代表：\n现在，向大会报告工作。\n"
       "一、抓项目、兴产业\n新签约项目62个。\n");
