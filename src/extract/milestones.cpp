@@ -164,14 +164,14 @@ class DatedClause {
   std::optional<Milestone> without_verb_in_front(std::size_t first) const {
     if (clause_.predicate == token_ + 1) {
       const auto handed = handed_over(first);
-      return handed ? handed : closed_by_verb();
+      return handed ? handed : closed_by_verb(subject_before_date());
     }
     const std::size_t act = first_verb(first);
     const bool acts = act > first && act < clause_.last && is(tokens_[act].span, classes_.milestone | classes_.finite);
     if (acts) return act_of_subject(first, act);
     // `5月底前,数据中心投入使用`: its verb ends the clause. Behind `到2025年,` a vision follows, no term.
     const bool term = !text_.substr(0, mention_.span.end).ends_with(words::kYear);
-    return term && !dated_inside(tokens_, clause_) ? closed_by_verb() : std::nullopt;
+    return term && !dated_inside(tokens_, clause_) ? closed_by_verb({}) : std::nullopt;
   }
 
   /// `5月底前,各县完成事项梳理`: all of it is the name, from the token `first` on; `act` is its verb.
@@ -202,14 +202,15 @@ class DatedClause {
   }
 
   /// The verb at the end of a clause that opens with its subject: 桥梁工程全部完工. Verbs that may be nouns count behind an
-  /// adverb.
-  std::optional<Milestone> closed_by_verb() const {
+  /// adverb. A subject before the date belongs to it: 电厂年底前|主体工程封顶.
+  std::optional<Milestone> closed_by_verb(Span subject) const {
     for (std::size_t at = rest_.begin + 2 * kHan; at + 2 * kHan <= rest_.end; at += rules::char_length(text_[at])) {
       const Span verb{at, rest_.end};
       const Span before{at - 2 * kHan, at};
       const bool adverb = at >= rest_.begin + 4 * kHan && is(before, classes_.adverb);
-      if (is(verb, adverb ? classes_.milestone | classes_.finite : classes_.milestone))
-        return Milestone{date_, verb, {rest_.begin, adverb ? before.begin : at}, verb};
+      if (!is(verb, adverb ? classes_.milestone | classes_.finite : classes_.milestone)) continue;
+      if (!subject.empty() && !is_doer(slice(subject))) return Milestone{date_, verb, subject, rest_};
+      return Milestone{date_, verb, {rest_.begin, adverb ? before.begin : at}, verb};
     }
     return {};
   }
@@ -235,6 +236,8 @@ class DatedClause {
     if (!subject_.empty()) return Milestone{date_, chain_, subject_, chain_};
     if (goes_on() && before != nullptr && !before->tail.empty())
       return Milestone{date_, chain_, before->indicator, chain_};  // 甲项目6月封顶,12月竣工
+    if (const Span topic = topic_before(); !topic.empty() && !is_relative())
+      return Milestone{date_, chain_, topic, chain_};  // 大中修:7月底前开工;11月底前建成
     const Span object = object_of_clause(tokens_, clause_.first);
     if (!object.empty() && !is_relative()) return Milestone{date_, chain_, object, chain_};
     const Span outside = object_before_bracket(tokens_, clause_.first);
@@ -243,6 +246,19 @@ class DatedClause {
     const bool announces = clause_.last < tokens_.size() && tokens_[clause_.last].tag == ':';
     if (is(chain_, classes_.reach) || is_relative() || announces) return {};
     return Milestone{date_, chain_, chain_, {}};
+  }
+
+  /// What stands before the colon that the sentence opens with, where nothing else is named since; empty where that is nothing.
+  Span topic_before() const {
+    std::size_t colon = 0;
+    while (colon < clause_.first && std::string_view("NvSHm/").find(tokens_[colon].tag) != std::string_view::npos)
+      ++colon;
+    if (colon == 0 || colon >= clause_.first || tokens_[colon].tag != ':' || tokens_[colon - 1].tag == 'S') return {};
+    const bool named = std::any_of(token_at(colon + 1), token_at(clause_.first),
+                                   [](const Token& token) { return token.tag == 'N' || token.tag == ':'; });
+    const Span topic{tokens_.front().span.begin, tokens_[colon - 1].span.end};
+    const bool empty = is(topic, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty));
+    return named || empty || is_doer(slice(topic)) ? Span{} : topic;
   }
 
   /// What the verbs are done to stands behind them: 年底前全面完成设备采购.
