@@ -75,8 +75,8 @@ std::size_t read_magnitude(std::string_view text, std::size_t at, const rules::L
     number.value = *scaled;
     number.power += numeral->power;
     at += numeral->character.size();
+    if (!number.more) read_more();  // 3千多万, 3万多亿
   }
-  read_more();
   return at;
 }
 
@@ -92,6 +92,25 @@ std::size_t digits_end(std::string_view text, std::size_t at) {
   }
   if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) end = run(end + 1);
   return end;
+}
+
+/// Reads the rest of a number in digits that goes on below its magnitude: 2万|5千, 1亿|3千多万, 1万|2000. The end, or `at`.
+std::size_t read_lower(std::string_view text, std::size_t at, const rules::Lexicon& lexicon, Number& number) {
+  constexpr int kTenThousand = 4;
+  if (number.power < kTenThousand || number.more || at >= text.size() || !is_digit(text[at])) return at;
+  const std::size_t end = digits_end(text, at);
+  const auto value = Decimal::parse(text.substr(at, end - at));
+  if (!value) return at;
+  Number lower;
+  lower.value = *value;
+  const std::size_t stop = read_magnitude(text, end, lexicon, lower);
+  const bool spelled = end - at == static_cast<std::size_t>(kTenThousand) && number.power == kTenThousand;
+  const auto limit = Decimal(1).scaled(number.power);
+  const auto sum = number.value.plus(lower.value);
+  if ((lower.power == 0 && !spelled) || !limit || !sum || lower.value >= *limit) return at;
+  number.value = *sum;
+  number.more = lower.more;
+  return stop;
 }
 
 /// Whether the Latin letters behind a number are a unit (kW, TEU) and no model name (5G, 3D).
@@ -145,7 +164,7 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
   }
-  const std::size_t stop = read_magnitude(text, end, lexicon, number);
+  const std::size_t stop = read_lower(text, read_magnitude(text, end, lexicon, number), lexicon, number);
   if (stop == end && latin_follows_without_unit(text, end, lexicon)) return {std::nullopt, end};
   number.span = {begin, stop};
   return {number, stop};
