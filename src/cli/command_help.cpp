@@ -28,13 +28,10 @@ int help_fields(const Options& options, Language language, const Context& contex
     context.out << (form == 1 ? fields_page() : form == 2 ? json_schema() : table_schema());
     return kDone;
   }
-  const auto word = [&](const std::string& english) {
-    return language == Language::zh ? std::string(chinese_text(english)) : english;
-  };
-  write::Table table({{.title = word("field")},
-                      {.title = word("name")},
-                      {.title = word("type")},
-                      {.title = word("meaning"), .floor = 24}});
+  write::Table table({{.title = heading("field", language)},
+                      {.title = heading("name", language)},
+                      {.title = heading("type", language)},
+                      {.title = heading("meaning", language), .floor = 24}});
   for (const Field& field : fields()) {
     const std::string name(language == Language::zh ? field.name_zh : std::string_view());
     table.row({std::string(field.name), name, std::string(name_of(field.type)),

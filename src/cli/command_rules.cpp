@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/destination.hpp"
+#include "cli/help/texts.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
 #include "write/counted.hpp"
+#include "write/format.hpp"
 #include "write/rows.hpp"
 #include "write/table.hpp"
 #include "zhibiao/error.hpp"
@@ -31,12 +34,19 @@ int list_rules(const Options& options, const Context& context) {
   const ChosenRules rules(options.rules);
   Output output(context.out, options.output.output);
   if (write.format == Format::table) {
-    write::Table table({{.title = "id"}, {.title = "type"}, {.title = "place"}, {.title = "about", .floor = 16}});
+    const Language language = write.language;
+    write::Table table({{.title = heading("id", language)},
+                        {.title = heading("type", language)},
+                        {.title = heading("place", language)},
+                        {.title = heading("about", language), .floor = 16}});
     for (const RuleInfo& rule : rules.get().list()) table.row({rule.id, rule.type, rule.place, rule.about});
     table.print(output.stream(), write.width, write.wrap);
   } else {
-    const auto rows =
-        write::row_writer(output.stream(), write.format, {{"id"}, {"type"}, {"place"}, {"about"}}, write.csv);
+    std::vector<write::Column> columns;
+    for (const char* name : {"id", "type", "place", "about"}) {
+      columns.push_back({heading(name, write::header_language(write)), FieldType::text});
+    }
+    const auto rows = write::row_writer(output.stream(), write.format, std::move(columns), write.csv);
     for (const RuleInfo& rule : rules.get().list()) rows->row({rule.id, rule.type, rule.place, rule.about});
     rows->finish();
   }

@@ -27,13 +27,13 @@ std::size_t effort(const Decimal& number) {
 
 /// How much there is to read in all of them in that scale; empty where it does not suit them.
 std::optional<std::size_t> effort_in(const Scale& scale, std::span<const Decimal> numbers) {
-  const Decimal tenth = *Decimal::parse("0.1");
-  const Decimal none;
+  const Decimal most = *Decimal::parse("0.1");
+  const Decimal least = *Decimal::parse("-0.1");
   std::size_t sum = 0;
   for (const Decimal& number : numbers) {
     const auto told = number.scaled(-scale.power);
     if (!told) return std::nullopt;
-    const bool tiny = *told != none && *told<tenth&& * told> * Decimal::parse("-0.1");
+    const bool tiny = least < *told && *told < most && *told != Decimal();
     if (tiny && scale.power > 0) return std::nullopt;
     sum += effort(*told);
   }

@@ -74,7 +74,7 @@ void add_reasons(const Analysis& analysis, std::size_t fact, Table& table) {
 class FieldTable : public Writer {
  public:
   FieldTable(std::ostream& out, const WriteOptions& options)
-      : out_(out), options_(options), table_(columns(options.columns)) {}
+      : out_(out), options_(options), table_(columns(options.columns, options.language)) {}
 
   void write(const std::string&, const Analysis& analysis) override {
     for (std::size_t i = 0; i < analysis.facts.size(); ++i) {
@@ -88,11 +88,11 @@ class FieldTable : public Writer {
   void finish() override { table_.print(out_, options_.width, options_.wrap, options_.colour); }
 
  private:
-  static std::vector<TableColumn> columns(const std::vector<const Field*>& fields) {
+  static std::vector<TableColumn> columns(const std::vector<const Field*>& fields, Language language) {
     std::vector<TableColumn> columns;
     for (const Field* field : fields) {
       const bool number = field->type == FieldType::integer || field->type == FieldType::decimal;
-      columns.push_back({.title = std::string(field->name),
+      columns.push_back({.title = std::string(language == Language::zh ? field->name_zh : field->name),
                          .right = number,
                          .floor = number ? std::size_t{0} : std::size_t{8},
                          .drop = 0,

@@ -3,7 +3,6 @@
 #include "write/value.hpp"
 
 #include <array>
-#include <string_view>
 #include <utility>
 
 namespace zhibiao::write {
@@ -14,15 +13,6 @@ constexpr std::array<std::pair<int, std::string_view>, 3> kScales = {{
 #include "write/scales.def"
 #undef SCALE
 }};
-
-std::string_view symbol(std::string_view comparator) {
-  if (comparator == ">=") return "≥ ";
-  if (comparator == "<=") return "≤ ";
-  if (comparator == ">") return "> ";
-  if (comparator == "<") return "< ";
-  if (comparator == "~") return "~ ";
-  return {};
-}
 
 std::string_view arrow(std::string_view change) {
   if (change == "increase") return "↑";
@@ -43,9 +33,18 @@ std::string short_number(const Decimal& number) {
   return plain;
 }
 
+std::string_view comparator_sign(std::string_view comparator) {
+  if (comparator == ">=") return "≥ ";
+  if (comparator == "<=") return "≤ ";
+  if (comparator == ">") return "> ";
+  if (comparator == "<") return "< ";
+  if (comparator == "~") return "~ ";
+  return {};
+}
+
 std::string value_text(const Fact& fact) {
   if (!fact.value) return {};
-  std::string text(symbol(fact.comparator));
+  std::string text(comparator_sign(fact.comparator));
   text += arrow(fact.change);
   text += short_number(*fact.value);
   if (fact.value_max) text += "-" + short_number(*fact.value_max);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "zhibiao/model.hpp"
 
@@ -14,7 +15,10 @@ std::string short_number(const Decimal& number);
 /// a deadline, which has no value.
 std::string value_text(const Fact& fact);
 
-/// A line above the records of a document: `seeds/a.txt · issuer · 2020`.
+/// How a comparator stands before a number, its blank behind it: `≥ `; empty for `=` and a range.
+std::string_view comparator_sign(std::string_view comparator);
+
+/// A line above the records of a document: file, title, issuer and plan year, as far as they are known, with ` · ` between.
 std::string document_line(const std::string& file, const DocumentData& document);
 
 }  // namespace zhibiao::write

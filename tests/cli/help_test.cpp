@@ -128,6 +128,14 @@ TEST_CASE("help speaks the reader's language") {
   CHECK(has(run({"help", "fields", "--lang", "zh"}).out, "数值上限"));
 }
 
+TEST_CASE("tables that commands print themselves have their heads in the language asked for") {
+  CHECK(run({"rules", "list", "--format", "table", "--lang", "zh"}).out.starts_with("编号 "));
+  CHECK(run({"rules", "list", "--format", "table"}).out.starts_with("id "));
+  CHECK(run({"rules", "list", "--format", "csv", "--header", "zh"}).out.starts_with("编号,类型,位置,用途\n"));
+  CHECK(run({"rules", "list", "--format", "csv", "--lang", "zh"}).out.starts_with("id,type,place,about\n"));
+  CHECK(run({"rules", "list", "--format", "jsonl", "--header", "zh"}).out.starts_with("{\"id\""));
+}
+
 TEST_CASE("Chinese pages are Chinese and fit 80 columns") {
   const zhibiao_tests::Declared declared;
   for (const CommandSpec* command : declared.all()) {

@@ -39,6 +39,9 @@ TEST_CASE("columns choose and order, in any form") {
   CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[2] == "| 4 | 1270 | 床位 |");
   options.format = Format::table;
   CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[1] == "   4        1270  床位");
+  CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[0] == "line       value  indicator");
+  options.language = Language::zh;
+  CHECK(lines(written(targets_writer, options, {{"a.txt", sample()}}))[0] == "行        数值  指标");
 }
 
 TEST_CASE("Chinese column names where asked for; keys of JSON stay English") {

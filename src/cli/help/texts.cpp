@@ -24,6 +24,10 @@ std::string_view chinese_text(std::string_view id) {
   return found == std::end(kChinese) ? std::string_view() : found->second;
 }
 
+std::string heading(std::string_view english, Language language) {
+  return std::string(language == Language::zh ? chinese_text(english) : english);
+}
+
 std::vector<std::string_view> chinese_ids() {
   std::vector<std::string_view> ids;
   for (const auto& entry : kChinese) ids.push_back(entry.first);

@@ -14,6 +14,9 @@ namespace zhibiao::cli {
 /// The Chinese text of an id of texts.def; empty if it has none.
 std::string_view chinese_text(std::string_view id);
 
+/// The heading of a column that a command prints itself; its English is its id.
+std::string heading(std::string_view english, Language language);
+
 /// All ids of texts.def, for tests: none twice, none that nothing asks for.
 std::vector<std::string_view> chinese_ids();
 

@@ -9,6 +9,7 @@
 #include "write/plot/words.hpp"
 #include "write/plot/wrap.hpp"
 #include "write/scale.hpp"
+#include "write/value.hpp"
 
 namespace zhibiao::write::plot {
 namespace {
@@ -20,11 +21,8 @@ constexpr double kRadius = 4;
 constexpr double kBar = 7;  ///< a bar's thickness
 
 std::string sign(const std::string& comparator, Language language) {
-  if (comparator == ">=") return "≥ ";
-  if (comparator == "<=") return "≤ ";
-  if (comparator == ">" || comparator == "<") return comparator + " ";
-  if (comparator == "~") return word(Word::about, language) + (language == Language::en ? " " : "");
-  return {};
+  if (comparator != "~") return std::string(comparator_sign(comparator));
+  return word(Word::about, language) + (language == Language::en ? " " : "");
 }
 
 std::vector<Decimal> values_of(const Chart& chart) {
