@@ -6,12 +6,14 @@
 namespace zhibiao::text {
 
 std::string without_blanks(std::string_view text) {
+  static const CharSet kBlanks(U" \t\n\u3000");
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t ch = next_char(text, at);
-    if (ch != U' ' && ch != U'\t' && ch != U'\n' && ch != U'\u3000') out += text.substr(begin, at - begin);
+    const std::size_t blank = kBlanks.find(text, at);
+    out += text.substr(at, blank - at);
+    at = blank;
+    if (at < text.size()) next_char(text, at);
   }
   return out;
 }
