@@ -10,13 +10,14 @@
 namespace zhibiao::compare {
 namespace {
 
-constexpr double kLetter = 0.3;    // a word of one character says little
-constexpr double kHead = 1.5;      // what is measured counts for more than what qualifies it
-constexpr double kWhole = 0.3;     // the whole of which a share is taken
-constexpr double kScope = 0.45;    // words of the scope, against those of the indicator
-constexpr double kTelling = 0.45;  // words of the rules' light lists are below this
-constexpr double kHandful = 20;    // facts of a plan
-constexpr double kCommon = 0.4;    // the most common word's weight, against the rarest one's
+constexpr double kLetter = 0.3;     // a word of one character says little
+constexpr double kHead = 1.5;       // what is measured counts for more than what qualifies it
+constexpr double kWhole = 0.3;      // the whole of which a share is taken
+constexpr double kScope = 0.45;     // words of the scope, against those of the indicator
+constexpr double kFarScope = 0.15;  // the same where it stands in another clause: the other plan may put it otherwise
+constexpr double kTelling = 0.45;   // words of the rules' light lists are below this
+constexpr double kHandful = 20;     // facts of a plan
+constexpr double kCommon = 0.4;     // the most common word's weight, against the rarest one's
 
 std::u32string characters(std::string_view word) {
   std::u32string all;
@@ -144,8 +145,9 @@ void Vocabulary::name_words(const Fact& fact, Profile& made) {
   }
   for (auto token = end; token != indicator.end(); ++token) put(token->id, kWhole);
   if (made.head != kNoWord) weights[made.head] = kHead;
+  const bool far = std::find(fact.flags.begin(), fact.flags.end(), "scope_inferred") != fact.flags.end();
   for (const Token& token : tokens(fact.scope)) {
-    put(token.id, kScope);
+    put(token.id, far ? kFarScope : kScope);
     if (own_weight_[token.id] >= kTelling) made.scope.push_back(token.id);
     if (has_digit(words_[token.id])) made.numbers.push_back(token.id);
   }

@@ -20,6 +20,7 @@ Extractor::Extractor(const rules::Lexicon& lexicon)
       screens_(lexicon),
       classes_(lexicon),
       frames_(make_frames(lexicon)),
+      holders_(lexicon),
       table_words_(std::make_shared<TableWords>(lexicon)) {}
 
 Sentence Extractor::open(const text::View& view, Span span) const {
@@ -299,7 +300,7 @@ std::vector<Fact> Extractor::extract(const Source& source, const text::View& vie
                                      const std::vector<outline::Node>& outline, const DocumentData& document,
                                      text::Segmenter& segmenter, std::size_t most) const {
   std::vector<Fact> facts;
-  FactMaker maker(source, view, document, lexicon_, classes_);
+  FactMaker maker(source, view, document, lexicon_, classes_, holders_);
   const auto settings = settings_of(outline, document, lexicon_, screens_);
   const TableReading tables = read_tables(source, view, outline, document, *table_words_);
   Walk walk(*this, view, outline, settings, document.title, segmenter);

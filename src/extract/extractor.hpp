@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/holders.hpp"
 #include "extract/screens.hpp"
 #include "extract/sentence.hpp"
 #include "outline/outline.hpp"
@@ -59,6 +60,7 @@ class Extractor {
   Screens screens_;
   WordClasses classes_;
   std::vector<Frame> frames_;
+  HolderRules holders_;
   std::shared_ptr<const TableWords> table_words_;
 };
 

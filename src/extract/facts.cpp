@@ -97,11 +97,23 @@ Span subject_of(const Sentence& sentence, const Reading& reading) {
   return {};
 }
 
-std::string rule_trail(const Quantity& quantity, const Reading& reading, const std::string& cue) {
+/// Where what a value is said of ends: before the value, or before 已达 and the like.
+std::size_t said_of(const Sentence& sentence, Span value) {
+  std::size_t end = 0;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= value.begin) break;
+    if (token.tag != 'A' && token.tag != 'R') end = token.span.end;
+  }
+  return end;
+}
+
+std::string rule_trail(const Quantity& quantity, const Reading& reading, const rules::Rule* scope,
+                       const std::string& cue) {
   std::string trail = quantity.rule->id;
   if (quantity.unit_rule != nullptr) trail += " " + quantity.unit_rule->id;
   if (quantity.comparator_rule != nullptr) trail += " " + quantity.comparator_rule->id;
   if (reading.frame != nullptr) trail += " " + reading.frame->id;
+  if (scope != nullptr) trail += " " + scope->id;
   if (!cue.empty()) trail += " " + cue;
   return trail;
 }
@@ -174,7 +186,7 @@ bool FactMaker::is(std::string_view word, std::uint64_t bits) const {
   return (lexicon_.words().find(word) & bits) != 0;
 }
 
-void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
+const rules::Rule* FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   const Reading& reading = sentence.readings[index];
   const Span own = sentence.mentions.quantities[index].indicator;
   Naming naming = name_fact(sentence, index, view_, lexicon_);
@@ -184,9 +196,10 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
     naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
-  if (naming.indicator.empty() && before_.indicator.empty() && fact.kind == Kind::count)
-    name_people(sentence, index, naming);
+  const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
+  if (unnamed && fact.kind == Kind::count) name_people(sentence, index, naming);
   fill_in(sentence, index, fact, naming);
+  const rules::Rule* scope = naming.scope.empty() ? name_holder(sentence, index, naming) : nullptr;
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
   fact.scope = naming.scope;
@@ -202,6 +215,17 @@ void FactMaker::name(const Sentence& sentence, std::size_t index, Fact& fact) {
   before_.unit = fact.unit;
   before_.counts = fact.kind == Kind::count;
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
+  return scope;
+}
+
+const rules::Rule* FactMaker::name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const {
+  Holder holder = holders_.find(sentence, index, naming.indicator, view_);
+  if (holder.rule == nullptr) return nullptr;
+  naming.scope = std::move(holder.name);
+  const std::size_t value = sentence.mentions.quantities[index].span.begin;
+  const std::size_t end = std::min(holder.span.end, value);
+  naming.scope_inferred = sentence.text.substr(end, value - end).find(',') != std::string_view::npos;
+  return holder.rule;
 }
 
 bool FactMaker::join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) {
@@ -268,11 +292,14 @@ void FactMaker::name_by_verb(const Sentence& sentence, std::size_t index, const 
 }
 
 void FactMaker::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
-  const Span value = sentence.mentions.quantities[index].span;
+  const std::size_t end = said_of(sentence, sentence.mentions.quantities[index].span);
   const auto& people = sentence.mentions.populations;
   const auto counted =
-      std::find_if(people.begin(), people.end(), [&](const Masked& one) { return one.span.end == value.begin; });
+      std::find_if(people.begin(), people.end(), [&](const Masked& one) { return one.span.end == end; });
   if (counted == people.end()) return;
+  // 60岁以上老年人46.8万人,其中80岁以上6.2万人: without a noun of its own it is a part of those.
+  const auto whom = sentence.text.substr(counted->span.begin, counted->span.size());
+  if (!before_.indicator.empty() && !ends_with(whom, WordClass::population_noun, lexicon_)) return;
   naming.indicator = clean_name(sentence, counted->span, view_, lexicon_);
   if (naming.scope == naming.indicator) naming.scope.clear();
 }
@@ -340,7 +367,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   // 增长7%左右,力争7.5%: a value that says nothing of its own goes the way of the one before.
   const bool silent = reading.frame == nullptr && reading.action.empty();
   const bool goes_on = silent && !before_.indicator.empty() && fact.unit == before_.unit;
-  name(sentence, index, fact);
+  const rules::Rule* scope = name(sentence, index, fact);
   fact.change = change_of(quantity, reading);
   if (fact.change.empty() && goes_on) fact.change = before_.change;
   before_.change = fact.change;
@@ -352,7 +379,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
     fact.flags.emplace_back("permille_doubt");
   std::string cue;
   fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);
-  fact.rule = rule_trail(quantity, reading, cue);
+  fact.rule = rule_trail(quantity, reading, scope, cue);
   return fact;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/holders.hpp"
 #include "extract/milestones.hpp"
 #include "extract/naming.hpp"
 #include "extract/sentence.hpp"
@@ -27,8 +28,8 @@ struct Before {
 class FactMaker {
  public:
   FactMaker(const Source& source, const text::View& view, const DocumentData& document, const rules::Lexicon& lexicon,
-            const WordClasses& classes)
-      : source_(source), view_(view), document_(document), lexicon_(lexicon), classes_(classes) {}
+            const WordClasses& classes, const HolderRules& holders)
+      : source_(source), view_(view), document_(document), lexicon_(lexicon), classes_(classes), holders_(holders) {}
 
   void make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts);
 
@@ -37,8 +38,9 @@ class FactMaker {
   Fact quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting);
   Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const;
   bool is(std::string_view word, std::uint64_t bits) const;
-  /// Gives the fact its indicator and scope, in four steps: the frame's names, and those below.
-  void name(const Sentence& sentence, std::size_t index, Fact& fact);
+  /// Gives the fact its indicator and scope: the frame's names, then what those below make of them. Returns the scope rule
+  /// that named the holder, if one did.
+  const rules::Rule* name(const Sentence& sentence, std::size_t index, Fact& fact);
   /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
   bool join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming);
   /// Gives such a head what it measures: what stands behind the value, before its verb, or what was named before it. Whether
@@ -48,7 +50,9 @@ class FactMaker {
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// 60岁以上老年人口46.8万人: people who stand right before their number are what is counted.
+  /// For whom the value holds, where its name does not say; the rule that says so.
+  const rules::Rule* name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const;
+  /// 60岁以上老年人口46.8万人, 已达46.8万人: people who stand right before their number are what is counted.
   void name_people(const Sentence& sentence, std::size_t index, Naming& naming) const;
   /// What the last value of that unit counted, whatever was measured since: 项目120个,投资150亿元,其中|新开工60个.
   std::string counted_before(const std::string& unit) const;
@@ -64,6 +68,7 @@ class FactMaker {
   const DocumentData& document_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
+  const HolderRules& holders_;
   /// What a value of the sentence counted.
   struct Counted {
     std::string unit;

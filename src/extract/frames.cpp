@@ -15,10 +15,14 @@ std::uint32_t kinds_of(std::string_view list) {
 
 }  // namespace
 
+std::uint32_t kinds_for(const rules::Rule& rule) {
+  const auto only = rule.view("kind");
+  return (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
+}
+
 Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern(&one) {
   const rules::Rule& rule = one.rule();
-  const auto only = rule.view("kind");
-  kinds = (only.empty() ? ~std::uint32_t{0} : kinds_of(only)) & ~kinds_of(rule.view("not_kind"));
+  kinds = kinds_for(rule);
   only_for = rule.view("for");
   unit = rule.view("unit");
   opens = rules::parts_of(rule.view("opens"), '|');

@@ -34,4 +34,10 @@ struct Frame {
 
 std::vector<Frame> make_frames(const rules::Lexicon& lexicon);
 
+/// The kinds of value, a bit for each, that a rule's keys `kind` and `not_kind` ask for.
+std::uint32_t kinds_for(const rules::Rule& rule);
+
+/// The kinds of value that a rule's keys `kind` and `not_kind` leave, a bit for each.
+std::uint32_t kinds_for(const rules::Rule& rule);
+
 }  // namespace zhibiao::extract

@@ -163,7 +163,8 @@ std::string name_without_means(const Sentence& sentence, Span indicator, bool pe
 
 /// The body at the head of an indicator that says whose it is (制造业企业|加计扣除比例), where what is left still names an
 /// indicator; empty where there is none.
-Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
+Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bool changes,
+                     const rules::Lexicon& lexicon) {
   constexpr std::size_t kShortest = 3 * kHan;  // a bare 企业 before its noun is part of the name: 企业研发经费
   constexpr std::size_t kShortestRest = 5 * kHan;  // 普惠小微企业|贷款增幅 is one name
   constexpr std::size_t kShortestCovered = 2;
@@ -193,7 +194,7 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, co
   const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
   const auto name = sentence.text.substr(indicator.begin, indicator.size());
   if (name.find("、") != std::string_view::npos && name.find("、") < subject.size()) return {};
-  return coverage || ends_with_head(rest, lexicon) ? subject : Span{};
+  return coverage || changes || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 
 /// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%); empty where there are none.
@@ -280,9 +281,11 @@ Span listed_places(std::string_view text, Span indicator, const rules::Lexicon& 
 }
 
 /// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
-void peel_bodies(const Sentence& sentence, const Quantity& quantity, const rules::Lexicon& lexicon, Parting& parts) {
+void peel_bodies(const Sentence& sentence, const Quantity& quantity, const Reading& reading,
+                 const rules::Lexicon& lexicon, Parting& parts) {
   const bool coverage = quantity.rule->flag("covers");
-  const Span subject = leading_subject(sentence, parts.indicator, coverage, lexicon);
+  const bool changes = reading.direction != ' ';  // what grows or falls is measured, whatever it ends on
+  const Span subject = leading_subject(sentence, parts.indicator, coverage, changes, lexicon);
   if (!subject.empty()) {
     parts.scope = parts.scope.empty() ? subject : Span{std::min(parts.scope.begin, subject.begin), subject.end};
     parts.indicator.begin = subject.end;
@@ -344,7 +347,7 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     parts.scope = listed_places(sentence.text, parts.indicator, lexicon);
     parts.indicator.begin = std::max(parts.indicator.begin, parts.scope.end);
   }
-  peel_bodies(sentence, mention, lexicon, parts);
+  peel_bodies(sentence, mention, reading, lexicon, parts);
   const bool alone = parts.scope.empty() && !parts.indicator.empty();
   if (alone) {
     const Span scope = scope_before(sentence, value);

@@ -6,15 +6,6 @@
 #include <optional>
 
 namespace zhibiao::extract {
-namespace {
-
-Span text_span(const std::vector<Token>& tokens, Span tags) {
-  if (tags.empty()) return {};
-  return {tokens[tags.begin].span.begin, tokens[tags.end - 1].span.end};
-}
-
-}  // namespace
-
 bool ends_with_bits(std::string_view text, std::uint64_t bits, const rules::Lexicon& lexicon) {
   for (std::size_t at = 0; at < text.size(); at += rules::char_length(text[at])) {
     if ((lexicon.words().find(text.substr(at)) & bits) != 0) return true;

@@ -115,13 +115,28 @@ bool TagContext::acts_in_place(std::size_t i) const {
   return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
 }
 
-bool TagContext::acts_for_people(std::size_t i) const {
-  if (i < 2 || !plain_noun_behind(i) || fronts_compound(i)) return false;
+bool TagContext::acts_for_holder(std::size_t i) const {
+  // 为低保家庭发放补助: what is given may be a verb elsewhere.
+  if (provides(i)) return follows_holder(i);
+  return plain_noun_behind(i) && !fronts_compound(i) && follows_holder(i);
+}
+
+bool TagContext::provides(std::size_t i) const {
+  const bool noun_behind = i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N';
+  return noun_behind && (raws_[i].mask & classes_.provide) != 0 && (raws_[i].mask & classes_.finite) != 0;
+}
+
+bool TagContext::follows_holder(std::size_t i) const {
+  if (i < 2) return false;
   std::size_t j = i - 1;
-  while (j > 0 && std::string_view("NS").find(raws_[j].token.tag) != std::string_view::npos) --j;
-  if (raws_[j].token.tag != 'w' || j + 1 == i) return false;
+  while (j > 0 && std::string_view("NS/").find(raws_[j].token.tag) != std::string_view::npos) --j;
+  if (j + 1 == i) return false;
+  // 在开发区建设厂房, 为老人提供服务
+  if (raws_[j].token.tag != 'w' && word(j) != words::kIn) return false;
   const std::size_t from = raws_[j + 1].token.span.begin;
-  return ends_with(text_.substr(from, raws_[i - 1].token.span.end - from), WordClass::population_noun, lexicon_);
+  const std::uint64_t bodies = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
+                               lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::scope_part);
+  return ends_with_bits(text_.substr(from, raws_[i - 1].token.span.end - from), bodies, lexicon_);
 }
 
 bool TagContext::fronts_compound(std::size_t i) const {

@@ -61,8 +61,14 @@ class TagContext {
   /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
   bool acts_in_place(std::size_t i) const;
 
-  /// 为适龄女生接种疫苗8000剂次: so does one behind the people it is done for.
-  bool acts_for_people(std::size_t i) const;
+  /// 为适龄女生接种疫苗8000剂次: so does one behind those it is done for.
+  bool acts_for_holder(std::size_t i) const;
+
+  /// Whether token i is surely a verb of giving: 发放, 提供.
+  bool provides(std::size_t i) const;
+
+  /// Whether people, bodies or places that 为, 向 or 在 leads to stand right before token i.
+  bool follows_holder(std::size_t i) const;
 
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const;

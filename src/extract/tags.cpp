@@ -55,6 +55,7 @@ class Tagger : private TagContext {
   /// Verbs that what is behind them makes part of a name.
   char in_a_name(const Word& word) const {
     const bool noun_behind = word.i + 1 < raws_.size() && raws_[word.i + 1].token.tag == 'N';
+    if (provides(word.i) && follows_holder(word.i)) return kOpen;
     // 清淤量, 签约率: a verb before the head of an indicator is part of its name.
     if (word.is(classes_.verbs() | classes_.finite) && !word.is(classes_.intransitive) && noun_behind) {
       const auto following = this->word(word.i + 1);
@@ -137,8 +138,8 @@ class Tagger : private TagContext {
   }
 
   char as_verb(const Word& word) const {
-    const bool acts = acts_in_place(word.i) || acts_for_people(word.i);
-    if (word.is(classes_.action) && !word.clause_start && acts) return 'V';
+    const bool acts = acts_in_place(word.i) || acts_for_holder(word.i);
+    if (word.is(classes_.action | classes_.provide) && !word.clause_start && acts) return 'V';
     if (word.is(classes_.handle) && !word.clause_start) return word.is(classes_.finite) ? 'H' : 'N';
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |

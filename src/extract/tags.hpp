@@ -44,5 +44,9 @@ std::vector<Token> tag_sentence(std::string_view sentence, const Mentions& menti
 
 /// The tags alone, one letter a token.
 std::string tag_string(const std::vector<Token>& tokens);
+/// The text of a stretch of tags; empty for none.
+inline Span text_span(const std::vector<Token>& tokens, Span tags) {
+  return tags.empty() ? Span{} : Span{tokens[tags.begin].span.begin, tokens[tags.end - 1].span.end};
+}
 
 }  // namespace zhibiao::extract

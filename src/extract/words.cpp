@@ -29,6 +29,7 @@ const std::array<std::string_view, 2> kPerSigns = {"‰", "℃"};
 const std::string_view kOf = "的";
 const std::string_view kYear = "年";
 const std::string_view kTotal = "总";
+const std::string_view kIn = "在";
 const std::string_view kAnd = "和";
 const std::string_view kEach = "每";
 const std::string_view kPerHundredThousand = "/10万";

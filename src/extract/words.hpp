@@ -23,6 +23,7 @@ extern const std::array<std::string_view, 2>
 extern const std::string_view kOf;                  ///< 的
 extern const std::string_view kYear;                ///< 年
 extern const std::string_view kTotal;               ///< 总
+extern const std::string_view kIn;                  ///< 在
 extern const std::string_view kAnd;                 ///< 和
 extern const std::string_view kEach;                ///< 每
 extern const std::string_view kPerHundredThousand;  ///< /10万

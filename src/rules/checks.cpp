@@ -51,7 +51,7 @@ void check_convert(const Rule& rule) {
     throw Error(rule.at(), fmt::format("rule '{}': factor = '{}', expected a number", rule.id, factor));
 }
 
-void check_frame(const Rule& rule) {
+void check_kinds(const Rule& rule) {
   for (const auto* key : {"kind", "not_kind"}) {
     for (const std::string_view name : parts_of(rule.view(key), ',')) {
       if (find_kind(name)) continue;
@@ -66,22 +66,22 @@ void check_frame(const Rule& rule) {
 }  // namespace
 
 void check_references(const Rule& rule, const Ids& ids) {
-  const auto check = [&](const char* key, const auto& known, std::string_view what) {
-    const std::string_view id = rule.view(key);
+  const auto check = [&](const char* key, std::string_view id, const auto& known, std::string_view what) {
     if (id.empty() || known.contains(id)) return;
     throw Error(rule.at(), fmt::format("rule '{}': {} = '{}', and no {} has this id", rule.id, key, id, what));
   };
-  if (rule.type != "frame") return;
-  check("verb", ids.words, "[[words]] group");
-  check("scope_class", ids.words, "[[words]] group");
-  check("for", ids.quantities, "[[quantity]] rule");
+  if (rule.type != "frame" && rule.type != "scope") return;
+  check("verb", rule.view("verb"), ids.words, "[[words]] group");
+  for (const std::string_view group : parts_of(rule.view("scope_class"), '|'))
+    check("scope_class", group, ids.words, "[[words]] group");
+  check("for", rule.view("for"), ids.quantities, "[[quantity]] rule");
 }
 
 void check_rule(const Rule& rule) {
   if (rule.type == "convert") check_convert(rule);
   if (rule.type == "date") check_date(rule);
   if (rule.type == "quantity") check_quantity(rule);
-  if (rule.type == "frame") check_frame(rule);
+  if (rule.type == "frame" || rule.type == "scope") check_kinds(rule);
 }
 
 }  // namespace zhibiao::rules

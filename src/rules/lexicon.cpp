@@ -19,6 +19,7 @@ constexpr std::string_view kUnits = "units";
 constexpr std::string_view kProse = "prose";
 constexpr std::string_view kQuantities = "quantities";
 constexpr std::string_view kFrames = "frames";
+constexpr std::string_view kScopes = "scopes";
 
 /// 个, in bytes.
 bool is_generic_measure(std::string_view head) { return head == "\xE4\xB8\xAA"; }
@@ -152,6 +153,7 @@ void Lexicon::note_tables(Notes& notes) const {
   notes.add(kProse, prose_.pack());
   notes.add(kQuantities, quantities_.pack());
   notes.add(kFrames, frames_.pack());
+  notes.add(kScopes, scopes_.pack());
 }
 
 void Lexicon::check_rules() const {
@@ -178,11 +180,13 @@ void Lexicon::build_patterns(const std::vector<RuleFile>& own) {
   add("cue", prose_);
   add("quantity", quantities_);
   add("frame", frames_);
+  add("scope", scopes_);
   prose_.finish(known(kProse));
   quantities_.finish(known(kQuantities));
   frames_.finish(known(kFrames));
+  scopes_.finish(known(kScopes));
   if (own.empty()) return;  // those compiled in are known to be sound
-  for (const PatternSet* set : {&prose_, &quantities_, &frames_}) {
+  for (const PatternSet* set : {&prose_, &quantities_, &frames_, &scopes_}) {
     for (const Pattern& pattern : set->patterns()) pattern.compile();
   }
 }

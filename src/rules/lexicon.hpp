@@ -80,6 +80,7 @@ class Lexicon {
   std::span<const Pattern> cues() const { return std::span(prose_.patterns()).subspan(first_cue_); }
   const PatternSet& quantities() const { return quantities_; }
   const PatternSet& frames() const { return frames_; }
+  const PatternSet& scopes() const { return scopes_; }
 
   /// What patterns' {names} stand for.
   const Fragments& fragments() const { return fragments_; }
@@ -114,6 +115,7 @@ class Lexicon {
   std::size_t first_cue_ = 0;
   PatternSet quantities_;
   PatternSet frames_{PatternSet::Filter::letters};
+  PatternSet scopes_{PatternSet::Filter::letters};
 };
 
 }  // namespace zhibiao::rules

@@ -41,6 +41,7 @@ const std::vector<TypeSpec>& type_specs() {
        {"match"},
        {"kind", "not_kind", "unit", "change", "carry", "head", "for", "opens", "behind", "scope_class", "verb",
         "link"}},
+      {"scope", false, {"match"}, {"kind", "not_kind", "opens", "behind", "scope_class"}},
       {"cue", false, {"match", "role", "where"}, {}},
       {"synonyms", true, {}, {}},
       {"weight", true, {"weight"}, {}},

@@ -81,6 +81,7 @@ std::vector<Record> load_facts(const std::filesystem::path& jsonl, const zhibiao
     record.item = squash(text_of(row, "item"));
     record.indicators = row.value("indicator_or", std::vector<std::string>());
     record.indicators.insert(record.indicators.begin(), text_of(row, "indicator"));
+    record.scope = squash(text_of(row, "scope"));
     records.push_back(std::move(record));
   }
   return records;
@@ -107,6 +108,7 @@ std::vector<Record> records_of(const std::vector<zhibiao::Fact>& facts) {
     record.deadline = squash(fact.deadline);
     record.item = squash(fact.item);
     record.indicators = {fact.indicator};
+    record.scope = squash(fact.scope);
     records.push_back(std::move(record));
   }
   return records;

@@ -35,7 +35,9 @@ denominator (per) and comparator. Numbers agree when they are equal, texts when 
 
 **full**: a fact is right if it is right in value and both agree in kind, role, change, deadline, item and indicator
 too. Indicators agree when the F1 of their characters with the annotated one, or with an alternative the annotation
-allows, is 0.8 or more: wordings differ there by a word. Action and scope are not scored.
+allows, is 0.8 or more: wordings differ there by a word. The action is not scored, the scope by itself.
+
+**scope**: among the facts that have a partner, a scope is right if it agrees with the annotated one as indicators do.
 
 Items of the outline agree in line, level, marker, path and the first ten characters of the heading; the data of a
 document are title, issuer, number, date, year of the plan and addressees.
@@ -113,6 +115,12 @@ std::string by_field(const FactScore& score) {
     text += fmt::format("| {} | {} | {} | {} |\n", kFields[k], score.agree[k], score.detect.hit - score.agree[k],
                         share(score.agree[k], score.detect.hit));
   }
+  text += fmt::format(
+      "\n### Scope\n\n| annotated | found | P | R | F1 |\n|--:|--:|--:|--:|--:|\n| {} | {} | {:.3f} | {:.3f} | {:.3f} "
+      "|\n"
+      "| | | | floor | {:.3f} |\n",
+      score.scope.gold, score.scope.found, score.scope.precision(), score.scope.recall(), score.scope.f1(),
+      kScopeFloor);
   return text;
 }
 

@@ -52,7 +52,7 @@ TEST_CASE("seeds against the annotation") {
   MESSAGE("all  " << facts.summary());
   MESSAGE("all  " << outline.summary());
   const bool facts_hold = facts.detect.f1() >= scores::kDetectFloor && facts.value.f1() >= scores::kValueFloor &&
-                          facts.full.f1() >= scores::kFullFloor;
+                          facts.full.f1() >= scores::kFullFloor && facts.scope.f1() >= scores::kScopeFloor;
   CHECK_MESSAGE(facts_hold, "below the floor: ", facts.summary(), lines(facts.misses));
   const bool outline_holds = outline.items.f1() >= scores::kItemsFloor && outline.meta() >= scores::kMetaFloor;
   CHECK_MESSAGE(outline_holds, "below the floor: ", outline.summary(), lines(outline.misses));

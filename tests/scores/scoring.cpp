@@ -19,10 +19,20 @@ bool same_number(std::optional<double> gold, std::optional<double> found) {
   return std::abs(*gold - *found) <= 1e-9 * std::max(1.0, std::abs(*gold));
 }
 
+/// Of indicators and scopes: wordings differ by a word.
+constexpr double kAlike = 0.8;
+
 bool same_indicator(const Record& gold, const Record& found) {
   return std::any_of(gold.indicators.begin(), gold.indicators.end(), [&](const std::string& one) {
-    return character_f1(one, found.indicators.empty() ? std::string() : found.indicators.front()) >= 0.8;
+    return character_f1(one, found.indicators.empty() ? std::string() : found.indicators.front()) >= kAlike;
   });
+}
+
+Tally scopes_of(const Record& gold, const Record& found) {
+  const bool both = !gold.scope.empty() && !found.scope.empty();
+  const auto one = [](bool holds) { return std::size_t{holds ? 1U : 0U}; };
+  return {one(!gold.scope.empty()), one(!found.scope.empty()),
+          one(both && character_f1(gold.scope, found.scope) >= kAlike)};
 }
 
 /// In the order of kFields.
@@ -118,6 +128,7 @@ FactScore& FactScore::operator+=(const FactScore& other) {
   detect += other.detect;
   value += other.value;
   full += other.full;
+  scope += other.scope;
   for (std::size_t k = 0; k < kFieldCount; ++k) agree[k] += other.agree[k];
   misses.insert(misses.end(), other.misses.begin(), other.misses.end());
   return *this;
@@ -132,7 +143,8 @@ std::string FactScore::summary() const {
     fields += fmt::format(" {} {:.3f}", kFields[k], static_cast<double>(agree[k]) / static_cast<double>(detect.hit));
   }
   return fmt::format("gold {:4}  found {:4}{}{}{} |{}", detect.gold, detect.found, row("detect", detect),
-                     row("value", value), row("full", full), fields);
+                     row("value", value), row("full", full), fields) +
+         fmt::format(" | {}", row("scope", scope));
 }
 
 double OutlineScore::meta() const {
@@ -188,6 +200,7 @@ FactScore score_matches(const std::string& doc, const std::vector<Match>& matche
     score.detect.hit += 1;
     score.value.hit += std::all_of(same.begin(), same.begin() + kValueFields, is_true) ? 1 : 0;
     score.full.hit += std::all_of(same.begin(), same.end(), is_true) ? 1 : 0;
+    score.scope += scopes_of(*gold, *found);
     for (std::size_t k = 0; k < kFieldCount; ++k) {
       score.agree[k] += same[k] ? 1 : 0;
       if (!same[k]) miss(kFields[k], field(*gold, k), field(*found, k));

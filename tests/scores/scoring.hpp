@@ -3,7 +3,7 @@
 // Facts are paired one to one where their mentions overlap in the source, best agreement first. A pair counts as
 // detected; as right in value if value, value_max, unit, per and comparator agree; as right in full if kind, role,
 // change, deadline, item and indicator agree too. Indicators agree at a character F1 of 0.8 with the annotation or
-// one of its alternatives; other texts agree when they are equal, blanks aside.
+// one of its alternatives, scopes at the same with the annotated one; other texts agree when they are equal, blanks aside.
 #pragma once
 
 #include <array>
@@ -32,6 +32,7 @@ struct Record {
   std::optional<double> value, value_max;
   std::string unit, per, comparator, kind, role, change, deadline, item;
   std::vector<std::string> indicators;  ///< all that are right
+  std::string scope;
 };
 
 /// A pair, or one alone: not found, or found without being annotated.
@@ -62,6 +63,7 @@ struct Tally {
 
 struct FactScore {
   Tally detect, value, full;
+  Tally scope;  ///< scopes of the facts that have a partner; no part of the other scores
   std::array<std::size_t, kFieldCount> agree = {};  ///< pairs that agree in each of kFields
   std::vector<Disagreement> misses;                 ///< in the order of the text
   FactScore& operator+=(const FactScore& other);
