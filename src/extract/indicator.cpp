@@ -114,12 +114,22 @@ bool is_share_of_act(std::string_view name, const rules::Lexicon& lexicon) {
          (lexicon.words().find(name.substr(of + words::kOf.size())) & lexicon.bits(WordClass::indicator_bare)) != 0;
 }
 
+/// 新增(优化)|客运线路: a short bracket at the front belongs to the verb before it.
+std::size_t behind_bracket(std::string_view text, Span span) {
+  constexpr std::size_t kLongest = 6 * kHan;
+  const std::string_view name = text.substr(span.begin, span.size());
+  const std::size_t close = name.find(')');
+  const bool opens = name.starts_with("(") && close != std::string_view::npos;
+  return opens && close <= kLongest && close + 1 < name.size() ? span.begin + close + 1 : span.begin;
+}
+
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
   span = behind_list(sentence, span, lexicon);
   const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
   const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
+  span.begin = behind_bracket(sentence.text, span);
   span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_back));
   return balance(sentence.text, span, lexicon);
 }
