@@ -84,14 +84,14 @@ bool hope_counts(const Sentence& sentence, const DateMention* date, const Settin
   return printed.find(std::to_string(dated ? date->year : 0)) != std::string_view::npos;
 }
 
-/// The year a heading names (2020年工作回顾), 0 if none.
+/// The last year that a heading names (2020年工作回顾), 0 if none.
 int year_named(std::string_view heading, const rules::Lexicon& lexicon, const rules::Candidates& candidates,
                const YearContext& years) {
   if (!holds_date(heading, lexicon, candidates)) return 0;
-  for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates) {
-    if (date.year > 0) return date.year;
-  }
-  return 0;
+  int last = 0;
+  for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates)
+    last = std::max({last, date.year, date.year > 0 ? deadline_year(date.deadline) : 0});
+  return last;
 }
 
 /// Whether a span of years (2024/2026) ends behind the plan's year.
@@ -106,10 +106,10 @@ const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidate
   return find_cue(sentence, kOpener, lexicon, candidates);
 }
 
-const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon) {
+const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon) {
   rules::Candidates candidates;
   lexicon.prose().candidates(title, candidates);
-  return find_cue(title, "title", lexicon, candidates);
+  return find_cue(title, where, lexicon, candidates);
 }
 
 void apply_title(const rules::Rule* cue, Setting& setting) {
@@ -217,10 +217,12 @@ void apply_headings(const std::vector<outline::Node>& outline, const std::vector
   // A review anywhere above makes results (一、2020年工作回顾（二）完成重点任务); a heading that names both decides nothing.
   for (int at = node; at >= 0; at = outline[static_cast<std::size_t>(at)].parent) {
     const HeadingSays& says = headings[static_cast<std::size_t>(at)];
-    const bool target = says.target != nullptr;
+    // 2021年重点工作 in a plan for 2022 tells what was done.
+    const bool past = says.year > 0 && setting.years.plan > 0 && says.year < setting.years.plan;
+    const bool target = says.target != nullptr && !past;
     bool result = says.result != nullptr;
     if (setting.cue.empty() && result != target) setting.cue = result ? says.result->id : says.target->id;
-    if (says.year > 0 && setting.years.plan > 0 && says.year < setting.years.plan && !target) result = true;
+    if (past) result = true;
     if (!result || target) continue;
     if (says.result != nullptr) setting.cue = says.result->id;
     setting.role = Role::result;

@@ -30,15 +30,16 @@ bool names_past_year(std::string_view sentence, const rules::Candidates& candida
 void apply_opening(const rules::Rule& cue, Setting& setting);
 /// What a heading without a marker says of text whose own headings say nothing.
 void apply_review(const rules::Rule& cue, Setting& setting);
-/// The cue by which a document's title announces a plan or a review; nullptr: it does neither.
-const rules::Rule* title_cue(std::string_view title, const rules::Lexicon& lexicon);
+/// The cue by which a document's title announces a plan or a review (`where` "title"), or first the one and then the other
+/// ("title.both"); nullptr: it does not.
+const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon);
 /// What the title says of text whose headings say nothing.
 void apply_title(const rules::Rule* cue, Setting& setting);
 /// What an item's heading says of the text below it.
 struct HeadingSays {
   const rules::Rule* result = nullptr;  ///< the cue by which it announces a review
   const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
-  int year = 0;                         ///< the year it names, 0 if none
+  int year = 0;                         ///< the last year it names, 0 if none
 };
 HeadingSays heading_says(std::string_view heading, const YearContext& years, const rules::Lexicon& lexicon,
                          const Screens& screens);

@@ -72,7 +72,7 @@ const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed
       {"comparator.value", {"=", ">=", "<=", ">", "<", "~"}},
       {"comparator.inside", yes_no},
       {"cue.role", {"target", "result", "mention"}},
-      {"cue.where", {"clause", "clause.weak", "sentence", "heading", "title", "opener", "opener.weak", "opener.year"}},
+      {"cue.where", {"clause", "clause.weak", "sentence", "heading", "title", "title.both", "opener", "opener.weak", "opener.year"}},
       {"date.milestone", yes_no},
       {"name.starts", yes_no},
       {"per.mean", yes_no},
