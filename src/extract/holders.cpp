@@ -59,6 +59,10 @@ Holder HolderRules::find(const Sentence& sentence, std::size_t quantity, std::st
     if (!stands(one, sentence, span)) continue;
     std::string name = clean_name(sentence, span, view, lexicon_);
     if (name.empty() || (one.ends != 0 && !ends_with_bits(name, one.ends, lexicon_))) continue;
+    // 30万吨的目标: what only names the measure holds nothing.
+    const std::uint64_t measures = lexicon_.bits(WordClass::indicator_empty) |
+                                   lexicon_.bits(WordClass::indicator_bare) | lexicon_.bits(WordClass::indicator_head);
+    if ((lexicon_.words().find(name) & measures) != 0) continue;
     // Who is part of the indicator is in the record already; who is counted holds nothing.
     const bool counted = kind == Kind::count && std::string_view(name).ends_with(indicator);
     if (counted || indicator.find(name) != std::string_view::npos) continue;

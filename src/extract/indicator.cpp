@@ -207,14 +207,18 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
   return coverage || changes || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 
-/// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%); empty where there are none.
-Span trailing_part(std::string_view text, Span indicator, const rules::Lexicon& lexicon) {
+/// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%), or behind anything that
+/// is covered by rank (健康素养监测|县级 全覆盖); empty where there are none.
+Span trailing_part(std::string_view text, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
   const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
                               lexicon.bits(WordClass::institution_noun);
   const auto name = text.substr(indicator.begin, indicator.size());
   for (std::size_t at = 4 * kHan; at + 2 * kHan <= name.size(); ++at) {
     if (text::is_trail(name[at])) continue;
-    if ((lexicon.words().find(name.substr(at)) & parts) == 0) continue;
+    const std::uint64_t part = lexicon.words().find(name.substr(at));
+    if ((part & parts) == 0) continue;
+    const bool rank = (part & parts) == lexicon.bits(WordClass::scope_part);  // 涉农|乡镇 is a body's name
+    if (coverage && rank) return {indicator.begin + at, indicator.end};
     // Two characters at least: 标准, not 率.
     for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
       if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
@@ -301,7 +305,7 @@ void peel_bodies(const Sentence& sentence, const Quantity& quantity, const Readi
     parts.indicator.begin = subject.end;
   }
   if (!parts.scope.empty() || quantity.kind == Kind::count) return;
-  const Span part = trailing_part(sentence.text, parts.indicator, lexicon);
+  const Span part = trailing_part(sentence.text, parts.indicator, coverage, lexicon);
   if (part.empty()) return;
   parts.scope = part;
   parts.indicator.end = part.begin;

@@ -121,6 +121,20 @@ bool TagContext::acts_for_holder(std::size_t i) const {
   return plain_noun_behind(i) && !fronts_compound(i) && follows_holder(i);
 }
 
+bool TagContext::leads_to_receiver(std::size_t i) const {
+  // 为 may be a verb: 总数为50个.
+  const std::uint64_t others = classes_.verbs() | classes_.finite | classes_.conjunction;
+  if ((raws_[i].mask & classes_.benefit) == 0 || (raws_[i].mask & others) != 0 || i == 0) return false;
+  if (raws_[i - 1].token.tag != 'N') return false;
+  const std::uint64_t bodies = lexicon_.bits(WordClass::institution_noun) | lexicon_.bits(WordClass::scope_holder) |
+                               lexicon_.bits(WordClass::milestone_doer);
+  if (!ends_with_bits(word(i - 1), bodies, lexicon_)) return false;
+  for (std::size_t j = i + 2; j < raws_.size() && !is_break(raws_[j].token.tag); ++j) {
+    if ((raws_[j].mask & (classes_.provide | classes_.intransitive | classes_.finite)) != 0) return true;
+  }
+  return false;
+}
+
 bool TagContext::provides(std::size_t i) const {
   const bool noun_behind = i + 1 < raws_.size() && raws_[i + 1].token.tag == 'N';
   return noun_behind && (raws_[i].mask & classes_.provide) != 0 && (raws_[i].mask & classes_.finite) != 0;

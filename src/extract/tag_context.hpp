@@ -64,6 +64,9 @@ class TagContext {
   /// 为适龄女生接种疫苗8000剂次: so does one behind those it is done for.
   bool acts_for_holder(std::size_t i) const;
 
+  /// 金融机构|向|民营企业发放贷款: behind who gives, a preposition leads to who gets.
+  bool leads_to_receiver(std::size_t i) const;
+
   /// Whether token i is surely a verb of giving: 发放, 提供.
   bool provides(std::size_t i) const;
 

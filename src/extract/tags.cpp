@@ -99,6 +99,7 @@ class Tagger : private TagContext {
     if (word.is(classes_.modal) && word.is(classes_.preposition) && verb_next) return 'M';  // 将新建…
     // 争取上级资金3亿元: with a plain noun behind it, it is no modal.
     if (word.is(classes_.modal) && word.is(classes_.finite) && word.clause_start && plain_noun_behind(i)) return 'V';
+    if (leads_to_receiver(i)) return 'w';
     if (word.is(classes_.preposition) && (word.clause_start || word.next == 'D')) return preposition(word);
     // 生产总值确保增长7%: no purpose.
     if (word.is(classes_.modal) && (behind & (classes_.increase | classes_.decrease)) != 0) return 'M';

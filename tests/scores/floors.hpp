@@ -6,7 +6,7 @@ namespace scores {
 inline constexpr double kDetectFloor = 0.99;  // F1: the fact was found
 inline constexpr double kValueFloor = 0.98;   // F1: and its value, unit, per and comparator are right
 inline constexpr double kFullFloor = 0.92;    // F1: and kind, role, change, deadline, item and indicator
-inline constexpr double kScopeFloor = 0.70;   // F1: scopes of the facts found
+inline constexpr double kScopeFloor = 0.72;   // F1: scopes of the facts found
 inline constexpr double kItemsFloor = 0.99;   // F1: items of the outline
 inline constexpr double kMetaFloor = 0.99;    // share of right fields of the document's data
 
