@@ -102,7 +102,10 @@ std::string find_issuer(const Lines& lines, const Title& title) {
   static const Matcher report{words::kReportTitle};
   static const Matcher jointly{words::kJointly};
 
+  static const Matcher about{words::kSubjectOpen};
+
   std::string sender = title.sender;
+  if (sender.empty()) sender = title.text.substr(0, about.place(title.text).begin);  // 某市教育局|关于做好…的通知
   const Span others = jointly.place(sender);
   sender.erase(others.begin, others.size());
   std::string_view named;

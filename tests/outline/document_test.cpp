@@ -186,6 +186,15 @@ TEST_CASE("a title printed twice, and a date alone under it") {
   CHECK(page.issued == "2018-12-21");
 }
 
+TEST_CASE("the body that opens a title with what it is about") {
+  const DocumentData notice = data_of(
+      "某某市体育局关于做好2022年全民健身工作的通知\n各县区：\n为做好工作，现通知如下。\n一、目标\n新建球场9片。\n");
+  CHECK(notice.title == "某某市体育局关于做好2022年全民健身工作的通知");
+  CHECK(notice.issuer == "某某市体育局");
+  const DocumentData about = data_of("关于做好2022年全民健身工作的通知\n一、目标\n新建球场9片。\n");
+  CHECK(about.issuer.empty());
+}
+
 TEST_CASE("the body on the line below the title; a speech at the end of a year is about the next") {
   const DocumentData points = data_of(
       "2022年全市体育工作要点\n某某市体育局\n2022年，全市体育系统围绕中心工作，重点做好以下工作。\n一、群众体育\n新建球"
