@@ -79,7 +79,10 @@ std::size_t ordinal_size(std::span<const Glyph> glyphs) {
 bool split_pipe_cells(std::vector<Glyph>& glyphs, Line& line) {
   const auto first = glyphs.begin() + static_cast<std::ptrdiff_t>(line.begin);
   const auto last = glyphs.begin() + static_cast<std::ptrdiff_t>(line.end);
-  if (last - first < 2 || first->ch != U'|' || (last - 1)->ch != U'|') return true;
+  if (last - first < 2 || (last - 1)->ch != U'|') return true;
+  // What turns pages into text leaves out the first border: 1 | 新建学校7所 | 教育局 |
+  const auto borders = std::count_if(first, last, [](const Glyph& glyph) { return glyph.ch == U'|'; });
+  if (first->ch != U'|' && borders < 2) return true;
   if (std::all_of(first, last, [](const Glyph& glyph) {
         return glyph.ch == U'|' || glyph.ch == U'-' || glyph.ch == U':' || glyph.ch == U' ' || glyph.ch == U'+';
       })) {

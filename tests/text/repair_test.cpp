@@ -68,6 +68,8 @@ TEST_CASE("list dashes and bullets go, minus signs stay") {
 TEST_CASE("table cells are parted by one tab") {
   CHECK(repaired("指标\t2020年\t2025年\n床位\t 5.1 \t6.2\n") == "指标\t2020年\t2025年¶床位\t5.1\t6.2");
   CHECK(repaired("| 指标 | 目标 |\n|---|:---:|\n| 床位 | 6.2 张 |\n") == "指标\t目标¶床位\t6.2张");
+  CHECK(repaired("序号 | 指标 | 目标 |\n1 | 床位 | 6.2 张 |\n") == "序号\t指标\t目标¶1\t床位\t6.2张");
+  CHECK(repaired("首页 | 新闻\n一行字 |\n") == "首页|新闻¶一行字|");
   CHECK(repaired("城市      面积      人口\n东城      120       35万\n") == "城市\t面积\t人口¶东城\t120\t35万");
   CHECK(repaired("3 森林覆盖率 % 约束性 21 -\n4 林木蓄积量 万方 约束性 350 -\n") ==
         "3\t森林覆盖率\t%\t约束性\t21\t-¶4\t林木蓄积量\t万方\t约束性\t350\t-");
