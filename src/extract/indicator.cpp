@@ -339,6 +339,28 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
   return scope;
 }
 
+/// `招引甲基地、乙园区等产业项目605个`: of what is counted, the noun behind 等 is the name and the members say which. The
+/// indicator itself where there is no such list, or no noun of its own behind it.
+Span counted_behind_list(const Sentence& sentence, Span indicator, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kShortest = 3 * kHan;
+  const auto name = sentence.text.substr(indicator.begin, indicator.size());
+  const std::size_t mark = name.find("、");
+  if (mark == std::string_view::npos) return indicator;
+  const std::uint64_t closing = lexicon.bits(WordClass::closing);
+  const auto& boundaries = sentence.boundaries;
+  auto boundary = std::lower_bound(boundaries.begin(), boundaries.end(), indicator.begin + mark);
+  for (; boundary != boundaries.end() && *boundary + kShortest < indicator.end; ++boundary) {
+    const auto hit = lexicon.words().longest(sentence.text.substr(0, indicator.end), *boundary);
+    const std::size_t behind = *boundary + hit.length;
+    if ((hit.value & closing) == 0 || sentence.text.substr(*boundary).starts_with(words::kOf)) continue;
+    if (behind + kShortest > indicator.end || sentence.text.substr(behind).starts_with(words::kOf)) continue;
+    const Span members{indicator.begin, *boundary};
+    if (balance(sentence.text, members, lexicon) != members) continue;  // 项目（合唱、舞蹈等）选拔赛
+    return {behind, indicator.end};
+  }
+  return indicator;
+}
+
 /// The indicator's pieces as records print them, joined by the word that links them: 民生支出|占|全市支出.
 std::string joined_name(const Sentence& sentence, const Reading& reading, Span indicator, Kind kind,
                         const text::View& view, const rules::Lexicon& lexicon) {
@@ -356,6 +378,8 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
   const Quantity& mention = sentence.mentions.quantities[quantity];
   const std::size_t value = mention.span.begin;
   Parting parts{reading.indicator, reading.scope};
+  if (mention.kind == Kind::count && reading.tail.empty())
+    parts.indicator = counted_behind_list(sentence, parts.indicator, lexicon);
   peel_places(sentence, mention.kind, lexicon, parts);
   if (parts.scope.empty()) {
     parts.scope = listed_places(sentence.text, parts.indicator, lexicon);
