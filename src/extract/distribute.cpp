@@ -133,7 +133,10 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
   }
   // 小学、初中辍学率: what stands behind the last subject's first word.
   const auto first = std::upper_bound(boundaries.begin(), boundaries.end(), last.begin);
-  if (first != boundaries.end() && *first < last.end && *first - last.begin == subject.size() &&
+  const auto compound = lexicon.words().longest(text, last.begin);  // 普通高中 is one word
+  const bool word_goes_on = first != boundaries.end() && compound.length > *first - last.begin &&
+                            (compound.value & lexicon.bits(WordClass::noun_compound)) != 0;
+  if (first != boundaries.end() && !word_goes_on && *first < last.end && *first - last.begin == subject.size() &&
       ends_with_head(text.substr(*first, last.end - *first), lexicon)) {
     return {*first, last.end};
   }
