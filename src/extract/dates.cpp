@@ -25,6 +25,46 @@ int month_days(int year, int month) {
   return month == 2 && leap ? 29 : kDays.at(static_cast<std::size_t>(month) - 1);
 }
 
+/// What the names in a date's template stand for, by a match of its rule.
+class TemplateValues {
+ public:
+  TemplateValues(std::string_view sentence, const rules::Match& match, const YearContext& years)
+      : sentence_(sentence),
+        match_(match),
+        years_(years),
+        year_(group("year").value_or(years.now)),
+        month_(group("month").value_or(12)) {}
+
+  int month() const { return month_; }
+
+  /// Nothing, or nothing above zero, where the name stands for no number.
+  std::optional<int> of(std::string_view name) const {
+    if (name == "year") return year_;
+    if (name == "last_year") return years_.plan > 0 ? years_.plan - 1 : 0;
+    if (name == "next_year") return years_.now > 0 ? years_.now + 1 : 0;
+    if (name == "month") return month_;
+    if (name == "month_last") return month_days(year_, month_);
+    if (name == "quarter_month") return quarter_month();
+    if (name == "quarter_last") return month_days(year_, quarter_month());
+    if (name == "plan_start") return outline::first_year_of_plan(group("plan").value_or(0));
+    if (name == "plan_end") return outline::first_year_of_plan(group("plan").value_or(0) + 1) - 1;
+    return group(name);
+  }
+
+ private:
+  std::optional<int> group(std::string_view name) const {
+    const Span span = match_.group(name);
+    return span.empty() ? std::nullopt : whole(sentence_.substr(span.begin, span.size()));
+  }
+  int quarter_month() const { return group("quarter").value_or(4) * 3; }
+
+  std::string_view sentence_;
+  const rules::Match& match_;
+  const YearContext& years_;
+  int year_;
+  int month_;
+};
+
 }  // namespace
 
 DateMention resolve_date(std::string_view sentence, const rules::Match& match, const rules::Rule& rule,
@@ -33,13 +73,8 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
   date.span = match.span;
   date.rule = &rule;
   date.milestone = rule.flag("milestone");
-  const auto number = [&](std::string_view name) -> std::optional<int> {
-    const Span span = match.group(name);
-    return span.empty() ? std::nullopt : whole(sentence.substr(span.begin, span.size()));
-  };
-  const int year = number("year").value_or(years.now);
-  const int month = number("month").value_or(12);
-  if (month < 1 || month > 12) return date;
+  const TemplateValues values(sentence, match, years);
+  if (values.month() < 1 || values.month() > 12) return date;
   const std::string_view form = rule.view("deadline");
   std::string out;
   for (std::size_t at = 0; at < form.size();) {
@@ -48,33 +83,13 @@ DateMention resolve_date(std::string_view sentence, const rules::Match& match, c
       continue;
     }
     const std::size_t close = form.find('}', at);
-    const std::string_view key = form.substr(at + 1, close - at - 1);
+    const std::string_view name = form.substr(at + 1, close - at - 1);
     at = close + 1;
-    std::optional<int> value;
-    if (key == "year")
-      value = year;
-    else if (key == "last_year")
-      value = years.plan > 0 ? years.plan - 1 : 0;
-    else if (key == "next_year")
-      value = years.now > 0 ? years.now + 1 : 0;
-    else if (key == "month")
-      value = month;
-    else if (key == "month_last")
-      value = month_days(year, month);
-    else if (key == "quarter_month")
-      value = number("quarter").value_or(4) * 3;
-    else if (key == "quarter_last")
-      value = month_days(year, number("quarter").value_or(4) * 3);
-    else if (key == "plan_end")
-      value = outline::first_year_of_plan(number("plan").value_or(0) + 1) - 1;
-    else if (key == "plan_start")
-      value = outline::first_year_of_plan(number("plan").value_or(0));
-    else
-      value = number(key);
+    const auto value = values.of(name);
     if (!value || *value <= 0) return date;
-    const bool is_year = key.find("year") != std::string_view::npos || key.starts_with("plan_");
+    const bool is_year = name.find("year") != std::string_view::npos || name.starts_with("plan_");
     if (is_year) date.year = date.year == 0 ? *value : date.year;
-    out += key == "n" ? std::to_string(*value) : is_year ? fmt::format("{:04}", *value) : fmt::format("{:02}", *value);
+    out += name == "n" ? std::to_string(*value) : is_year ? fmt::format("{:04}", *value) : fmt::format("{:02}", *value);
   }
   date.deadline = out;
   return date;

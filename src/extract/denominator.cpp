@@ -54,53 +54,87 @@ bool is_density(const std::string& things, const rules::Lexicon& lexicon) {
   return (lexicon.words().longest(things, 0).value & lexicon.bits(WordClass::denominator_magnitude)) != 0;
 }
 
+/// What is said from the start of a clause up to a quantity, token by token.
+class DenominatorReader {
+ public:
+  DenominatorReader(const Sentence& sentence, const Quantity& quantity, const text::View& view,
+                    const rules::Lexicon& lexicon)
+      : sentence_(sentence), quantity_(quantity), view_(view), lexicon_(lexicon) {}
+
+  Denominators run() {
+    for (const Token& token : sentence_.tokens) {
+      if (token.span.begin >= quantity_.span.begin) break;
+      take(token);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void take(const Token& token) {
+    switch (token.tag) {
+      case ',':
+      case ';':
+      case '.':
+      case ':': return end_clause(token);
+      case 'Q':
+        valued_ = true;
+        // 日处理能力800吨的电厂1座: what is said of the thing is not said of how many there are.
+        if (sentence_.text.substr(token.span.end).starts_with(words::kOf)) found_ = {};
+        return;
+      case 'E':
+      case 'm': return take_mention(token);
+      case 'e': found_.things += clean_name(sentence_, token.span, view_, lexicon_); return;
+      default: break;
+    }
+    if (valued_ && sums_up(token)) found_ = {};  // 每个领域10个项目、共80个项目
+  }
+
+  /// A list (、) keeps what was said, another clause begins anew.
+  void end_clause(const Token& mark) {
+    const bool on = mark.tag == ',' && valued_ &&
+                    (occasions_go_on(sentence_, clause_, mark.span.begin, quantity_.span.begin, lexicon_) ||
+                     (is_part_of_one(quantity_) && is_density(found_.things, lexicon_)));
+    if (!on) found_ = {};
+    clause_ = mark.span.end;
+    valued_ = false;
+  }
+
+  void take_mention(const Token& token) {
+    const PerMention& mention = sentence_.mentions.pers[static_cast<std::size_t>(token.mention)];
+    const bool mean = token.tag == 'm' || mention.rule->flag("mean");
+    if (mean && !takes_mean(quantity_.kind)) return;
+    if (mention.per.empty())
+      found_.things.clear();
+    else if ((lexicon_.words().find(mention.per) & lexicon_.bits(WordClass::denominator_time)) != 0)
+      found_.time = mention.per;
+    else
+      found_.things = printed(sentence_, mention, view_);
+  }
+
+  bool sums_up(const Token& token) const {
+    const auto word = sentence_.text.substr(token.span.begin, token.span.size());
+    return (lexicon_.words().find(word) & lexicon_.bits(WordClass::denominator_end)) != 0;
+  }
+
+  const Sentence& sentence_;
+  const Quantity& quantity_;
+  const text::View& view_;
+  const rules::Lexicon& lexicon_;
+  Denominators found_;
+  bool valued_ = false;     // the clause has had a value
+  std::size_t clause_ = 0;  // where it begins
+};
+
 }  // namespace
 
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
                            const rules::Lexicon& lexicon) {
   const Quantity& quantity = sentence.mentions.quantities[index];
-  const std::uint64_t times = lexicon.bits(WordClass::denominator_time);
-  const std::uint64_t totals = lexicon.bits(WordClass::denominator_end);
-  bool valued = false;
-  std::size_t clause = 0;
-  Denominators found;
-  // From the start of the clause to the value; a list (、) keeps what was said, another clause begins anew.
-  for (const Token& token : sentence.tokens) {
-    if (token.span.begin >= quantity.span.begin) break;
-    if (token.tag == ',' || token.tag == ';' || token.tag == '.' || token.tag == ':') {
-      const bool on = token.tag == ',' && valued &&
-                      (occasions_go_on(sentence, clause, token.span.begin, quantity.span.begin, lexicon) ||
-                       (is_part_of_one(quantity) && is_density(found.things, lexicon)));
-      if (!on) found = {};
-      clause = token.span.end;
-      valued = false;
-    } else if (token.tag == 'Q') {
-      valued = true;
-      // 日处理能力800吨的电厂1座: what is said of the thing is not said of how many there are.
-      if (sentence.text.substr(token.span.end).starts_with(words::kOf)) found = {};
-    } else if (valued && token.tag != 'E' && token.tag != 'm' &&
-               (lexicon.words().find(sentence.text.substr(token.span.begin, token.span.size())) & totals) != 0) {
-      found = {};  // 每个领域10个项目、共80个项目
-    } else if (token.tag == 'E' || token.tag == 'm') {
-      const PerMention& mention = sentence.mentions.pers[static_cast<std::size_t>(token.mention)];
-      const bool mean = mention.rule->flag("mean");
-      if ((mean || token.tag == 'm') && !takes_mean(quantity.kind)) continue;
-      if (mention.per.empty())
-        found.things.clear();
-      else if ((lexicon.words().find(mention.per) & times) != 0)
-        found.time = mention.per;
-      else
-        found.things = printed(sentence, mention, view);
-    } else if (token.tag == 'e') {
-      found.things += clean_name(sentence, token.span, view, lexicon);
-    }
-  }
+  const Denominators found = DenominatorReader(sentence, quantity, view, lexicon).run();
+  if (quantity.per.empty()) return found.joined();
   // 每平方公里…100立方米/小时: the unit's own denominator is the time, or stands alone.
-  if (!quantity.per.empty()) {
-    const bool twice = found.things.empty() || found.things == quantity.per;
-    return twice ? quantity.per : found.things + "/" + quantity.per;
-  }
-  return found.joined();
+  const bool twice = found.things.empty() || found.things == quantity.per;
+  return twice ? quantity.per : found.things + "/" + quantity.per;
 }
 
 }  // namespace zhibiao::extract

@@ -102,7 +102,35 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
   return fixed.has_value();
 }
 
-/// Reads `/日`, `/10万`-like denominators and a unit table word at `at`; returns the end.
+/// Bytes of the denominator at `at`: 日, 公顷, or a magnitude before a unit (万元, 千人); 0: there is none.
+std::size_t denominator_at(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon) {
+  const auto time = lexicon.words().longest(sentence, at);
+  if ((time.value & lexicon.bits(WordClass::denominator_time)) != 0) return time.length;
+  std::size_t length = 0;
+  if (lexicon.unit_at(sentence, at, length) != nullptr) return length;
+  const std::size_t head = at < sentence.size() ? char_length(sentence[at]) : 0;
+  return head > 1 && lexicon.unit_at(sentence, at + head, length) != nullptr ? head + length : 0;
+}
+
+/// Reads what a unit at `at` is for each of: 5万管|/日, 5吨|/月·平方公里; returns the end.
+std::size_t read_denominators(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon,
+                              Quantity& quantity) {
+  for (;;) {
+    const std::string_view rest = sentence.substr(at);
+    const bool slash = rest.starts_with('/');
+    if (!slash && (quantity.per.empty() || !rest.starts_with(kDot))) return at;
+    const std::size_t from = at + (slash ? 1 : kDot.size());
+    const std::size_t length = denominator_at(sentence, from, lexicon);
+    if (length == 0) return at;
+    if (!quantity.per.empty()) quantity.per += slash ? std::string_view("/") : kDot;
+    quantity.per += sentence.substr(from, length);
+    // 5万管/日 is a capacity, not a count.
+    if (quantity.kind == Kind::count) quantity.kind = Kind::measure;
+    at = from + length;
+  }
+}
+
+/// Reads a unit and its denominators at `at`; returns the end, kNone where there is no unit.
 std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon, bool hanzi,
                       Quantity& quantity) {
   std::size_t length = 0;
@@ -123,31 +151,7 @@ std::size_t read_unit(std::string_view sentence, std::size_t at, const rules::Le
     quantity.per = quantity.unit.substr(each + words::kEach.size());
     quantity.unit.resize(each);
   }
-  // 5万管/日, 5吨/月·平方公里
-  while (sentence.substr(at).starts_with('/') || (!quantity.per.empty() && sentence.substr(at).starts_with(kDot))) {
-    const bool dot = !sentence.substr(at).starts_with('/');
-    std::size_t from = at + (dot ? kDot.size() : 1);
-    std::size_t per_length = 0;
-    const auto time = lexicon.words().longest(sentence, from);
-    if ((time.value & lexicon.bits(WordClass::denominator_time)) != 0) {
-      per_length = time.length;
-    } else if (lexicon.unit_at(sentence, from, per_length) == nullptr) {
-      // 万元, 千人: a magnitude before the unit
-      const std::size_t head = from < sentence.size() ? char_length(sentence[from]) : 0;
-      if (head > 1 && lexicon.unit_at(sentence, from + head, per_length) != nullptr) per_length += head;
-    }
-    if (per_length == 0) break;
-    {
-      quantity.per += (quantity.per.empty() ? ""
-                       : dot                ? std::string(kDot)
-                                            : "/") +
-                      std::string(sentence.substr(from, per_length));
-      // 5万管/日 is a capacity, not a count.
-      if (quantity.kind == Kind::count) quantity.kind = Kind::measure;
-      at = from + per_length;
-    }
-  }
-  return at;
+  return read_denominators(sentence, at, lexicon, quantity);
 }
 
 /// Longer quotations are text that the plan makes its own; shorter ones are names and slogans (bytes).

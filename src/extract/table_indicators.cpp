@@ -148,11 +148,7 @@ class IndicatorReader {
     const Column& column = *value.column;
     const bool grows =
         column.holds == "growth" && !value.cell.text.starts_with("[") && !value.cell.text.starts_with("〔");
-    std::string unit = column.unit;
-    if (unit.empty() && grows) unit = "%";
-    for (const std::string* other : {&row.unit, static_cast<const std::string*>(&name.unit), &caption_.unit}) {
-      if (unit.empty()) unit = *other;
-    }
+    const std::string unit = unit_of(row, name, column, grows);
     std::string before;
     const auto quantity = read_value(value.cell.text, unit, name.indicator, context_.words, before);
     if (!quantity || (column.holds == "measure" && quantity->unit.empty())) return std::nullopt;
@@ -167,11 +163,8 @@ class IndicatorReader {
     fact.unit = quantity->unit;
     fact.comparator = quantity->comparator.empty() ? "=" : quantity->comparator;
     fact.flags = quantity->flags;
-    fact.deadline = column.deadline;
     if (column.holds == "done" || (caption_.done && column.year < context_.years.plan)) fact.role = Role::result;
-    if (fact.deadline.empty() && fact.role == Role::target && !row.due.text.empty()) {
-      if (const auto due = read_due(row.due.text, context_.words, context_.years)) fact.deadline = due->deadline;
-    }
+    fact.deadline = deadline_of(row, column, fact.role);
     name_fact(row, name, column, before, fact);
     fact.per = !quantity->per.empty() ? quantity->per : name.per;
     if (grows) {
@@ -180,12 +173,32 @@ class IndicatorReader {
     }
     fact.kind = kind_of(*quantity, fact.per);
     if (fact.change.empty()) change_of(value.cell.text.substr(0, quantity->span.begin), fact);
-    for (const rules::Rule* rule : {quantity->rule, quantity->unit_rule, quantity->comparator_rule}) {
-      if (rule != nullptr) fact.rule += rule->id + " ";
-    }
-    fact.rule += head_trail(columns_);
-    for (const auto* rule : row.seen) fact.rule += " " + rule->id;
+    fact.rule = trail_of(row, *quantity);
     return fact;
+  }
+
+  /// The column's, the row's, or the whole table's.
+  std::string unit_of(const IndicatorRow& row, const CellName& name, const Column& column, bool grows) const {
+    if (!column.unit.empty()) return column.unit;
+    if (grows) return "%";
+    if (!row.unit.empty()) return row.unit;
+    return name.unit.empty() ? caption_.unit : name.unit;
+  }
+
+  std::string deadline_of(const IndicatorRow& row, const Column& column, Role role) const {
+    if (!column.deadline.empty() || role != Role::target || row.due.text.empty()) return column.deadline;
+    const auto due = read_due(row.due.text, context_.words, context_.years);
+    return due ? due->deadline : std::string();
+  }
+
+  std::string trail_of(const IndicatorRow& row, const Quantity& quantity) const {
+    std::string trail;
+    for (const rules::Rule* rule : {quantity.rule, quantity.unit_rule, quantity.comparator_rule}) {
+      if (rule != nullptr) trail += rule->id + " ";
+    }
+    trail += head_trail(columns_);
+    for (const auto* rule : row.seen) trail += " " + rule->id;
+    return trail;
   }
 
   /// Indicator and scope: of a row about an indicator, or of a place whose columns are the indicators.

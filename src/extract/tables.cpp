@@ -241,61 +241,90 @@ Fact TableContext::place(Span mention, std::size_t at, Span row, bool whole_tabl
   return fact;
 }
 
-TableReading read_tables(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
-                         const DocumentData& document, const TableWords& words) {
-  TableReading reading;
-  const int plan = document.plan_year.value_or(0);
-  const TableContext context{source, view, outline, document, words, {plan, plan > 0 ? plan - 1 : 0, plan}};
+namespace {
+
+/// The body's lines, a run of cells that a scan has joined as one line each.
+std::vector<Line> lines_of(const TableContext& context) {
   std::vector<Line> lines;
-  for (const auto& paragraph : view.paragraphs()) {
+  for (const auto& paragraph : context.view.paragraphs()) {
     if (paragraph.kind != text::ParagraphKind::body) continue;
-    Line line = line_of(source, view, paragraph.span);
+    Line line = line_of(context.source, context.view, paragraph.span);
     if (line.cells.empty()) continue;
-    auto cells = line.row ? std::vector<Line>() : run_together(source, view, line, context.heads);
+    auto cells = line.row ? std::vector<Line>() : run_together(context.source, context.view, line, context.heads);
     if (cells.empty())
       lines.push_back(std::move(line));
     else
       std::move(cells.begin(), cells.end(), std::back_inserter(lines));
   }
-  Caption caption;
-  std::size_t behind = std::string::npos;  // the line behind the last table
-  std::size_t plain = 0;                   // lines before it carry no labels of a table
-  for (std::size_t i = 0; i < lines.size();) {
-    if (i >= plain && read_labelled_rows(context, lines, i, plain, reading)) continue;
-    std::size_t next = i;
-    const auto columns = read_heads(lines, i, context.heads, next);
-    const std::size_t begin = i++;
-    if (columns.size() < 2) {
-      if (lines[begin].row) take_code(lines[begin], words, reading);
-      continue;
+  return lines;
+}
+
+/// A walk over the lines, from head to head.
+class TableWalk {
+ public:
+  TableWalk(const TableContext& context, std::vector<Line> lines) : context_(context), lines_(std::move(lines)) {}
+
+  TableReading run() {
+    while (at_ < lines_.size()) {
+      if (at_ >= plain_ && read_labelled_rows(context_, lines_, at_, plain_, reading_)) continue;
+      std::size_t first = at_;  // the first row behind the head
+      const auto columns = read_heads(lines_, at_, context_.heads, first);
+      const std::size_t head = at_++;
+      if (columns.size() > 1)
+        read_table(columns, head, first);
+      else if (lines_[head].row)
+        take_code(lines_[head], context_.words, reading_);
     }
-    const bool in_rows =
-        std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                    lines.begin() + static_cast<std::ptrdiff_t>(next), [](const Line& line) { return line.row; });
-    // A head said again on the next page goes on under the same caption.
-    if (begin != behind) caption = read_caption(lines, begin, words, context.years);
-    std::size_t end = next;
-    bool read = false;
-    if (is_indicator_table(columns, in_rows))
-      read = read_indicator_rows(context, lines, begin, end, columns, caption, reading);
-    else if (is_task_table(columns))
-      read = read_task_rows(context, lines, end, columns, reading);
-    if (!read && in_rows) {
-      end = next;
-      read_plain_rows(lines, end, columns, context, reading);
-      i = std::max(i, end);
-      take_notes(lines, end, words, reading);
-      continue;
-    }
-    if (!read) continue;
-    for (std::size_t k = begin; k < next; ++k) {
-      for (const auto& cell : lines[k].cells) reading.taken.push_back(cell.view);
-    }
-    i = behind = end;
-    take_notes(lines, end, words, reading);
+    std::sort(reading_.taken.begin(), reading_.taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    return std::move(reading_);
   }
-  std::sort(reading.taken.begin(), reading.taken.end(), [](Span a, Span b) { return a.begin < b.begin; });
-  return reading;
+
+ private:
+  void read_table(const std::vector<Column>& columns, std::size_t head, std::size_t first) {
+    const auto begin = lines_.begin();
+    const bool in_rows =
+        std::any_of(begin + static_cast<std::ptrdiff_t>(head), begin + static_cast<std::ptrdiff_t>(first),
+                    [](const Line& line) { return line.row; });
+    // A head said again on the next page goes on under the same caption.
+    if (head != behind_) caption_ = read_caption(lines_, head, context_.words, context_.years);
+    std::size_t end = first;
+    if (read_rows(columns, head, end, in_rows)) {
+      for (std::size_t line = head; line < first; ++line) {
+        for (const auto& cell : lines_[line].cells) reading_.taken.push_back(cell.view);
+      }
+      at_ = behind_ = end;
+    } else if (in_rows) {
+      end = first;
+      read_plain_rows(lines_, end, columns, context_, reading_);
+      at_ = std::max(at_, end);
+    } else {
+      return;
+    }
+    take_notes(lines_, end, context_.words, reading_);
+  }
+
+  bool read_rows(const std::vector<Column>& columns, std::size_t head, std::size_t& end, bool in_rows) {
+    if (is_indicator_table(columns, in_rows))
+      return read_indicator_rows(context_, lines_, head, end, columns, caption_, reading_);
+    return is_task_table(columns) && read_task_rows(context_, lines_, end, columns, reading_);
+  }
+
+  const TableContext& context_;
+  std::vector<Line> lines_;
+  TableReading reading_;
+  Caption caption_;
+  std::size_t at_ = 0;
+  std::size_t behind_ = std::string::npos;  // the line behind the last table
+  std::size_t plain_ = 0;                   // lines before it carry no labels of a table
+};
+
+}  // namespace
+
+TableReading read_tables(const Source& source, const text::View& view, const std::vector<outline::Node>& outline,
+                         const DocumentData& document, const TableWords& words) {
+  const int plan = document.plan_year.value_or(0);
+  const TableContext context{source, view, outline, document, words, {plan, plan > 0 ? plan - 1 : 0, plan}};
+  return TableWalk(context, lines_of(context)).run();
 }
 
 }  // namespace zhibiao::extract

@@ -139,43 +139,51 @@ class Splitter {
       }
       const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
       const std::size_t size = char_length(text_[at]);
-      if (const std::size_t end = inset_end(at); end != 0) {
-        raws_.push_back({{'N', {at, end}, -1}, 0});
+      if (const std::size_t inset = inset_end(at); inset != 0)
+        at = push('N', at, inset);
+      else if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0)
+        at = push(tag, at, at + size);
+      else if (is_quote(text_.substr(at, size)))  // a quotation around a value parts nothing
+        at += size;
+      else if (const std::size_t end = push_listed(at, limit); end != 0)
         at = end;
-        continue;
-      }
-      if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0) {
-        raws_.push_back({{tag, {at, at + size}, -1}, 0});
-        at += size;
-        continue;
-      }
-      if (is_quote(text_.substr(at, size))) {  // a quotation around a value parts nothing
-        at += size;
-        continue;
-      }
-      const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
-      // 全市民营经济: ICU may see 市民 there.
-      const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;
-      // 净增高新技术企业: ICU may see 增高 there; a clause opens with its verb.
-      const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
-      const bool verb = opens && hit.length > kHan && (hit.value & classes_.finite) != 0 && !boundary_[at + hit.length];
-      if (verb) boundary_[at] = boundary_[at + hit.length] = true;
-      if (hit.length > 0 && boundary_[at] && (place || boundary_[at + hit.length])) {
-        boundary_[at + hit.length] = true;
-        raws_.push_back({{'N', {at, at + hit.length}, -1}, hit.value});
-        at += hit.length;
-        continue;
-      }
-      std::size_t end = at + size;
-      while (end < limit && !boundary_[end] && punctuation_tag(text_.substr(end, char_length(text_[end]))) == 0 &&
-             !is_quote(text_.substr(end, char_length(text_[end])))) {
-        end += char_length(text_[end]);
-      }
-      // 在建制镇: the longest listed word (在建) has no edge there, a shorter one may have.
-      const std::uint64_t bits = lexicon_.words().find(text_.substr(at, end - at));
-      raws_.push_back({{'N', {at, end}, -1}, (bits & classes_.preposition) != 0 ? bits : 0});
-      at = end;
+      else
+        at = push_other(at, limit);
     }
+  }
+
+  /// Returns where it ends, as those below do.
+  std::size_t push(char tag, std::size_t begin, std::size_t end, std::uint64_t mask = 0) {
+    raws_.push_back({{tag, {begin, end}, -1}, mask});
+    return end;
+  }
+
+  /// A listed word, where it begins and ends with words of ICU's; 0: there is none.
+  std::size_t push_listed(std::size_t at, std::size_t limit) {
+    const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
+    const std::size_t end = at + hit.length;
+    // 全市民营经济: ICU may see 市民 there.
+    const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;
+    // 净增高新技术企业: ICU may see 增高 there; a clause opens with its verb.
+    const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
+    const bool verb = opens && hit.length > kHan && (hit.value & classes_.finite) != 0 && !boundary_[end];
+    if (verb) boundary_[at] = boundary_[end] = true;
+    if (hit.length == 0 || !boundary_[at] || (!place && !boundary_[end])) return 0;
+    boundary_[end] = true;
+    return push('N', at, end, hit.value);
+  }
+
+  /// A word that is not listed, or not as long as ICU has it.
+  std::size_t push_other(std::size_t at, std::size_t limit) {
+    const auto parts = [&](std::size_t place) {
+      const auto one = text_.substr(place, char_length(text_[place]));
+      return boundary_[place] || punctuation_tag(one) != 0 || is_quote(one);
+    };
+    std::size_t end = at + char_length(text_[at]);
+    while (end < limit && !parts(end)) end += char_length(text_[end]);
+    // 在建制镇: the longest listed word (在建) has no edge there, a shorter one may have.
+    const std::uint64_t bits = lexicon_.words().find(text_.substr(at, end - at));
+    return push('N', at, end, (bits & classes_.preposition) != 0 ? bits : 0);
   }
 
   std::string_view text_;
