@@ -203,7 +203,12 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
   if (balance(sentence.text, subject, lexicon) != subject) return {};
   const auto rest = sentence.text.substr(subject.end, indicator.end - subject.end);
   const auto name = sentence.text.substr(indicator.begin, indicator.size());
-  if (name.find("、") != std::string_view::npos && name.find("、") < subject.size()) return {};
+  // A list of bodies says no one's, but levels do: 市、县两级|医疗机构.
+  const std::size_t mark = indicator.begin + name.find("、");
+  const auto& names = sentence.mentions.names;
+  const bool levels =
+      std::any_of(names.begin(), names.end(), [&](const Masked& one) { return one.span.contains(mark); });
+  if (name.find("、") < subject.size() && !levels) return {};
   return coverage || changes || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 
