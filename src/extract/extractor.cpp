@@ -50,13 +50,15 @@ void Extractor::note_opening(const std::vector<std::string_view>& texts, const r
                              const YearContext& years, const rules::Rule*& opened) const {
   rules::Candidates found;
   for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
-    if (!screens_.openers.may_match(*text)) continue;
+    // A year that opens a sentence is seen at once; other openers are screened.
+    const bool year = text->starts_with("19") || text->starts_with("20");
+    if (!year && !screens_.openers.may_match(*text)) continue;
     const bool last = text == texts.rbegin();
     if (!last) lexicon_.prose().candidates(*text, found);
     const rules::Candidates& candidates = last ? of_last : found;
     const auto* cue = opening_cue(*text, candidates, lexicon_);
     if (cue == nullptr || looks_ahead(*cue, *text, candidates, years, lexicon_)) continue;
-    if (cue->view("where") != kYearOpener || names_past_year(*text, candidates, years, lexicon_)) {
+    if (cue->view("where") != kYearOpener || names_past_year(*text, years)) {
       opened = cue;
     } else if (opened != nullptr && opened->view("where") == kYearOpener) {
       opened = nullptr;  // 2021年,… in a plan for 2021 ends what 2020年,… opened

@@ -3,6 +3,7 @@
 #include "extract/roles.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "extract/deadline.hpp"
 
@@ -122,11 +123,11 @@ void apply_title(const rules::Rule* cue, Setting& setting) {
   }
 }
 
-bool names_past_year(std::string_view sentence, const rules::Candidates& candidates, const YearContext& years,
-                     const rules::Lexicon& lexicon) {
-  if (years.plan == 0) return false;
-  const auto dates = find_landmarks(sentence, lexicon, candidates, years).dates;
-  return !dates.empty() && dates.front().year > 0 && deadline_year(dates.front().deadline) < years.plan;
+bool names_past_year(std::string_view sentence, const YearContext& years) {
+  constexpr std::size_t kDigits = 4;
+  int year = 0;
+  std::from_chars(sentence.data(), sentence.data() + std::min(kDigits, sentence.size()), year);
+  return year > 0 && year < years.plan;
 }
 
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,

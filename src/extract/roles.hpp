@@ -24,9 +24,8 @@ bool is_heading_cue(const rules::Pattern& cue);
 /// Whether a sentence that seems to open a review is about a time that is not over: “十四五”期间完成… in a plan of 2023.
 bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules::Candidates& candidates,
                  const YearContext& years, const rules::Lexicon& lexicon);
-/// Whether the first date of a sentence is of a year before the plan's.
-bool names_past_year(std::string_view sentence, const rules::Candidates& candidates, const YearContext& years,
-                     const rules::Lexicon& lexicon);
+/// Whether the year that a sentence opens with is before the plan's.
+bool names_past_year(std::string_view sentence, const YearContext& years);
 void apply_opening(const rules::Rule& cue, Setting& setting);
 /// What a heading without a marker says of text whose own headings say nothing.
 void apply_review(const rules::Rule& cue, Setting& setting);

@@ -18,8 +18,7 @@ std::vector<const rules::Pattern*> patterns_of(const rules::PatternSet& set, con
 bool is_date(const rules::Pattern& pattern) { return pattern.rule().type == "date"; }
 
 bool is_opener(const rules::Pattern& pattern) {
-  return pattern.rule().type == "cue" &&
-         (pattern.where() == kOpener || pattern.where() == kWeakOpener || pattern.where() == kYearOpener);
+  return pattern.rule().type == "cue" && (pattern.where() == kOpener || pattern.where() == kWeakOpener);
 }
 
 bool is_of_headings(const rules::Pattern& pattern) {
