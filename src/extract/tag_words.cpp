@@ -168,9 +168,16 @@ class Splitter {
     const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
     const bool verb = opens && hit.length > kHan && (hit.value & classes_.finite) != 0 && !boundary_[end];
     if (verb) boundary_[at] = boundary_[end] = true;
-    if (hit.length == 0 || !boundary_[at] || (!place && !boundary_[end])) return 0;
+    if (hit.length == 0 || !boundary_[at] || (!place && !boundary_[end] && !leads_to_body(hit, end))) return 0;
     boundary_[end] = true;
     return push('N', at, end, hit.value);
+  }
+
+  /// 向|上级部门: ICU may see 向上 there.
+  bool leads_to_body(const rules::WordTable::Hit& hit, std::size_t end) const {
+    if ((hit.value & classes_.benefit) == 0) return false;
+    const auto next = lexicon_.words().longest(text_, end);
+    return next.length > kHan && (next.value & lexicon_.bits(WordClass::scope_holder)) != 0;
   }
 
   /// A word that is not listed, or not as long as ICU has it.
