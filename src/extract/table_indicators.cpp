@@ -161,7 +161,7 @@ class IndicatorReader {
     fact.value = quantity->value;
     fact.value_max = quantity->value_max;
     fact.unit = quantity->unit;
-    fact.comparator = quantity->comparator.empty() ? "=" : quantity->comparator;
+    fact.comparator = quantity->comparator.empty() ? bound_of(column) : quantity->comparator;
     fact.flags = quantity->flags;
     if (column.holds == "done" || (caption_.done && column.year < context_.years.plan)) fact.role = Role::result;
     fact.deadline = deadline_of(row, column, fact.role);
@@ -183,6 +183,12 @@ class IndicatorReader {
     if (grows) return "%";
     if (!row.unit.empty()) return row.unit;
     return name.unit.empty() ? caption_.unit : name.unit;
+  }
+
+  /// What the column's head says its values are: 补贴上限, 床位数下限.
+  std::string_view bound_of(const Column& column) const {
+    if (context_.words.mentions("at_most", column.name)) return "<=";
+    return context_.words.mentions("at_least", column.name) ? ">=" : "=";
   }
 
   std::string deadline_of(const IndicatorRow& row, const Column& column, Role role) const {
