@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/characters.hpp"
+#include "extract/naming.hpp"
 #include "extract/reading.hpp"
 
 namespace zhibiao::extract {
@@ -177,6 +178,29 @@ void part_bodies(std::string_view text, const Distribution& parts, const rules::
   }
 }
 
+/// `报销比例职工、居民分别…`: one indicator, and for whom each value holds.
+void part_holders(std::string_view text, const Distribution& parts, const rules::Lexicon& lexicon,
+                  std::vector<Reading>& readings) {
+  Reading& first = readings[parts.quantities.front()];
+  const Span whom = trailing_part(text, first.indicator, false, lexicon);
+  if (whom.empty()) return;
+  const std::uint64_t holders = lexicon.bits(WordClass::population_noun) | lexicon.bits(WordClass::institution_noun) |
+                                lexicon.bits(WordClass::scope_part);
+  const auto holds = [&](std::size_t index) {
+    const Span span = readings[index].indicator;
+    return ends_with_bits(text.substr(span.begin, span.size()), holders, lexicon);
+  };
+  if (!std::all_of(parts.quantities.begin() + 1, parts.quantities.end(), holds)) return;
+  const Span indicator{first.indicator.begin, whom.begin};
+  first.indicator = whom;
+  for (const std::size_t index : parts.quantities) {
+    Reading& one = readings[index];
+    one.scope = one.indicator;
+    one.indicator = indicator;
+    one.tail = {};
+  }
+}
+
 /// 使用量累计分别减少: the adverb before 分别 is none of the last subject.
 Span without_adverb(std::string_view text, Span subject, const rules::Lexicon& lexicon) {
   const std::uint64_t adverb = lexicon.bits(WordClass::adverb);
@@ -339,6 +363,7 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     if (subjects.empty()) subjects.assign(parts.quantities.size(), given.empty() ? subject : given);
     hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
+    part_holders(sentence, parts, lexicon, readings);
     for (const std::size_t index : parts.quantities) {
       if (!given.empty() && readings[index].indicator != given) readings[index].tail = given;
     }

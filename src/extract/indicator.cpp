@@ -136,6 +136,25 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
 
 }  // namespace
 
+Span trailing_part(std::string_view text, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
+  const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
+                              lexicon.bits(WordClass::institution_noun);
+  const auto name = text.substr(indicator.begin, indicator.size());
+  for (std::size_t at = 4 * kHan; at + 2 * kHan <= name.size(); ++at) {
+    if (text::is_trail(name[at])) continue;
+    const std::uint64_t part = lexicon.words().find(name.substr(at));
+    if ((part & parts) == 0) continue;
+    const bool rank = (part & parts) == lexicon.bits(WordClass::scope_part);  // 涉农|乡镇 is a body's name
+    if (coverage && rank) return {indicator.begin + at, indicator.end};
+    // Two characters at least: 标准, not 率.
+    for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
+      if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
+        return {indicator.begin + at, indicator.end};
+    }
+  }
+  return {};
+}
+
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
   span = trimmed(sentence, span, lexicon);
   if (span.empty()) return {};
@@ -210,27 +229,6 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
       std::any_of(names.begin(), names.end(), [&](const Masked& one) { return one.span.contains(mark); });
   if (name.find("、") < subject.size() && !levels) return {};
   return coverage || changes || ends_with_head(rest, lexicon) ? subject : Span{};
-}
-
-/// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%), or behind anything that
-/// is covered by rank (健康素养监测|县级 全覆盖); empty where there are none.
-Span trailing_part(std::string_view text, Span indicator, bool coverage, const rules::Lexicon& lexicon) {
-  const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
-                              lexicon.bits(WordClass::institution_noun);
-  const auto name = text.substr(indicator.begin, indicator.size());
-  for (std::size_t at = 4 * kHan; at + 2 * kHan <= name.size(); ++at) {
-    if (text::is_trail(name[at])) continue;
-    const std::uint64_t part = lexicon.words().find(name.substr(at));
-    if ((part & parts) == 0) continue;
-    const bool rank = (part & parts) == lexicon.bits(WordClass::scope_part);  // 涉农|乡镇 is a body's name
-    if (coverage && rank) return {indicator.begin + at, indicator.end};
-    // Two characters at least: 标准, not 率.
-    for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
-      if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
-        return {indicator.begin + at, indicator.end};
-    }
-  }
-  return {};
 }
 
 /// An indicator and its scope as spans of the sentence, while the one is parted from the other.
