@@ -142,7 +142,9 @@ std::optional<Match> match_division(const Window& line, std::size_t at) {
       std::find_if(kDivisions.begin(), kDivisions.end(), [&](const Division& d) { return line.has(d.name, unit); });
   if (division == kDivisions.end()) return std::nullopt;
   const std::size_t end = unit + division->name.size();
-  if (is_in(line[end], kReferenceGoesOn)) return std::nullopt;
+  const bool heading = std::any_of(kHeadingOpens.begin(), kHeadingOpens.end(),
+                                   [&](std::u32string_view word) { return line.has(word, end); });
+  if (!heading && is_in(line[end], kReferenceGoesOn)) return std::nullopt;
   return Match{division->style, number->value, end, line.text(begin, number->end)};
 }
 

@@ -54,6 +54,9 @@ TEST_CASE("common deviations") {
 
 TEST_CASE("divisions of longer documents") {
   CHECK(seen("第三章总则") == "chapter 三 3 第三章");
+  CHECK(seen("第一章规划背景") == "chapter 一 1 第一章");
+  CHECK(seen("第二节项目布局") == "section 二 2 第二节");
+  CHECK(seen("第三章规定的任务") == "-");
   CHECK(seen("第 十一 节 交通") == "section 十一 11 第 十一 节");
   CHECK(seen("第二十条各级政府应当") == "article 二十 20 第二十条");
   CHECK(seen("第一部分回顾") == "part 一 1 第一部分");
