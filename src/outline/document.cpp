@@ -103,6 +103,7 @@ std::string find_issued(const Lines& lines, const Title& title) {
   }
   if (date.empty()) date = earliest_header_date(lines.opening);
   if (date.empty()) date = date_by(lines.opening, published, true);
+  if (date.empty()) date = first_date(title.day);
   for (const Line& line : lines.rest) {
     std::string_view body;
     std::string_view day;

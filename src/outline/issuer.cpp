@@ -110,6 +110,9 @@ std::string find_issuer(const Lines& lines, const Title& title) {
   sender.erase(others.begin, others.size());
   std::string_view named;
   const std::string place = report.find(title.text, &named) ? std::string(named) + std::string(words::kGovernment) : "";
+  static const Matcher titled{words::kBodyOfTitle};
+  std::string_view author;
+  titled.find(title.text, &author);
   const auto header_body = std::find_if(lines.opening.begin(), lines.opening.end(),
                                         [](const Line& line) { return line.header && is_body(line.text); });
   std::vector<std::string> names = {
@@ -121,6 +124,7 @@ std::string find_issuer(const Lines& lines, const Title& title) {
       byline(lines.opening, title.behind),
       group(lines.opening, spoken, false),
       place,
+      std::string(author),
       signer(lines.rest),
       header_body == lines.opening.end() ? std::string() : header_body->text,
   };

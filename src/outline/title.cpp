@@ -126,6 +126,7 @@ class TopLines {
       title.behind = index + 1;
     }
     if (taken == 0) take_run_together(title);
+    take_day(title);
     return title;
   }
 
@@ -147,9 +148,12 @@ class TopLines {
     static const Matcher speech{words::kSpeechAddress};
     static const Matcher byline{words::kByline};
     static const Matcher chief{words::kChiefByline};
+    static const Matcher part{words::kPartOpens};
+    static const Matcher published{words::kPublishedLabel};
     const std::string& text = line.text;
     if (longer_than(text, kTitleLineChars) || text.ends_with(':') || text.find("。") != std::string::npos) return false;
     if (number.find(text) || none.find(text) || date.find(text) || speech.find(text)) return false;
+    if (part.find(text) || published.find(text)) return false;
     if (taken == 0) return true;
     static const Matcher years{words::kYearsOfTitle};
     if (years.fits(text)) return true;
@@ -161,6 +165,16 @@ class TopLines {
   static bool is_dated(const std::string& text) {
     static const Matcher date{words::kDateOpens};
     return date.find(text);
+  }
+
+  // 某街道2021年工作总结 2022-01-15: the day of publication is none of the title.
+  static void take_day(Title& title) {
+    static const Matcher day{words::kDateEnds};
+    std::string_view date;
+    const Span tail = day.place(title.text, &date);
+    if (tail.begin == 0 || tail.begin >= title.text.size()) return;
+    title.day = std::string(date);
+    title.text.erase(tail.begin);
   }
 
   // The first line is the whole text, or title and preface run together.

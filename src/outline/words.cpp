@@ -63,6 +63,10 @@ const Pattern kBracketByline("^\\(([^,。:;()]+?)(?:" ZHIBIAO_YEAR "年[0-9]{1,2
 const Pattern kSpokenFor("代表([^,。;:]+?),?向(?:大会|本次大会|第)", "代表");
 const Pattern kReportTitle("^(?:" ZHIBIAO_YEAR "年)?(.{1,14}?(?:省|市|县|区|州|盟|旗))(?:人民)?政府工作报告",
                            "政府工作报告");
+const Pattern kBodyOfTitle(
+    "^([^省市县区州盟旗镇乡全我本,。:;][^,。:;]{2,24}?(?:局|厅|委员会|办事处|管委会))" ZHIBIAO_YEAR
+    "年.*(?:总结|要点|计划|安排|思路|打算)",
+    "年");
 const Pattern kIssuerLabel(
     "^(?:发文机关|发文机构|发布机构|发布机关|发文单位|制发机关|制定机关|发布单位|责任部门|公开主体)[::](.+)$", ":");
 const Pattern kSealNote("^\\([^()]+(?:代章|盖章|印章|章)\\)$", "", ")");
@@ -103,9 +107,13 @@ const Pattern kDateLine("^[(—-]*(" ZHIBIAO_DATE ")\\)?$", "", "月日012345678
 const Pattern kYearsOfTitle("\\(" ZHIBIAO_YEAR "年?[-—–~～至]+" ZHIBIAO_YEAR "年\\)", ")");
 const Pattern kDateOpens("^[(—-]*" ZHIBIAO_YEAR "年[0-9]{1,2}月[0-9]{1,2}日", "月");
 const Pattern kSignedDate("^([^,。:;]+?)(" ZHIBIAO_DATE ")$", "", "月日0123456789");
+const Pattern kDateEnds("[(]?(" ZHIBIAO_YEAR "-[0-9]{2}-[0-9]{2})\\)?$", "-");
+const Pattern kPartOpens("^第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:章|节|篇|部分|、)", "第");
 const Pattern kMeetingDate("^[(—-]*(" ZHIBIAO_DATE ")[^。]*(?:会|会议|会议上|会上|通过|批准|讲话|报告)\\)?$");
-const Pattern kIssuedLabel("^(?:成文日期|成文时间|发文日期|发文时间|签发日期|生成日期)[::](" ZHIBIAO_DATE ")", ":");
-const Pattern kPublishedLabel("^(?:发布日期|发布时间|公开日期|印发日期|公布日期|日期|时间)[::](" ZHIBIAO_DATE ")", ":");
+const Pattern kIssuedLabel("^[-·•]?(?:成文日期|成文时间|发文日期|发文时间|签发日期|生成日期)[::](" ZHIBIAO_DATE ")",
+                           ":");
+const Pattern kPublishedLabel("^[-·•]?(?:发布日期|发布时间|公开日期|印发日期|公布日期|日期|时间)[::](" ZHIBIAO_DATE ")",
+                              ":");
 const Pattern kPrintNote("^([^,。:;]+?)(" ZHIBIAO_DATE ")印发", "印发");
 const Words kNumerals = kNumeralTable;
 const std::string_view kZeros = "○零０ОOo";

@@ -35,6 +35,7 @@ extern const Pattern kByline;               ///< body, post and name under a spe
 extern const Pattern kChiefByline;          ///< 上海市市长龚正; group 1 the place
 extern const Pattern kBracketByline;        ///< (江州市气象局2021年11月); group 1 the body
 extern const Pattern kSpokenFor;            ///< 我代表国务院,向大会…; group 1 the body
+extern const Pattern kBodyOfTitle;          ///< 某市水利局2022年工作总结; group 1 the body
 extern const Pattern kReportTitle;          ///< 上海市政府工作报告; group 1 the place
 extern const Pattern kIssuerLabel;          ///< 发文机关:X; group 1 the body
 extern const Pattern kSealNote;             ///< (XX代章)
@@ -61,6 +62,8 @@ extern const Pattern kDocNumberLabel;       ///< 文号:X of a header; the same 
 extern const Pattern kDate;                 ///< a date; groups: year, month, day
 extern const Pattern kDateLine;             ///< a line that holds a date alone
 extern const Pattern kYearsOfTitle;         ///< a plan's years, on a line of their own below its title
+extern const Pattern kDateEnds;             ///< a date behind a title on its line; group 1 the date
+extern const Pattern kPartOpens;            ///< 第一章, 第一节: opens a part, and is no title
 extern const Pattern kDateOpens;            ///< a line that opens with a full date
 extern const Pattern kSignedDate;           ///< body and date on one line; groups: body, date
 extern const Pattern kMeetingDate;  ///< a line under the title that dates a meeting: ——2022年3月5日在…会议上

@@ -219,6 +219,28 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
   CHECK(spring.plan_year == 2021);
 }
 
+TEST_CASE("a web page's day behind or below the title; the body that a title opens with") {
+  const DocumentData behind = data_of(
+      "某某区安居街道办事处2021年工作总结和2022年工作安排 2022-02-11\n一、2021年主要工作回顾\n救助困难群众320人次。\n");
+  CHECK(behind.title == "某某区安居街道办事处2021年工作总结和2022年工作安排");
+  CHECK(behind.issuer == "某某区安居街道办事处");
+  CHECK(behind.issued == "2022-02-11");
+  CHECK(behind.plan_year == 2022);
+  const DocumentData below =
+      data_of("某某市水利局2020年工作总结及2021年工作计划\n- 时间：2021-01-20\n一、2020年工作总结\n疏浚沟渠67条。\n");
+  CHECK(below.title == "某某市水利局2020年工作总结及2021年工作计划");
+  CHECK(below.issuer == "某某市水利局");
+  CHECK(below.issued == "2021-01-20");
+  CHECK(data_of("县水利局2021年工作计划\n一、任务\n疏浚沟渠67条。\n").issuer.empty());
+  CHECK(data_of("全市2021年水利工作要点\n一、任务\n疏浚沟渠67条。\n").issuer.empty());
+}
+
+TEST_CASE("a chapter right below the title is none of it") {
+  const DocumentData data =
+      data_of("某某市水利发展规划\n第一章 基础\n第一节 成就\n新建水库2座。\n第二章 目标\n新建泵站3座。\n");
+  CHECK(data.title == "某某市水利发展规划");
+}
+
 TEST_CASE("the signature at the end, in numerals; the print note's date is none") {
   const DocumentData data = data_of(
       "某市关于加强医保工作的实施意见\n\n为加强医保工作，提出以下意见。\n\n一、目标\n\n参保率达到95%"
