@@ -65,6 +65,11 @@ bool ends_list(const Sentence& sentence, Span mention, Span date) {
 
 }  // namespace
 
+bool lists_years(std::string_view sentence, const DateMention& date) {
+  const auto printed = sentence.substr(date.span.begin, date.span.size());
+  return holds_any(printed, {"、", words::kAnd, words::kAsWellAs});
+}
+
 std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   const auto& tokens = sentence.tokens;
   const auto at = std::find_if(tokens.begin(), tokens.end(),
@@ -84,11 +89,12 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   for (auto token = tokens.begin(); token != mark; ++token) {
     if (token->tag == 'Q' || token->tag == ';') dates.clear();  // what another value was dated with
     if (token->tag != 'D') continue;
-    const std::string& deadline = sentence.mentions.dates[static_cast<std::size_t>(token->mention)].deadline;
+    const DateMention& date = sentence.mentions.dates[static_cast<std::size_t>(token->mention)];
+    const std::string& deadline = date.deadline;
     const std::size_t slash = deadline.find('/');
     if (slash == std::string::npos)
       dates.push_back(deadline);
-    else if (deadline.size() == kTwoYears)
+    else if (deadline.size() == kTwoYears && lists_years(sentence.text, date))
       dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
   }
   return values > 1 && dates.size() == values ? dates[place] : std::string();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "extract/sentence.hpp"
 
@@ -10,6 +11,9 @@ namespace zhibiao::extract {
 
 /// The deadline that holds at a place of the sentence; nullptr if none.
 const DateMention* deadline_for(const Sentence& sentence, Span mention);
+
+/// Whether a date of two years lists them (2022年和2025年); a span of years (2021—2025年) does not.
+bool lists_years(std::string_view sentence, const DateMention& date);
 
 /// 到2022年和2025年分别达到85%和88%: the date that a 分别 list gives this value; empty where there is none.
 std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/characters.hpp"
+#include "extract/deadline.hpp"
 #include "extract/naming.hpp"
 #include "extract/reading.hpp"
 
@@ -353,8 +354,8 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     std::size_t dates = 0;   // 达标率2024年、2025年分别达到: one subject, a date for each value
     while (end > parts.first + 1 && std::string_view("ADMp/").find(tokens[end - 1].tag) != std::string_view::npos) {
       if (tokens[--end].tag != 'D') continue;
-      const std::string& deadline = mentions.dates[static_cast<std::size_t>(tokens[end].mention)].deadline;
-      dates += deadline.find('/') == std::string::npos ? 1 : 2;
+      const DateMention& date = mentions.dates[static_cast<std::size_t>(tokens[end].mention)];
+      dates += date.deadline.find('/') != std::string::npos && lists_years(sentence, date) ? 2 : 1;
     }
     const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
     auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());

@@ -264,9 +264,15 @@ bool FactMaker::join_head(const Sentence& sentence, std::size_t index, const Fac
   if (before_.indicator.empty() && opens)
     naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_) + naming.indicator;
   if (before_.indicator.empty()) return false;
+  // 能耗降低20%,产值提升30%: what moved before is a measure of its own, of no subject.
+  if (reading.direction != ' ' && !before_.change.empty() &&
+      is(before_.indicator, lexicon_.bits(WordClass::indicator_head)))
+    return false;
   // 转移支付增加1.5万亿元、规模近9.8万亿元: it measures the subject before it.
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
-  const bool of_amount = fact.kind == Kind::rate && !before_.rate;
+  // 播种面积增长2%,产量增长3%: the growth of an amount is of what both measure.
+  const bool relation = reading.direction == ' ' || is(naming.indicator, lexicon_.bits(WordClass::indicator_suffix));
+  const bool of_amount = fact.kind == Kind::rate && !before_.rate && relation;
   naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
   return true;
 }

@@ -365,10 +365,13 @@ Span counted_behind_list(const Sentence& sentence, Span indicator, const rules::
 }
 
 /// The indicator's pieces as records print them, joined by the word that links them: 民生支出|占|全市支出.
-std::string joined_name(const Sentence& sentence, const Reading& reading, Span indicator, Kind kind,
+std::string joined_name(const Sentence& sentence, const Reading& reading, Span indicator, const Quantity& value,
                         const text::View& view, const rules::Lexicon& lexicon) {
-  const bool per_head = kind == Kind::money || kind == Kind::measure || kind == Kind::count;
-  const auto name = [&](Span span) { return name_without_means(sentence, span, per_head, view, lexicon); };
+  const bool per_head = value.kind == Kind::money || value.kind == Kind::measure || value.kind == Kind::count;
+  // 256家企业|亩均税收调查: a mean behind its value is part of the name.
+  const auto name = [&](Span span) {
+    return name_without_means(sentence, span, per_head && span.begin < value.span.begin, view, lexicon);
+  };
   const std::string link(reading.frame != nullptr ? reading.frame->view("link") : std::string_view());
   return name(indicator) + link + name(reading.tail);
 }
@@ -396,7 +399,7 @@ Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::Vie
     if (!named) parts.scope = scope;
   }
   Naming naming;
-  naming.indicator = joined_name(sentence, reading, parts.indicator, mention.kind, view, lexicon);
+  naming.indicator = joined_name(sentence, reading, parts.indicator, mention, view, lexicon);
   naming.scope = clean_name(sentence, parts.scope, view, lexicon);
   const std::size_t end = parts.scope.end;
   naming.scope_inferred = alone && !naming.scope.empty() && end < value &&

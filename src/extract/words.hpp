@@ -25,6 +25,7 @@ extern const std::string_view kYear;                ///< 年
 extern const std::string_view kTotal;               ///< 总
 extern const std::string_view kIn;                  ///< 在
 extern const std::string_view kAnd;                 ///< 和
+extern const std::string_view kAsWellAs;            ///< 及
 extern const std::string_view kEach;                ///< 每
 extern const std::string_view kPerHundredThousand;  ///< /10万
 extern const std::array<std::string_view, 5> kToParticles;  ///< 到 至 在 为 了: lead from a verb to its value
