@@ -103,7 +103,7 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, cons
                                  const rules::Lexicon& lexicon, const Screens& screens) {
   const int plan_year = document.plan_year.value_or(0);
   Setting bare;
-  bare.years = {plan_year, plan_year > 0 ? plan_year - 1 : 0, plan_year};
+  bare.years = {plan_year, reviewed_year(document.title, plan_year, lexicon), plan_year};
   std::vector<Setting> settings(outline.size() + 1, bare);
   const auto headings = read_headings(outline, bare.years, lexicon, screens);
   for (std::size_t i = 0; i < outline.size(); ++i) {

@@ -113,6 +113,19 @@ const rules::Rule* title_cue(std::string_view title, std::string_view where, con
   return find_cue(title, where, lexicon, candidates);
 }
 
+int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& lexicon) {
+  if (plan_year == 0) return 0;
+  constexpr std::size_t kMonth = 7;  // 2021-06
+  rules::Candidates candidates;
+  lexicon.prose().candidates(title, candidates);
+  const auto dates = find_landmarks(title, lexicon, candidates, {plan_year, plan_year - 1, plan_year}).dates;
+  const bool part = std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.year == plan_year && date.deadline.size() >= kMonth && !date.deadline.ends_with("-12-31");
+  });
+  const bool reviews = find_cue(title, "title.both", lexicon, candidates) != nullptr;
+  return part && reviews ? plan_year : plan_year - 1;
+}
+
 void apply_title(const rules::Rule* cue, Setting& setting) {
   if (cue == nullptr) return;
   if (cue->view("role") == name_of(Role::target)) {

@@ -29,6 +29,9 @@ bool names_past_year(std::string_view sentence, const YearContext& years);
 void apply_opening(const rules::Rule& cue, Setting& setting);
 /// What a heading without a marker says of text whose own headings say nothing.
 void apply_review(const rules::Rule& cue, Setting& setting);
+/// The year that a review in a document of this title is of: the one before the plan's, or the plan's own where the title
+/// says that a part of it is over (2021年上半年工作总结及下半年工作计划). 0 if the plan's is unknown.
+int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& lexicon);
 /// The cue by which a document's title announces a plan or a review (`where` "title"), or first the one and then the other
 /// ("title.both"); nullptr: it does not.
 const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon);
