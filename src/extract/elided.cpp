@@ -32,6 +32,8 @@ std::string_view people_of(std::string_view indicator, const rules::Lexicon& lex
 /// Whether two names are of one sort: 高血压患者 and 糖尿病患者, 老年人 and 儿童.
 bool parallel(std::string_view one, std::string_view other, const rules::Lexicon& lexicon) {
   if (last_characters(one, 1) == last_characters(other, 1)) return true;
+  const std::uint64_t parts = lexicon.bits(WordClass::scope_part);
+  if (ends_with_bits(one, parts, lexicon) && ends_with_bits(other, parts, lexicon)) return true;  // 其他城市 and 县城
   return (lexicon.words().find(one) & lexicon.words().find(other) & groups_of_people(lexicon)) != 0;
 }
 

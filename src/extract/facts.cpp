@@ -162,6 +162,7 @@ void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vect
     const Span here = sentence.mentions.quantities[i].span;
     const std::size_t from = i == 0 ? 0 : sentence.mentions.quantities[i - 1].span.end;
     if (here.begin > from && sentence.text.substr(from, here.begin - from).find(';') != std::string_view::npos) {
+      if (!before_.indicator.empty()) before_.parted = std::move(before_.indicator);
       before_.indicator.clear();
       counted_.clear();
     }
@@ -328,7 +329,7 @@ void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   const Reading& reading = sentence.readings[index];
   if (leaves_out(sentence, fact, reading)) {
     const std::string part = part_before(sentence, index, naming, lexicon_);
-    if (!part.empty()) naming = named_as_before(before_.indicator, part, lexicon_);
+    if (!part.empty()) naming = named_as_before(measured_before(reading), part, lexicon_);
   }
   if (naming.indicator.empty()) {
     const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
@@ -348,13 +349,18 @@ void FactMaker::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   }
 }
 
+const std::string& FactMaker::measured_before(const Reading& reading) const {
+  const bool reaches = reading.action.size() > 0 && reading.indicator.end <= reading.action.begin;
+  return before_.indicator.empty() && reaches ? before_.parted : before_.indicator;
+}
+
 bool FactMaker::leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const {
   const bool standard =
       fact.kind == Kind::money && is(sentence.text.substr(reading.action.begin, reading.action.size()),
                                      classes_.reach);  // 低保标准城市提高到760元、农村提高到500元
   const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
   return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
-         before_.change.empty() && !reading.distributed && ends_with_head(before_.indicator, lexicon_);
+         before_.change.empty() && !reading.distributed && ends_with_head(measured_before(reading), lexicon_);
 }
 
 Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting) {

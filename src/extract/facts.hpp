@@ -17,6 +17,7 @@ Fact fact_at(const Source& source, const text::View& view, const DocumentData& d
 /// What later values of a sentence may leave out: the fact before.
 struct Before {
   std::string indicator;
+  std::string parted;  ///< the indicator before the last semicolon: 普及率达到95%;县城达到90%
   std::string scope;
   std::string unit;
   std::string change;
@@ -60,6 +61,8 @@ class FactMaker {
   bool acted_thing(std::string_view name) const;
   /// Whether it names a kind of money (市级财政投入8亿元), and is more than an adverb (平均补贴8万元).
   bool pays(std::string_view name) const;
+  /// What the value before was of; behind a semicolon for a value that something reaches only.
+  const std::string& measured_before(const Reading& reading) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
   bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
