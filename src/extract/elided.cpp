@@ -33,7 +33,7 @@ std::string_view people_of(std::string_view indicator, const rules::Lexicon& lex
 bool parallel(std::string_view one, std::string_view other, const rules::Lexicon& lexicon) {
   if (last_characters(one, 1) == last_characters(other, 1)) return true;
   const std::uint64_t parts = lexicon.bits(WordClass::scope_part);
-  if (ends_with_bits(one, parts, lexicon) && ends_with_bits(other, parts, lexicon)) return true;  // 其他城市 and 县城
+  if ((lexicon.words().find(other) & parts) != 0 && ends_with_bits(one, parts, lexicon)) return true;  // 其他城市, 县城
   return (lexicon.words().find(one) & lexicon.words().find(other) & groups_of_people(lexicon)) != 0;
 }
 
