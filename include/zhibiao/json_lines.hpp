@@ -20,7 +20,7 @@ struct JsonDocument {
   std::optional<int> year;  ///< the plan year
 };
 
-/// Reads a line. `place` is what messages name: `docs.jsonl:17`. Throws Error.
+/// Reads a line. `place` is what messages name: `docs.jsonl:17`. Throws Error, std::bad_alloc.
 JsonDocument parse_document(const Where& place, std::string line);
 
 /// Lines of a stream, one at a time, none longer than a limit in memory.

@@ -103,6 +103,8 @@ Source read_source(const Context& context, const std::string& path, const ReadOp
   return read_task(context, task, options);
 }
 
+Error without_memory(const Where& place) { return {place, "not enough memory for this document"}; }
+
 int for_each_source(const Context& context, const InputOptions& input, const std::function<void(const Source&)>& use) {
   input.check();
   const ReadOptions options = input.reading.resolve();
@@ -120,7 +122,7 @@ int for_each_source(const Context& context, const InputOptions& input, const std
     } catch (const Error& error) {
       context.problem(error);
     } catch (const std::bad_alloc&) {
-      context.problem({task->place, "not enough memory for this document"});
+      context.problem(without_memory(task->place));
     }
     status = kTrouble;
   }

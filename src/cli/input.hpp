@@ -59,6 +59,9 @@ class ChosenRules {
 /// Reads the file (`-`: the context's input) and says the reader's warnings on stderr. Throws Error.
 Source read_source(const Context& context, const std::string& path, const ReadOptions& options);
 
+/// What is said of a document for which there was not enough memory.
+Error without_memory(const Where& place);
+
 struct Task;
 
 /// The document of a task, its warnings said on stderr. Throws Error.

@@ -169,7 +169,7 @@ PlansRead read_plans(const Context& context, const std::vector<std::string>& pat
     } catch (const Error& error) {
       reader.problem(error);
     } catch (const std::bad_alloc&) {
-      reader.problem({file, "not enough memory for this document"});
+      reader.problem(without_memory(file));
     }
   }
   return reader.take();

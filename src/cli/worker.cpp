@@ -8,6 +8,7 @@
 
 #include "cli/digest.hpp"
 #include "cli/error_lines.hpp"
+#include "cli/input.hpp"
 #include "read/file.hpp"
 #include "zhibiao/error.hpp"
 #include "zhibiao/json_lines.hpp"
@@ -54,7 +55,7 @@ Outcome Worker::work(Task&& task) {
     own.problem(error);
     outcome.failed = true;
   } catch (const std::bad_alloc&) {
-    own.problem({task.place, "not enough memory for this document"});
+    own.problem(without_memory(task.place));
     outcome.failed = true;
   }
   outcome.messages = std::move(messages).str();

@@ -158,9 +158,12 @@ class Runner {
  private:
   std::optional<Task> next() {
     auto task = tasks_->next();
-    if (task && job_.stamped && !task->problem) {
+    if (!task || !job_.stamped || task->problem) return task;
+    try {
       task->key = key_of(*task, job_.json_lines);
       task->done = sink_->done(task->key);
+    } catch (const std::bad_alloc&) {
+      task->problem = without_memory(task->place);
     }
     return task;
   }

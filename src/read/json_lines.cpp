@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <istream>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include "read/file.hpp"
@@ -63,12 +64,12 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 }  // namespace
 
 JsonDocument parse_document(const Where& place, std::string line) {
-  // A parser keeps its buffers from line to line; those of a giant are not kept for ever.
-  thread_local dom::parser parser;
-  if (parser.capacity() > (std::size_t{16} << 20)) parser = dom::parser();
+  // One for each line: a thread that is to destroy one at its end asks for memory in a way that cannot fail but by abort().
+  dom::parser parser;
   dom::element root;
   line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
   if (const auto error = parser.parse(line).get(root); error != simdjson::SUCCESS) {
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     throw Error(place, fmt::format("no JSON: {}", simdjson::error_message(error)));
   }
   dom::object object;

@@ -9,8 +9,9 @@
 #include "read/encoding.hpp"
 #include "records/dates.hpp"
 #include "records/text.hpp"
-#include "write/csv.hpp"
+#include "write/gb18030.hpp"
 #include "write/spreadsheet.hpp"
+#include "zhibiao/error.hpp"
 
 namespace zhibiao::records {
 namespace {
@@ -81,8 +82,8 @@ bool is_mojibake(std::string_view table, std::string_view source) {
   if (table.empty() || source.size() < kTelling) return false;
   std::string bytes;
   try {
-    bytes = write::to_gb18030(table.substr(0, table.find(kReplacement)));
-  } catch (const std::exception&) {
+    bytes = write::Gb18030().encode(table.substr(0, table.find(kReplacement)));
+  } catch (const Error&) {
     return false;
   }
   const std::size_t whole = read_stage::first_bad_utf8(bytes).value_or(bytes.size());

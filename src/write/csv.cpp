@@ -2,14 +2,9 @@
 // ends and encoding asked for. Tested by tests/write/rows_test.cpp.
 #include "write/csv.hpp"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <ostream>
-
-#include "zhibiao/error.hpp"
 
 namespace zhibiao::write {
 namespace {
@@ -81,6 +76,7 @@ void append_tsv(std::string& line, std::string_view text) {
 SeparatedRows::SeparatedRows(std::ostream& out, Format format, const CsvStyle& style,
                              const std::vector<Column>& columns)
     : out_(out), comma_(format == Format::csv), style_(style) {
+  if (style_.gb18030) gb18030_.emplace();
   if (!style_.head) return;
   // In GB18030 a byte order mark would be one more mojibake.
   if (style_.bom && !style_.gb18030) out_ << "\xEF\xBB\xBF";
@@ -106,24 +102,7 @@ void SeparatedRows::line(const std::vector<std::string>& cells) {
   // A single empty cell would make an empty line, which readers skip.
   if (text.empty() && comma_) text = "\"\"";
   text += style_.crlf ? "\r\n" : "\n";
-  out_ << (style_.gb18030 ? to_gb18030(text) : text);
-}
-
-std::string to_gb18030(std::string_view text) {
-  UErrorCode error = U_ZERO_ERROR;
-  // One converter for each thread: opening it reads ICU's tables.
-  thread_local const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("gb18030", &error),
-                                                                                  ucnv_close);
-  thread_local const std::unique_ptr<UConverter, decltype(&ucnv_close)> utf8(ucnv_open("UTF-8", &error), ucnv_close);
-  if (!converter || !utf8) throw Error("", "this ICU has no converter for GB18030; write UTF-8 instead");
-  std::string bytes(text.size() * 2 + 16, '\0');  // a character of two UTF-8 bytes may need four
-  char* target = bytes.data();
-  const char* source = text.data();
-  ucnv_convertEx(converter.get(), utf8.get(), &target, bytes.data() + bytes.size(), &source, text.data() + text.size(),
-                 nullptr, nullptr, nullptr, nullptr, true, true, &error);
-  if (U_FAILURE(error)) throw Error("", "a text cannot be written in GB18030; write UTF-8 instead");
-  bytes.resize(static_cast<std::size_t>(target - bytes.data()));
-  return bytes;
+  out_ << (gb18030_ ? gb18030_->encode(text) : text);
 }
 
 }  // namespace zhibiao::write

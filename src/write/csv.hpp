@@ -2,10 +2,11 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "write/gb18030.hpp"
 #include "write/rows.hpp"
 
 namespace zhibiao::write {
@@ -22,9 +23,7 @@ class SeparatedRows : public RowWriter {
   std::ostream& out_;
   bool comma_;
   CsvStyle style_;
+  std::optional<Gb18030> gb18030_;  ///< where that is asked for
 };
-
-/// The text in GB18030, which holds all of Unicode. Throws Error if ICU has no such converter.
-std::string to_gb18030(std::string_view text);
 
 }  // namespace zhibiao::write
