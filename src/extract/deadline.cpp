@@ -107,7 +107,9 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
     if (date.span.begin < mention.begin) {
       // A month or day holds for its part of the sentence, a year to the full stop.
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);
-      const bool within_year = date.deadline.size() >= kDayPrecision && !date.deadline.ends_with(kYearEnd);
+      // The first months of a year that open a review (今年1-11月,…) hold for all of its sentence.
+      const bool within_year = date.deadline.size() >= kDayPrecision && !date.deadline.ends_with(kYearEnd) &&
+                               !(date.span.begin == 0 && date.rule != nullptr && date.rule->flag("so_far"));
       if (within_year && holds_any(between, {";"})) {
         continue;
       }

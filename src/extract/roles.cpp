@@ -166,6 +166,8 @@ void apply_opening(const rules::Rule& cue, Setting& setting) {
   setting.cue = cue.id;
   setting.hopes = cue.view("where") == kWeakOpener;
   setting.past = cue.view("where") == kYearOpener;
+  // 年末 and 全年 in what 2020年,… opens are of the year under review.
+  if (setting.past && setting.years.review > 0) setting.years.now = setting.years.review;
 }
 
 Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLastLines = 6;  // a signature without a body stands this near the end
 constexpr std::size_t kShortLine = 60;
+constexpr std::size_t kYear = 4;  // digits of a year
 
 // 发文字号: on a line of its own, or labelled; numbers cited in running text are never meant.
 std::string find_number(const std::vector<Line>& lines) {
@@ -144,16 +145,19 @@ std::optional<int> year_of_opening(const std::vector<Line>& lines) {
   return std::nullopt;
 }
 
-// The year a paper was issued in; a speech to a meeting at the end of a year is about the next.
-std::optional<int> year_of_issue(const std::string& issued, const Lines& lines) {
-  constexpr std::size_t kYear = 4;
+// The year a paper was issued in.
+std::optional<int> year_of_issue(const std::string& issued) {
+  if (issued.empty()) return std::nullopt;
+  return year_of(std::string_view(issued).substr(0, kYear));
+}
+
+// A speech to a meeting at the end of a year opens with that year (2018年是…) and is about the next.
+std::optional<int> year_of_late_speech(const std::string& issued, const Lines& lines) {
   constexpr std::size_t kMonth = 7;  // 2021-12
   static const Matcher meeting{words::kMeetingDate};
-  if (issued.empty()) return std::nullopt;
-  const auto year = year_of(std::string_view(issued).substr(0, kYear));
   const bool late = issued.size() >= kMonth && issued.compare(kYear + 1, 2, "11") >= 0;
-  const bool speech = late && date_by(lines.opening, meeting, false) == issued;
-  return year && speech ? std::optional<int>(*year + 1) : year;
+  const auto year = late ? year_of_issue(issued) : std::nullopt;
+  return year && date_by(lines.opening, meeting, false) == issued ? std::optional<int>(*year + 1) : std::nullopt;
 }
 
 }  // namespace
@@ -169,8 +173,9 @@ DocumentData read_document_data(const text::View& view, const std::vector<Node>&
   data.addressees = find_addressees(view, lines);
   data.plan_year = planned_year(title.text);
   if (!data.plan_year) data.plan_year = year_of_headings(view, outline);
+  if (!data.plan_year) data.plan_year = year_of_late_speech(data.issued, lines);
   if (!data.plan_year) data.plan_year = year_of_opening(lines.opening);
-  if (!data.plan_year) data.plan_year = year_of_issue(data.issued, lines);
+  if (!data.plan_year) data.plan_year = year_of_issue(data.issued);
   return data;
 }
 

@@ -121,7 +121,8 @@ std::optional<Number> digits(const Window& line, std::size_t at) {
   return number;
 }
 
-bool is_point(char32_t ch) { return ch == U'.' || ch == U'．' || ch == U'、'; }
+/// The small form ﹒ is what old web pages number with.
+bool is_point(char32_t ch) { return ch == U'.' || ch == U'．' || ch == U'﹒' || ch == U'、'; }
 
 struct Match {
   MarkerStyle style;

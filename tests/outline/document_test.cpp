@@ -213,6 +213,10 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
       "一、抓项目、兴产业\n新签约项目62个。\n");
   CHECK(speech.issued == "2021-12-18");
   CHECK(speech.plan_year == 2022);
+  const DocumentData looking_back = data_of(
+      "政府工作报告\n——2021年12月18日在某某区第三届人民代表大会第一次会议上\n各位代表：\n"
+      "2021年是本届政府的开局之年，全区迎难而上。\n一、抓项目、兴产业\n新签约项目62个。\n");
+  CHECK(looking_back.plan_year == 2022);
   const DocumentData spring = data_of(
       "政府工作报告\n——2021年2月8日在某某区第三届人民代表大会第一次会议上\n各位代表：\n现在，向大会报告工作。\n"
       "一、抓项目、兴产业\n新签约项目62个。\n");
@@ -231,6 +235,9 @@ TEST_CASE("a web page's day behind or below the title; the body that a title ope
   CHECK(below.title == "某某市水利局2020年工作总结及2021年工作计划");
   CHECK(below.issuer == "某某市水利局");
   CHECK(below.issued == "2021-01-20");
+  const DocumentData bylined =
+      data_of("2015年乡政府工作计划\n\n时间：03-03 作者：某某 栏目：工作计划\n一、任务\n疏浚沟渠67条。\n");
+  CHECK(bylined.title == "2015年乡政府工作计划");
   CHECK(data_of("县水利局2021年工作计划\n一、任务\n疏浚沟渠67条。\n").issuer.empty());
   CHECK(data_of("全市2021年水利工作要点\n一、任务\n疏浚沟渠67条。\n").issuer.empty());
 }

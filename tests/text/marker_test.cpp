@@ -38,6 +38,7 @@ TEST_CASE("common deviations") {
   CHECK(seen("二)主要任务") == "hanzi_paren 二 2 二)");
   CHECK(seen("( 五 )主要任务") == "hanzi_paren 五 5 ( 五 )");
   CHECK(seen("5、培育企业") == "digit 5 5 5、");
+  CHECK(seen("6﹒粮食总产量稳定") == "digit 6 6 6﹒");
   CHECK(seen("5．培育企业") == "digit 5 5 5．");
   CHECK(seen("12. 2020年底前完成") == "digit 12 12 12.");
   CHECK(seen("12.2020年底前完成") == "digit 12 12 12.");
