@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -149,29 +150,46 @@ void describe(const std::vector<Glyph>& glyphs, Line& line) {
   }
 }
 
-/// The width at which the document was wrapped: most lines end close to it and hardly one far beyond.
+constexpr std::size_t kWidest = 200;    // columns; longer lines are counted there
+constexpr std::size_t kNarrowest = 24;  // no text is wrapped at fewer
+constexpr std::size_t kSpread = 4;      // what punctuation rules carry over
+
+/// How many lines are so many columns wide.
+using Widths = std::array<std::size_t, kWidest + 1>;
+
+std::size_t lines_between(const Widths& widths, std::size_t first, std::size_t last) {
+  return std::accumulate(widths.begin() + static_cast<std::ptrdiff_t>(first),
+                         widths.begin() + static_cast<std::ptrdiff_t>(last + 1), std::size_t{0});
+}
+
+/// Whether this share of the lines, in per cent, ends close to the width and hardly one far beyond.
+bool wraps_at(const Widths& widths, std::size_t total, std::size_t width, std::size_t share) {
+  const std::size_t last = std::min(width + kSpread, kWidest - 1);
+  return lines_between(widths, width - kSpread, last) * 100 >= total * share &&
+         lines_between(widths, last + 1, kWidest) * 100 <= total * 8;
+}
+
+/// The width at which the document was wrapped; 0: it was not.
 std::size_t wrap_width(const Lines& in) {
-  constexpr std::size_t kWidest = 200;
-  constexpr std::size_t kNarrowest = 24;
-  constexpr std::size_t kSpread = 4;
-  std::array<std::size_t, kWidest + 1> histogram{};
+  Widths widths{};
   std::size_t total = 0;
   for (const Line& line : in.lines) {
     const std::size_t columns = line.indent + line.width;
     if (columns < kNarrowest - kSpread || line.row) continue;
-    ++histogram[std::min(columns, kWidest)];
+    ++widths[std::min(columns, kWidest)];
     ++total;
   }
   if (total < 12) return 0;
-  const auto most = std::max_element(histogram.begin() + kNarrowest, histogram.end() - 1);
-  const auto width = static_cast<std::size_t>(most - histogram.begin());
-  std::size_t near = 0;
-  std::size_t beyond = 0;
-  for (std::size_t at = width - kSpread; at <= kWidest; ++at) {
-    // The last column stands for all longer lines.
-    (at <= width + kSpread && at < kWidest ? near : beyond) += histogram[at];
+  const auto most = std::max_element(widths.begin() + kNarrowest, widths.end() - 1);
+  const auto usual = static_cast<std::size_t>(most - widths.begin());
+  if (wraps_at(widths, total, usual, 35)) return usual;
+  // On a page or two no single width need stand out: then the one close to which most lines end.
+  std::size_t best = kNarrowest;
+  for (std::size_t width = kNarrowest; width + kSpread < kWidest; ++width) {
+    const auto near = [&](std::size_t at) { return lines_between(widths, at - kSpread, at + kSpread); };
+    if (near(width) > near(best)) best = width;
   }
-  return near * 100 >= total * 35 && beyond * 100 <= total * 8 ? width : 0;
+  return wraps_at(widths, total, best, 60) ? best : 0;
 }
 
 /// Takes a text apart into lines of glyphs.

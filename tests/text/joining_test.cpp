@@ -90,6 +90,40 @@ TEST_CASE("hard-wrapped text is unwrapped, its paragraphs are not") {
         "社会文明程度得到新提高。");
 }
 
+TEST_CASE("a page on which no width stands out is unwrapped") {
+  // Lines as PDF gives them: blanks around numbers, so that hardly two full lines are equally wide; the first ones of
+  // paragraphs, without numbers, are.
+  const auto all = paragraphs(
+      "各位代表：\n"
+      "现在，我代表镇人民政府向大会报告工作，请予审议，\n"
+      "并请各位列席人员提出意见。\n"
+      "一、过去一年工作\n"
+      "全年实现规上工业产值 1326 亿元、总量居全县第二位，增长\n"
+      "7%；完成固定资产投资 4.3 亿元，其中工业投资 1.8 亿\n"
+      "元，增长 12%；村集体经营性收入 12960 万元、居民收入 3.1\n"
+      "万元，年均增长 16.85%。镇域经济总量继续提升，后劲增强。\n"
+      "过去一年，我们坚持生态优先，环境质量持续改善，发\n"
+      "展底色更加鲜明。完成造林 120000 亩，清理各类河道 18 公\n"
+      "里，关停散乱企业 600 家，空气优良天数达 330.5 天，较上年\n"
+      "增加 1.5 天，获评省级卫生乡镇、生态示范镇，建成污水\n"
+      "处理站 300 座、铺设管网 14.5 公里，农村生活污水治理率比上年\n"
+      "提高 9 个百分点。\n"
+      "过去一年，我们坚持民生为本，群众生活持续改善，办\n"
+      "好实事 10 件。新建学校 2 所、改造校舍 8 栋，新增学位\n"
+      "600 个，引进教师 25 名。\n"
+      "过去一年，我们坚持改革为先，发展活力持续增强，培\n"
+      "育经营主体 320 户，新增规上企业 5 家，兑付奖补资金 80\n"
+      "万元。\n");
+  REQUIRE(all.size() == 7);
+  CHECK(all[1] == "现在,我代表镇人民政府向大会报告工作,请予审议,并请各位列席人员提出意见。");
+  CHECK(all[2] == "一、过去一年工作");
+  CHECK(all[3].starts_with("全年实现规上工业产值1326亿元、总量居全县第二位,增长7%;完成固定资产投资4.3亿元"));
+  CHECK(all[3].ends_with("村集体经营性收入12960万元、居民收入3.1万元,年均增长16.85%。镇域经济总量继续提升,后劲增强。"));
+  CHECK(all[4].starts_with("过去一年,我们坚持生态优先"));
+  CHECK(all[4].ends_with("农村生活污水治理率比上年提高9个百分点。"));
+  CHECK(all[6].ends_with("兑付奖补资金80万元。"));
+}
+
 TEST_CASE("what looks like a marker at a wrapped line's start can be the rest of a word") {
   std::string text;
   for (int i = 0; i < 8; ++i)
