@@ -1,6 +1,7 @@
 // The lists of words in rule files: a word that stands twice is changed in one place and stays in the other.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -22,4 +23,17 @@ TEST_CASE("no word stands twice in a list, and no unit in two") {
     }
   }
   CHECK(units.size() > 500);
+}
+
+TEST_CASE("lists that are looked up by people are sorted, as their files say") {
+  int lists = 0;
+  for (const auto& rule : Rules::builtin().lexicon().rules()) {
+    const std::string file = rule.place().substr(0, rule.place().find(':'));
+    if (file != "verbs.toml" && file != "words.toml" && file != "units.toml") continue;
+    const auto early = std::ranges::is_sorted_until(rule.words);
+    if (early != rule.words.end())
+      FAIL_CHECK(rule.place(), ": ", *early, " stands behind a word of a later code point");
+    ++lists;
+  }
+  CHECK(lists > 50);
 }
