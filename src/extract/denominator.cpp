@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "extract/naming.hpp"
+#include "extract/trimming.hpp"
 #include "extract/words.hpp"
 #include "text/blanks.hpp"
 

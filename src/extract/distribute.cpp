@@ -5,7 +5,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/deadline.hpp"
-#include "extract/naming.hpp"
+#include "extract/parting.hpp"
 #include "extract/reading.hpp"
 
 namespace zhibiao::extract {

@@ -2,6 +2,7 @@
 // same rate, for others. Tested by tests/specs/elided.toml.
 #include "extract/characters.hpp"
 #include "extract/naming.hpp"
+#include "extract/trimming.hpp"
 #include "extract/words.hpp"
 #include "text/blanks.hpp"
 

@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "extract/holders.hpp"
+#include "extract/fact_names.hpp"
 #include "extract/milestones.hpp"
-#include "extract/naming.hpp"
 #include "extract/sentence.hpp"
 
 namespace zhibiao::extract {
@@ -14,23 +13,17 @@ namespace zhibiao::extract {
 /// A record with file, issuer, year, mention, place and sentence filled in. Both spans are of the view.
 Fact fact_at(const Source& source, const text::View& view, const DocumentData& document, Span mention, Span sentence);
 
-/// What later values of a sentence may leave out: the fact before.
-struct Before {
-  std::string indicator;
-  std::string parted;  ///< the indicator before the last semicolon: 普及率达到95%;县城达到90%
-  std::string scope;
-  std::string unit;
-  std::string change;
-  bool rate = false;    ///< it is the level of a rate
-  bool counts = false;  ///< it counts things
-};
-
 /// Turns what one sentence says into facts, in text order. One for each document.
 class FactMaker {
  public:
   FactMaker(const Source& source, const text::View& view, const DocumentData& document, const rules::Lexicon& lexicon,
             const WordClasses& classes, const HolderRules& holders)
-      : source_(source), view_(view), document_(document), lexicon_(lexicon), classes_(classes), holders_(holders) {}
+      : source_(source),
+        view_(view),
+        document_(document),
+        lexicon_(lexicon),
+        classes_(classes),
+        names_(view, lexicon, classes, holders) {}
 
   void make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts);
 
@@ -38,49 +31,13 @@ class FactMaker {
   Fact common(const Sentence& sentence, Span mention, const Setting& setting) const;
   Fact quantity_fact(const Sentence& sentence, std::size_t index, const Setting& setting);
   Fact milestone_fact(const Sentence& sentence, const Milestone& milestone, const Setting& setting) const;
-  bool is(std::string_view word, std::uint64_t bits) const;
-  /// Gives the fact its indicator and scope: the frame's names, then what those below make of them. Returns the scope rule
-  /// that named the holder, if one did.
-  const rules::Rule* name(const Sentence& sentence, std::size_t index, Fact& fact);
-  /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
-  bool join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming);
-  /// Gives such a head what it measures: what stands behind the value, before its verb, or what was named before it. Whether
-  /// it is that last.
-  bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// Where only a verb says what is counted: that verb, or what it is done to.
-  void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// What the value leaves out because the one before has said it.
-  void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// For whom the value holds, where its name does not say; the rule that says so.
-  const rules::Rule* name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const;
-  /// 60岁以上老年人口46.8万人, 已达46.8万人: people who stand right before their number are what is counted.
-  void name_people(const Sentence& sentence, std::size_t index, Naming& naming) const;
-  /// What the last value of that unit counted, whatever was measured since: 项目120个,投资150亿元,其中|新开工60个.
-  std::string counted_before(const std::string& unit) const;
-  /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).
-  bool acted_thing(std::string_view name) const;
-  /// Whether it names a kind of money (市级财政投入8亿元), and is more than an adverb (平均补贴8万元).
-  bool pays(std::string_view name) const;
-  /// What the value before was of; behind a semicolon for a value that something reaches only.
-  const std::string& measured_before(const Reading& reading) const;
-  /// Whether a value may have left out what it is of, being of the same kind as the one before.
-  bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
 
   const Source& source_;
   const text::View& view_;
   const DocumentData& document_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
-  const HolderRules& holders_;
-  /// What a value of the sentence counted.
-  struct Counted {
-    std::string unit;
-    std::string indicator;
-  };
-
-  Before before_;
-  std::vector<Counted> counted_;
-  std::string subject_;  ///< of that fact, where the value stands between subject and predicate
+  FactNamer names_;
 };
 
 }  // namespace zhibiao::extract

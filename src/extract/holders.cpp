@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "extract/frames.hpp"
-#include "extract/naming.hpp"
+#include "extract/trimming.hpp"
 
 namespace zhibiao::extract {
 namespace {

@@ -19,15 +19,6 @@ struct Naming {
 };
 Naming name_fact(const Sentence& sentence, std::size_t quantity, const text::View& view, const rules::Lexicon& lexicon);
 
-/// The text of a span of the sentence as the source prints it, blanks removed and edges trimmed of words that are
-/// no part of a name (indicator.cpp).
-std::string clean_action(const Sentence& sentence, Span span, const text::View& view);
-std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon);
-
-/// The place or people behind an indicator that has its head already (垃圾分类覆盖率|城区 达到95%), or behind anything that
-/// is covered by rank (健康素养监测|县级 全覆盖); empty where there are none.
-Span trailing_part(std::string_view text, Span indicator, bool coverage, const rules::Lexicon& lexicon);
-
 /// For whom a value holds that names nothing else (elided.cpp): 覆盖率提高到75%、|重点人群|达90%; empty where it names more.
 std::string part_before(const Sentence& sentence, std::size_t quantity, const Naming& naming,
                         const rules::Lexicon& lexicon);

@@ -1,0 +1,277 @@
+// Extract stage: the indicator and scope of a value, given what the values before it in its sentence were of. Tested by the
+// frame rules' own examples and tests/specs/.
+#include "extract/fact_names.hpp"
+
+#include <algorithm>
+
+#include "extract/trimming.hpp"
+#include "extract/words.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+/// `体质健康优良率…、合格率`: the subject of another head, without its own.
+std::string without_head(const std::string& name, const rules::Lexicon& lexicon) {
+  const std::uint64_t heads = lexicon.bits(WordClass::indicator_head) | lexicon.bits(WordClass::indicator_bare);
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) == 0) continue;
+    return at > 0 ? name.substr(0, at) : name;
+  }
+  return name;
+}
+
+/// `市级以上农业龙头企业`: without the rank, of which a part names its own.
+std::string without_rank(const std::string& name, const rules::Lexicon& lexicon) {
+  const auto rank = lexicon.words().longest(name, 0);
+  std::size_t length = 0;
+  if ((rank.value & lexicon.bits(WordClass::scope_part)) == 0) return name;
+  const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
+  return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
+}
+
+/// 产业园区|建设: without the final word that a verb of promotion makes empty.
+std::string without_deed(std::string name, const rules::Lexicon& lexicon) {
+  const std::uint64_t empty = lexicon.bits(WordClass::trim_promoted);
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    if (at > 0 && (lexicon.words().find(std::string_view(name).substr(at)) & empty) != 0) name.resize(at);
+  }
+  return name;
+}
+
+/// Whether a connective (其中) or a bracket stands between the sentence's first value and this one.
+bool parted(const Sentence& sentence, std::size_t index) {
+  const std::size_t from = sentence.mentions.quantities.front().span.end;
+  const std::size_t to = sentence.mentions.quantities[index].span.begin;
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return (token.tag == 'C' || token.tag == '(') && token.span.begin >= from && token.span.end <= to;
+  });
+}
+
+/// The noun that a value qualifies with 的; empty where it does not.
+Span thing_behind(const Sentence& sentence, std::size_t index) {
+  const std::size_t end = sentence.mentions.quantities[index].span.end;
+  if (!sentence.text.substr(end).starts_with(words::kOf)) return {};
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'N' && token.span.begin <= end && end + words::kOf.size() < token.span.end)
+      return {end + words::kOf.size(), token.span.end};
+  }
+  return {};
+}
+
+/// The noun that opens the clause right before its verb, where the indicator stands behind that; empty where there is none.
+Span subject_of(const Sentence& sentence, const Reading& reading) {
+  if (reading.action.empty() || reading.indicator.empty() || reading.action.begin >= reading.indicator.begin) return {};
+  const auto& tokens = sentence.tokens;
+  for (std::size_t t = 1; t < tokens.size(); ++t) {
+    if (tokens[t].span != reading.action || tokens[t - 1].tag != 'N') continue;
+    const bool opens = t == 1 || std::string_view(",;:.(SDCMA").find(tokens[t - 2].tag) != std::string_view::npos;
+    return opens ? tokens[t - 1].span : Span{};
+  }
+  return {};
+}
+
+/// Where what a value is said of ends: before the value, or before 已达 and the like.
+std::size_t said_of(const Sentence& sentence, Span value) {
+  std::size_t end = 0;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= value.begin) break;
+    if (token.tag != 'A' && token.tag != 'R') end = token.span.end;
+  }
+  return end;
+}
+
+}  // namespace
+
+void FactNamer::begin_sentence() {
+  before_ = {};
+  counted_.clear();
+  subject_.clear();
+}
+
+void FactNamer::begin_matter() {
+  if (!before_.indicator.empty()) before_.parted = std::move(before_.indicator);
+  before_.indicator.clear();
+  counted_.clear();
+}
+
+bool FactNamer::is(std::string_view word, std::uint64_t bits) const {
+  return (lexicon_.words().find(word) & bits) != 0;
+}
+
+const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, Fact& fact) {
+  const Reading& reading = sentence.readings[index];
+  const Span own = sentence.mentions.quantities[index].indicator;
+  Naming naming = name_fact(sentence, index, view_, lexicon_);
+  if (!own.empty()) naming.indicator = clean_name(sentence, own, view_, lexicon_);
+  // 推进6个产业园区建设: the parks are counted.
+  if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
+    naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
+  const bool bare = join_before(sentence, index, fact, naming);
+  if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
+  const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
+  if (unnamed && fact.kind == Kind::count) name_people(sentence, index, naming);
+  fill_in(sentence, index, fact, naming);
+  const rules::Rule* scope = naming.scope.empty() ? name_holder(sentence, index, naming) : nullptr;
+  if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
+  fact.indicator = naming.indicator;
+  fact.scope = naming.scope;
+  if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
+  // 收入32亿元,为预算的101%,增长4%: what grows is the income.
+  const bool past = reading.frame != nullptr && reading.frame->view("carry") == "past" && !before_.indicator.empty();
+  if (!bare && !past) {
+    before_.indicator = fact.indicator;
+    before_.scope = fact.scope;
+    before_.rate =
+        fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
+  }
+  before_.unit = fact.unit;
+  before_.counts = fact.kind == Kind::count;
+  if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
+  return scope;
+}
+
+const rules::Rule* FactNamer::name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const {
+  Holder holder = holders_.find(sentence, index, naming.indicator, view_);
+  if (holder.rule == nullptr) return nullptr;
+  naming.scope = std::move(holder.name);
+  const std::size_t value = sentence.mentions.quantities[index].span.begin;
+  const std::size_t end = std::min(holder.span.end, value);
+  naming.scope_inferred = sentence.text.substr(end, value - end).find(',') != std::string_view::npos;
+  return holder.rule;
+}
+
+bool FactNamer::join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) {
+  const Reading& reading = sentence.readings[index];
+  // 事项100%实现网上办理,80%实现掌上办理: what follows joins the subject that stood before the first value.
+  const bool joins = reading.frame != nullptr && reading.frame->view("carry") == "subject";
+  if (joins)
+    naming.indicator = subject_ + naming.indicator;
+  else
+    subject_ = reading.tail.empty() ? std::string() : clean_name(sentence, reading.indicator, view_, lexicon_);
+  // 民生支出44亿元、占全市支出的68%: the share is of what was measured before.
+  const bool links = reading.frame != nullptr && !reading.frame->view("link").empty();
+  if (links && reading.indicator.empty()) naming.indicator = before_.indicator + naming.indicator;
+  const bool head = is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
+  return head && join_head(sentence, index, fact, naming);
+}
+
+bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  const Reading& reading = sentence.readings[index];
+  // 设立总规模50亿元的产业基金: it is the size of what stands behind.
+  if (const Span thing = thing_behind(sentence, index); !thing.empty()) {
+    if (naming.scope.empty() || naming.scope_inferred) naming.scope = clean_name(sentence, thing, view_, lexicon_);
+    naming.scope_inferred = false;
+    return false;
+  }
+  // 白酒产业完成产值1600亿元: whose it is stands before the verb.
+  if (const Span subject = subject_of(sentence, reading); !subject.empty()) {
+    const std::string whose = clean_name(sentence, subject, view_, lexicon_);
+    if (!ends_with(whose, WordClass::milestone_doer, lexicon_)) {
+      naming.indicator = whose + naming.indicator;
+      return false;
+    }
+  }
+  // 设立产业基金,规模100亿元: of what the clause before is about.
+  const bool opens = reading.indicator.begin > 0 && sentence.text[reading.indicator.begin - 1] == ',';
+  if (before_.indicator.empty() && opens)
+    naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_) + naming.indicator;
+  if (before_.indicator.empty()) return false;
+  // 能耗降低20%,产值提升30%: what moved before is a measure of its own, of no subject.
+  if (reading.direction != ' ' && !before_.change.empty() &&
+      is(before_.indicator, lexicon_.bits(WordClass::indicator_head)))
+    return false;
+  // 转移支付增加1.5万亿元、规模近9.8万亿元: it measures the subject before it.
+  // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
+  // 播种面积增长2%,产量增长3%: the growth of an amount is of what both measure.
+  const bool relation = reading.direction == ' ' || is(naming.indicator, lexicon_.bits(WordClass::indicator_suffix));
+  const bool of_amount = fact.kind == Kind::rate && !before_.rate && relation;
+  naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
+  return true;
+}
+
+void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  // 市级财政投入8亿元: an amount is named by its verb and who pays it.
+  const bool names_sum = fact.kind == Kind::money && is(fact.action, lexicon_.bits(WordClass::indicator_head));
+  // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
+  const bool own_measure = is(fact.action, classes_.intransitive) ||
+                           is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
+                           fact.kind == Kind::duration ||  // 审批最多80天: how long is said of the deed
+                           names_sum;
+  const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
+  const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
+  const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
+  if (own_measure)
+    naming.indicator = (names_sum && pays(naming.indicator) ? naming.indicator : "") + fact.action;
+  else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
+    naming.indicator = counted_before(fact.unit);
+  else if (naming.indicator.empty() && acts && !people)
+    naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_);
+  if (naming.indicator.empty()) naming.indicator = fact.action;
+}
+
+void FactNamer::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
+  const std::size_t end = said_of(sentence, sentence.mentions.quantities[index].span);
+  const auto& people = sentence.mentions.populations;
+  const auto counted =
+      std::find_if(people.begin(), people.end(), [&](const Masked& one) { return one.span.end == end; });
+  if (counted == people.end()) return;
+  // 60岁以上老年人46.8万人,其中80岁以上6.2万人: without a noun of its own it is a part of those.
+  const auto whom = sentence.text.substr(counted->span.begin, counted->span.size());
+  if (!before_.indicator.empty() && !ends_with(whom, WordClass::population_noun, lexicon_)) return;
+  naming.indicator = clean_name(sentence, counted->span, view_, lexicon_);
+  if (naming.scope == naming.indicator) naming.scope.clear();
+}
+
+std::string FactNamer::counted_before(const std::string& unit) const {
+  const auto same =
+      std::find_if(counted_.rbegin(), counted_.rend(), [&](const Counted& one) { return one.unit == unit; });
+  return before_.counts || same == counted_.rend() ? before_.indicator : same->indicator;
+}
+
+bool FactNamer::pays(std::string_view name) const { return acted_thing(name) && !is(name, classes_.adverb); }
+
+bool FactNamer::acted_thing(std::string_view name) const {
+  const std::uint64_t bodies = lexicon_.bits(WordClass::milestone_doer) | lexicon_.bits(WordClass::institution_noun) |
+                               lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::scope_part);
+  return !name.empty() && !ends_with_bits(name, bodies, lexicon_);
+}
+
+void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
+  const Reading& reading = sentence.readings[index];
+  if (leaves_out(sentence, fact, reading)) {
+    const std::string part = part_before(sentence, index, naming, lexicon_);
+    if (!part.empty()) naming = named_as_before(measured_before(reading), part, lexicon_);
+  }
+  if (naming.indicator.empty()) {
+    const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
+    // 全市出生28051人,同比增加8258人: what is carried on is carried on for the same whole.
+    const bool of_whole = carries && (fact.unit == before_.unit || fact.kind == Kind::rate);
+    if (of_whole && naming.scope.empty()) {
+      naming.scope = before_.scope;
+      naming.scope_inferred = !before_.scope.empty();
+    }
+    naming.indicator = carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
+  }
+  // 小区85个,其中城区1个: a part of what was counted.
+  if (!before_.indicator.empty() && fact.unit == before_.unit &&
+      is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && parted(sentence, index)) {
+    naming.scope = naming.indicator;
+    naming.indicator = without_rank(before_.indicator, lexicon_);
+  }
+}
+
+const std::string& FactNamer::measured_before(const Reading& reading) const {
+  const bool reaches = reading.action.size() > 0 && reading.indicator.end <= reading.action.begin;
+  return before_.indicator.empty() && reaches ? before_.parted : before_.indicator;
+}
+
+bool FactNamer::leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const {
+  const bool standard =
+      fact.kind == Kind::money && is(sentence.text.substr(reading.action.begin, reading.action.size()),
+                                     classes_.reach);  // 低保标准城市提高到760元、农村提高到500元
+  const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
+  return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
+         before_.change.empty() && !reading.distributed && ends_with_head(measured_before(reading), lexicon_);
+}
+
+}  // namespace zhibiao::extract

@@ -1,0 +1,161 @@
+// Extract stage: the text of a span as a record prints it: trimmed of verbs, adverbs and list marks that are no part of a
+// name, without brackets that open or close outside. Tested by the frame rules' own examples and tests/specs/.
+#include "extract/trimming.hpp"
+
+#include <algorithm>
+
+#include "extract/characters.hpp"
+#include "extract/words.hpp"
+#include "text/blanks.hpp"
+
+namespace zhibiao::extract {
+namespace {
+
+using rules::char_length;
+
+bool is_edge_mark(std::string_view one) {
+  static constexpr std::string_view kMarks[] = {",", "，", "、", ";", "；", ":", "：", "。", " ", "\t", "_"};
+  return std::find(std::begin(kMarks), std::end(kMarks), one) != std::end(kMarks);
+}
+
+/// Drops words of `class_bits` (and marks) at the front as long as something stays, but for words of `kept`.
+Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
+                const rules::Lexicon& lexicon, std::uint64_t class_bits, std::uint64_t kept) {
+  while (!span.empty()) {
+    const auto hit = lexicon.words().longest(text.substr(0, span.end), span.begin);
+    const std::size_t size = char_length(text[span.begin]);
+    const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), span.begin + hit.length);
+    const bool drops = (hit.value & class_bits) != 0 && (hit.value & kept) == 0;
+    if (drops && hit.length < span.size() && whole_word) {
+      span.begin += hit.length;
+    } else if (is_edge_mark(text.substr(span.begin, size))) {
+      span.begin += size;
+    } else {
+      break;
+    }
+  }
+  return span;
+}
+
+Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
+               const rules::Lexicon& lexicon, std::uint64_t class_bits) {
+  for (bool again = true; again && !span.empty();) {
+    again = false;
+    for (std::size_t from = span.begin; from < span.end; from += char_length(text[from])) {
+      const auto rest = text.substr(from, span.end - from);
+      const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), from);  // not the 应 of 供应
+      const bool listed = whole_word && (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin;
+      if (listed || (is_edge_mark(rest) && rest.size() == char_length(text[from]))) {
+        span.end = from;
+        again = true;
+        break;
+      }
+    }
+  }
+  return span;
+}
+
+}  // namespace
+
+Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
+  const auto count = [&](std::string_view mark) {
+    const auto part = text.substr(0, span.end + mark.size() - 1);  // no further: the sentence may be long
+    int n = 0;
+    for (std::size_t at = part.find(mark, span.begin); at < span.end; at = part.find(mark, at + 1)) ++n;
+    return n;
+  };
+  static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"(", ")"}, {"（", "）"}, {"“", "”"}, {"《", "》"}};
+  for (const auto& [open, close] : kPairs) {
+    if (count(open) > count(close)) {
+      const std::size_t at = text.rfind(open, span.end);
+      if (at == span.begin)
+        span.begin += open.size();
+      else if (at != std::string_view::npos && at > span.begin)
+        span.end = at;
+    } else if (count(close) > count(open)) {
+      const std::size_t at = text.find(close, span.begin);
+      // “每村1名医生”要求: what was quoted is the thing; 达到“三级医院”服务能力: what stands behind is.
+      const bool names_nothing = (lexicon.words().find(text.substr(at + close.size(), span.end - at - close.size())) &
+                                  lexicon.bits(WordClass::indicator_empty)) != 0;
+      if (at + close.size() < span.end && !names_nothing)
+        span.begin = at + close.size();
+      else
+        span.end = at;
+    }
+  }
+  return span;
+}
+
+namespace {
+
+/// `A、B等总投资`: behind 等 only the head is measured.
+Span behind_list(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
+  const std::uint64_t closing = lexicon.bits(WordClass::closing);
+  constexpr std::size_t kShortNoun = 2 * kHan;
+  const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
+  const std::uint64_t bare = lexicon.bits(WordClass::indicator_bare);
+  for (std::size_t at = span.begin; at < span.end; at += char_length(sentence.text[at])) {
+    const auto hit = lexicon.words().longest(sentence.text.substr(0, span.end), at);
+    if ((hit.value & closing) == 0 || at + hit.length >= span.end) continue;
+    // 跨河大桥等总投资: one member is a list too; 全市的… is none.
+    const bool list = sentence.text.substr(span.begin, at - span.begin).find("、") != std::string_view::npos;
+    const bool whole_word = std::binary_search(sentence.boundaries.begin(), sentence.boundaries.end(), at);
+    if (!list && (!whole_word || sentence.text.substr(at).starts_with(words::kOf))) continue;
+    const auto rest = sentence.text.substr(at + hit.length, span.end - at - hit.length);
+    const std::uint64_t bits = lexicon.words().find(rest);
+    // A、B等资金: a short noun is what the members are.
+    if ((bits & bare) != 0 || ((bits & head) != 0 && rest.size() > kShortNoun)) return {at + hit.length, span.end};
+  }
+  return span;
+}
+
+/// 达到国家标准的比例: the verb at the front says what the share is of.
+bool is_share_of_act(std::string_view name, const rules::Lexicon& lexicon) {
+  const std::size_t of = name.rfind(words::kOf);
+  return of != std::string_view::npos && of > 0 &&
+         (lexicon.words().find(name.substr(of + words::kOf.size())) & lexicon.bits(WordClass::indicator_bare)) != 0;
+}
+
+/// 新增(优化)|客运线路: a short bracket at the front belongs to the verb before it.
+std::size_t behind_bracket(std::string_view text, Span span) {
+  constexpr std::size_t kLongest = 6 * kHan;
+  const std::string_view name = text.substr(span.begin, span.size());
+  const std::size_t close = name.find(')');
+  const bool opens = name.starts_with("(") && close != std::string_view::npos;
+  return opens && close <= kLongest && close + 1 < name.size() ? span.begin + close + 1 : span.begin;
+}
+
+Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
+  if (span.empty()) return span;
+  span = behind_list(sentence, span, lexicon);
+  const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
+  const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
+  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
+  span.begin = behind_bracket(sentence.text, span);
+  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_back));
+  return balance(sentence.text, span, lexicon);
+}
+
+}  // namespace
+
+std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon) {
+  span = trimmed(sentence, span, lexicon);
+  if (span.empty()) return {};
+  std::string name =
+      text::without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  // Of a pair of straight quotes one may stand outside.
+  if (std::count(name.begin(), name.end(), '"') % 2 != 0) name.erase(name.rfind('"'), 1);
+  return name;
+}
+
+std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
+  // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
+  for (const auto particle : words::kToParticles) {
+    const auto word = sentence.text.substr(span.begin, span.size());
+    if (word.size() > 2 * kHan && word.ends_with(particle)) span.end -= particle.size();
+  }
+  return text::without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+}
+
+}  // namespace zhibiao::extract
