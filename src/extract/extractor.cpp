@@ -272,11 +272,13 @@ class Extractor::Walk {
     constexpr std::size_t kLongest = 90;  // thirty characters
     const std::size_t behind = first_behind(outline_, whole.end);
     const bool marked = behind > 0 && outline_[behind - 1].view.begin >= whole.begin;
-    if (whole.size() > kLongest || marked) return;
     const std::string_view text = view_.slice(whole);
+    if (text.ends_with("。")) begun_ = true;
+    if (whole.size() > kLongest || marked) return;
     if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
-    const bool titled = title_.find(text) != std::string_view::npos || text.find(title_) != std::string_view::npos;
-    if (titled) return;
+    // Above the text a part of the title is a line of it; below, one of the papers that the title names together.
+    const bool part = !begun_ && title_.find(text) != std::string_view::npos;
+    if (part || text.find(title_) != std::string_view::npos) return;
     const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
     if (says.target != nullptr)
       reviewing_ = nullptr;
@@ -300,6 +302,7 @@ class Extractor::Walk {
   const std::vector<Setting>& settings_;
   std::string_view title_;
   text::Segmenter& segmenter_;
+  bool begun_ = false;                      // a paragraph of text has been seen
   const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker that announces a review
   const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it
   std::vector<std::string_view> unasked_;   // what was read since, without a value that would ask how it opens

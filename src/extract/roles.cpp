@@ -123,7 +123,14 @@ int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& l
     return date.year == plan_year && date.deadline.size() >= kMonth && !date.deadline.ends_with("-12-31");
   });
   const bool reviews = find_cue(title, "title.both", lexicon, candidates) != nullptr;
-  return part && reviews ? plan_year : plan_year - 1;
+  if (part && reviews) return plan_year;
+  // 2021年工作总结, “十三五”实施情况: the paper reports on its own year.
+  const rules::Rule* cue = find_cue(title, "title", lexicon, candidates);
+  const bool reports = cue != nullptr && cue->view("role") == name_of(Role::result);
+  const bool own = std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
+    return date.year == plan_year || deadline_year(date.deadline) == plan_year;
+  });
+  return reports && own ? plan_year : plan_year - 1;
 }
 
 void apply_title(const rules::Rule* cue, Setting& setting) {

@@ -88,32 +88,64 @@ std::string first_date(std::string_view text) {
 
 int first_year_of_plan(int number) { return kFirstRegularYear + (number - kFirstRegularPlan) * kPlanYears; }
 
-std::optional<int> planned_year(std::string_view title) {
-  static const Matcher span{words::kYearSpan};
+namespace {
+
+/// What a title's years say: the latest it plans for, and the latest it looks back on (2021年工作总结).
+struct TitleYears {
+  std::optional<int> planned;
+  std::optional<int> reported;
+
+  void take(std::optional<int> year, bool past) {
+    std::optional<int>& latest = past ? reported : planned;
+    if (year) latest = std::max(latest.value_or(0), *year);
+  }
+};
+
+TitleYears single_years(std::string_view title) {
   static const Matcher single{words::kYear};
   static const Matcher past{words::kPastTail};
   static const Matcher far{words::kFarTail};
-  static const Matcher five_years{words::kFiveYears};
-  std::string_view first;
-  if (span.find(title, &first)) return year_of(first);
-  std::optional<int> latest;
-  std::string_view rest(title);
+  TitleYears years;
   std::string_view year_text;
   std::string_view tail;
-  while (single.find(rest, &year_text, &tail)) {
-    const auto year = year_of(year_text);
-    if (year && !past.find(tail) && !far.find(tail)) {
-      latest = std::max(latest.value_or(0), *year);
-    }
-    rest.remove_prefix(static_cast<std::size_t>(tail.data() - rest.data()));
+  while (single.find(title, &year_text, &tail)) {
+    if (!far.find(tail)) years.take(year_of(year_text), past.find(tail));
+    title.remove_prefix(static_cast<std::size_t>(tail.data() - title.data()));
   }
-  if (latest) return latest;
+  return years;
+}
+
+// A plan is dated by the first of its five years, a report on them by the last.
+TitleYears five_years(std::string_view title) {
+  static const Matcher five_years{words::kFiveYears};
+  static const Matcher past{words::kPastTail};
+  TitleYears years;
   std::string_view short_name;
   std::string_view long_name;
-  if (!five_years.find(title, &short_name, &long_name)) return std::nullopt;
-  const auto number = small_number(short_name.empty() ? long_name : short_name);
-  if (!number) return std::nullopt;
-  return first_year_of_plan(kCenturyOfNames + *number);
+  for (Span name = five_years.place(title, &short_name, &long_name); !name.empty();
+       name = five_years.place(title, &short_name, &long_name)) {
+    title.remove_prefix(name.end);
+    const bool over = past.find(title);
+    const auto number = small_number(short_name.empty() ? long_name : short_name);
+    if (!over && years.planned) continue;
+    if (number) years.take(first_year_of_plan(kCenturyOfNames + *number) + (over ? kPlanYears - 1 : 0), over);
+  }
+  return years;
+}
+
+}  // namespace
+
+std::optional<int> planned_year(std::string_view title) {
+  static const Matcher span{words::kYearSpan};
+  std::string_view first;
+  if (span.find(title, &first)) return year_of(first);
+  const auto year = single_years(title).planned;
+  return year ? year : five_years(title).planned;
+}
+
+std::optional<int> reported_year(std::string_view title) {
+  const auto year = single_years(title).reported;
+  return year ? year : five_years(title).reported;
 }
 
 }  // namespace zhibiao::outline

@@ -20,4 +20,7 @@ int first_year_of_plan(int number);
 /// The year a title plans for: 2021 for 2021年…, 2021-2023年, “十四五”, 第十四个五年; in 2021年执行情况与2022年计划 the later.
 std::optional<int> planned_year(std::string_view title);
 
+/// The year a title looks back on: 2021 for 2021年工作总结, 2020 for “十三五”工作总结.
+std::optional<int> reported_year(std::string_view title);
+
 }  // namespace zhibiao::outline

@@ -173,6 +173,7 @@ DocumentData read_document_data(const text::View& view, const std::vector<Node>&
   data.addressees = find_addressees(view, lines);
   data.plan_year = planned_year(title.text);
   if (!data.plan_year) data.plan_year = year_of_headings(view, outline);
+  if (!data.plan_year) data.plan_year = reported_year(title.text);
   if (!data.plan_year) data.plan_year = year_of_late_speech(data.issued, lines);
   if (!data.plan_year) data.plan_year = year_of_opening(lines.opening);
   if (!data.plan_year) data.plan_year = year_of_issue(data.issued);

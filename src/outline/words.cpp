@@ -123,7 +123,7 @@ const std::string_view kDashes = "—–－-~～至";
 const Pattern kYearSpan("((?:19|20)[0-9]{2})年?[-—–~至到]+(?:(?:19|20)?[0-9]{2})年?");
 const Pattern kYear("(" ZHIBIAO_YEAR "|" ZHIBIAO_NUMERAL "{4})年(.*)", "年");
 const Pattern kFiveYears("十([一二三四五六七八九])五[”\"’]?|第十([一二三四五六七八九])个五年");
-const Pattern kPastTail("^[^0-9与暨]{0,22}?(?:回顾|总结|完成情况|执行情况|进展情况|成就|成效|成绩)");
+const Pattern kPastTail("^[^0-9与暨半季]{0,22}?(?:回顾|总结|(?:完成|执行|进展|实施|落实|工作)情况|成就|成效|成绩)");
 const Pattern kFarTail("^(?:的)?远景");
 const Pattern kPlanTail("工作|任务|目标|要求|安排|打算|思路|部署|重点|计划|要点|举措|措施");
 const Pattern kYearOfPlan("(" ZHIBIAO_YEAR

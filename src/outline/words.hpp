@@ -79,7 +79,7 @@ extern const std::string_view kDashes;  ///< signs between two years of a span
 extern const Pattern kYearSpan;    ///< 2021-2023年; group 1 the first year
 extern const Pattern kYear;        ///< 2021年 (or 二○二一年); groups: year, what follows
 extern const Pattern kFiveYears;   ///< 十四五, 第十四个五年; group 1 or 2 the numeral behind 十
-extern const Pattern kPastTail;    ///< 工作回顾, 执行情况: the year before
+extern const Pattern kPastTail;    ///< 工作回顾, 执行情况: the year before; not of half a year or a quarter
 extern const Pattern kFarTail;     ///< 远景目标: not the year planned for
 extern const Pattern kPlanTail;    ///< 工作, 任务, 目标 … behind a year
 extern const Pattern kYearOfPlan;  ///< 2021年全市…工作要点, 2021年是… in the opening; group 1 the year

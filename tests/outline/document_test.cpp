@@ -223,6 +223,16 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
   CHECK(spring.plan_year == 2021);
 }
 
+TEST_CASE("a paper that only reports is of the year it reports on") {
+  const auto year = [](const std::string& text) { return data_of(text + "新建水库2座。\n").plan_year; };
+  CHECK(year("某某局2021年工作总结\n一、水利建设\n") == 2021);
+  CHECK(year("某某局2021年工作总结\n一、工作成效\n二、2022年工作打算\n") == 2022);
+  CHECK(year("某某局2021年工作总结和2022年工作计划\n一、水利建设\n") == 2022);
+  CHECK(year("2021年上半年工作总结和下半年工作计划\n一、2021年上半年工作总结\n") == 2021);
+  CHECK(year("“十三五”规划实施情况的报告\n一、水利建设\n") == 2020);
+  CHECK(year("某某局“十三五”工作总结和“十四五”工作思路\n一、水利建设\n") == 2021);
+}
+
 TEST_CASE("a web page's day behind or below the title; the body that a title opens with") {
   const DocumentData behind = data_of(
       "某某区安居街道办事处2021年工作总结和2022年工作安排 2022-02-11\n一、2021年主要工作回顾\n救助困难群众320人次。\n");
