@@ -134,7 +134,9 @@ class Tagger : private TagContext {
     // 平均办理时限, 免费流感疫苗; but 优先在25个县
     const bool of_a_name =
         word.next == 'N' && word.is(classes_.nominal) && !(word.clause_start && preposition_behind(word.i));
-    if (word.is(classes_.adverb) && (before_verb || word.next == 'Q') && sure && !of_a_name) return 'A';
+    // 打造2个|高质量体检中心: what is counted may open with an adverb and a verb.
+    const bool of_a_thing = (word.previous == 'Q' || word.previous == 'a') && fronts_compound(word.i + 1);
+    if (word.is(classes_.adverb) && (before_verb || word.next == 'Q') && sure && !of_a_name && !of_a_thing) return 'A';
     return word.is(classes_.modal) && ((before_verb && sure) || short_modal_behind(word.i)) ? 'M' : kOpen;
   }
 
