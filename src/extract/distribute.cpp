@@ -50,8 +50,11 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   }
   parts.first = mark;
   while (parts.first > 0 && !is_break(tokens[parts.first - 1].tag)) --parts.first;
-  while (parts.first < mark && std::string_view("ACMDEepV").find(tokens[parts.first].tag) != std::string_view::npos)
-    ++parts.first;
+  const auto leads = [&](std::size_t at) {  // 2024年、2025年增加值分别…: a mark between dates is none of the subjects'
+    const bool of_dates = tokens[at].tag == '/' && at > 0 && tokens[at - 1].tag == 'D' && tokens[at + 1].tag == 'D';
+    return of_dates || std::string_view("ACMDEepV").find(tokens[at].tag) != std::string_view::npos;
+  };
+  while (parts.first < mark && leads(parts.first)) ++parts.first;
   // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
   return parts;
 }

@@ -200,8 +200,11 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
   const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
+  // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
+  const Span before = sentence.readings[index].indicator;
+  const bool qualifies = sentence.text.substr(before.begin, before.size()).ends_with(words::kOf);
   if (own_measure)
-    naming.indicator = (names_sum && pays(naming.indicator) ? naming.indicator : "") + fact.action;
+    naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
   else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)

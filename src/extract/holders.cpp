@@ -59,6 +59,8 @@ Holder HolderRules::find(const Sentence& sentence, std::size_t quantity, std::st
     if (!stands(one, sentence, span)) continue;
     std::string name = clean_name(sentence, span, view, lexicon_);
     if (name.empty() || (one.ends != 0 && !ends_with_bits(name, one.ends, lexicon_))) continue;
+    // 获得国家奖、省级奖的企业分别奖励50万元、20万元: the list was handed out.
+    if (sentence.readings[quantity].distributed && name.find("、") != std::string::npos) continue;
     // 30万吨的目标: what only names the measure holds nothing.
     const std::uint64_t measures = lexicon_.bits(WordClass::indicator_empty) |
                                    lexicon_.bits(WordClass::indicator_bare) | lexicon_.bits(WordClass::indicator_head);

@@ -153,6 +153,55 @@ bool TagContext::follows_holder(std::size_t i) const {
   return ends_with_bits(text_.substr(from, raws_[i - 1].token.span.end - from), bodies, lexicon_);
 }
 
+bool TagContext::acts_for_counted(std::size_t i) const {
+  const auto before = [&](std::size_t j, std::string_view tags) {
+    return j > 0 && tags.find(raws_[j - 1].token.tag) != std::string_view::npos;
+  };
+  std::size_t end = i;
+  while (before(end, "A")) --end;
+  std::size_t from = end;
+  while (before(from, "NS")) --from;
+  if (from == end || !before(from, "Q")) return false;
+  std::size_t lead = from - 1;
+  while (before(lead, "NSEm/")) --lead;
+  if (!before(lead, "w")) return false;
+  const std::uint64_t served = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
+                               lexicon_.bits(WordClass::scope_holder);
+  const std::size_t begin = raws_[from].token.span.begin;
+  if (!ends_with_bits(text_.substr(begin, raws_[end - 1].token.span.end - begin), served, lexicon_)) return false;
+  // 为300名残疾人就业提供扶持
+  const bool adverb = (raws_[i].mask & classes_.adverb) != 0;
+  for (std::size_t j = adverb ? i + 2 : i + 1; j < raws_.size() && !is_break(raws_[j].token.tag); ++j) {
+    if ((raws_[j].mask & (classes_.provide | classes_.finite)) != 0) return false;
+  }
+  return true;
+}
+
+bool TagContext::pays_those_before(std::size_t i) const {
+  if (i == 0 || i >= raws_.size() || (raws_[i].mask & (classes_.action | classes_.provide)) == 0) return false;
+  const bool gift = (lexicon_.words().find(word(i)) & lexicon_.bits(WordClass::indicator_head)) != 0 ||
+                    (raws_[i].mask & classes_.provide) != 0;
+  if (!gift || (raws_[i].mask & classes_.finite) != 0) return false;
+  std::size_t sum = i + 1;
+  while (sum < raws_.size() && (raws_[sum].mask & (classes_.adverb | classes_.bound)) != 0) ++sum;
+  const bool money = sum < raws_.size() && raws_[sum].token.tag == 'Q' &&
+                     mentions_.quantities[static_cast<std::size_t>(raws_[sum].token.mention)].kind == Kind::money;
+  if (!money) return false;
+  std::size_t end = i;
+  while (end > 0 && raws_[end - 1].token.tag == 'A' && !is_of(end - 1)) --end;
+  if (end > 0 && is_of(end - 1)) return true;
+  if (end == 0 || std::string_view("NS").find(raws_[end - 1].token.tag) == std::string_view::npos) return false;
+  if (word(end - 1).ends_with(words::kOf)) return true;
+  std::size_t first = end;
+  while (first > 0 && !is_break(raws_[first - 1].token.tag)) --first;
+  while (first < end && std::string_view("ACDM").find(raws_[first].token.tag) != std::string_view::npos) ++first;
+  if (first + 1 >= end || std::string_view("pw").find(raws_[first].token.tag) == std::string_view::npos) return false;
+  const std::size_t from = raws_[first + 1].token.span.begin;
+  const std::uint64_t paid = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
+                             lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::scope_part);
+  return ends_with_bits(text_.substr(from, raws_[end - 1].token.span.end - from), paid, lexicon_);
+}
+
 bool TagContext::fronts_compound(std::size_t i) const {
   if (i + 1 >= raws_.size()) return false;
   const Span next = raws_[i + 1].token.span;

@@ -73,6 +73,13 @@ class TagContext {
   /// Whether people, bodies or places that 为, 向 or 在 leads to stand right before token i.
   bool follows_holder(std::size_t i) const;
 
+  /// 为300名学生|免费接种疫苗: whether token i stands behind people or bodies, counted, for whom the clause does something, and
+  /// no surer verb follows.
+  bool acts_for_counted(std::size_t i) const;
+
+  /// 对首次上规的企业|奖励10万元, 达到标准的|奖补20万元: whether token i says what the sum behind it is, given to those before.
+  bool pays_those_before(std::size_t i) const;
+
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const;
 

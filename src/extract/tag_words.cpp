@@ -164,10 +164,10 @@ class Splitter {
     const std::size_t end = at + hit.length;
     // 全市民营经济: ICU may see 市民 there.
     const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;
-    // 净增高新技术企业: ICU may see 增高 there; a clause opens with its verb.
+    // 净增高新技术企业, 其中医保基金: ICU may see 增高 and 中医 there; a clause opens with its verb or connective.
     const bool opens = raws_.empty() || is_break(raws_.back().token.tag);
-    const bool verb = opens && hit.length > kHan && (hit.value & classes_.finite) != 0 && !boundary_[end];
-    if (verb) boundary_[at] = boundary_[end] = true;
+    const std::uint64_t openers = classes_.finite | classes_.connective;
+    if (opens && hit.length > kHan && (hit.value & openers) != 0) boundary_[at] = boundary_[end] = true;
     if (hit.length == 0 || !boundary_[at] || (!place && !boundary_[end] && !leads_to_body(hit, end))) return 0;
     boundary_[end] = true;
     return push('N', at, end, hit.value);

@@ -37,8 +37,8 @@ class Tagger : private TagContext {
 
   char resolve_word(std::size_t i, bool clause_start) const {
     const Word word{i, raws_[i].mask, next_significant(i), i > 0 ? raws_[i - 1].token.tag : ',', clause_start};
-    for (const auto step : {&Tagger::in_a_name, &Tagger::as_bound, &Tagger::as_particle, &Tagger::before_value,
-                            &Tagger::as_adverb, &Tagger::as_verb}) {
+    for (const auto step : {&Tagger::as_service, &Tagger::in_a_name, &Tagger::as_bound, &Tagger::as_particle,
+                            &Tagger::before_value, &Tagger::as_adverb, &Tagger::as_verb}) {
       if (const char tag = (this->*step)(word); tag != kOpen) return tag;
     }
     const bool leads = word.next == 'Q' || word.next == 'S' || word.next == 'E';
@@ -51,6 +51,18 @@ class Tagger : private TagContext {
   }
 
   char preposition(const Word& word) const { return word.is(classes_.benefit) ? 'w' : 'p'; }
+
+  /// What is done for so many or given to those before: behind them stands the clause's verb, whatever else it may be.
+  char as_service(const Word& word) const {
+    if (pays_those_before(word.i)) return 'V';
+    const bool behind_verb = is_of(word.i) && std::string_view("VvH").find(word.previous) != std::string_view::npos;
+    if ((word.is(classes_.adverb) || behind_verb) && pays_those_before(word.i + 1)) return 'A';
+    const bool behind_them = word.previous == 'N' || word.previous == 'S' || word.previous == 'A';
+    const std::uint64_t verbs = open_verbs() | classes_.single | classes_.intransitive | classes_.handle;
+    if (!behind_them || !word.is(verbs | classes_.adverb) || !acts_for_counted(word.i)) return kOpen;
+    if (word.is(verbs)) return fronts_compound(word.i) && !word.is(classes_.finite) ? kOpen : 'V';
+    return word.next == 'V' || (word.i + 1 < raws_.size() && (raws_[word.i + 1].mask & verbs) != 0) ? 'A' : kOpen;
+  }
 
   /// Verbs that what is behind them makes part of a name.
   char in_a_name(const Word& word) const {
