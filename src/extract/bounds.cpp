@@ -74,9 +74,10 @@ void attach_distant_bounds(std::string_view text, std::vector<Quantity>& quantit
                                       [&](const Quantity& one) { return one.span.contains(end); });
       const bool shared = (lexicon.words().longest(before, end).value & shares) != 0;
       const bool far = before.size() - end > kReach;
-      if (valued || shared || (far && text.substr(end).starts_with("、"))) break;
       std::size_t length = 0;
       const auto* bound = lexicon.comparator_before(text, end, length);
+      if (shared && !valued && bound != nullptr) quantity.comparator = bound->value;  // 约占总数的10%
+      if (valued || shared || (far && text.substr(end).starts_with("、"))) break;
       if (bound == nullptr || length < 2 * words::kOf.size()) continue;
       if (lexicon.words().longest(text, end - length).length > length) continue;  // 最低工资标准
       quantity.comparator = bound->value;

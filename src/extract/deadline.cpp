@@ -110,9 +110,8 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
       // The first months of a year that open a review (今年1-11月,…) hold for all of its sentence.
       const bool within_year = date.deadline.size() >= kDayPrecision && !date.deadline.ends_with(kYearEnd) &&
                                !(date.span.begin == 0 && date.rule != nullptr && date.rule->flag("so_far"));
-      if (within_year && holds_any(between, {";"})) {
-        continue;
-      }
+      // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
+      if (within_year && holds_any(between, {";", words::kNow})) continue;
       if (!qualifies(sentence, date)) best = &date;
       continue;
     }

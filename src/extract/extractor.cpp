@@ -253,6 +253,7 @@ class Extractor::Walk {
     opened_ = nullptr;
     unasked_.clear();
     note_heading(whole);
+    if (prints_title(view_.slice(whole))) return;
     for (const Span within : sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_)) {
       const Span span{whole.begin + within.begin, whole.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline_)) {
@@ -267,6 +268,14 @@ class Extractor::Walk {
   }
 
  private:
+  /// The figures of a paper's name are none of its targets: 2021年为民兴办10件实事.
+  bool prints_title(std::string_view text) const {
+    if (begun_ || title_.empty() || view_.paragraphs().size() == 1) return false;
+    if (text.find_first_of(",:;\t") != std::string_view::npos) return false;
+    const bool part = title_.find(text) != std::string_view::npos || text.find(title_) != std::string_view::npos;
+    return part && title_cue(text, "title", extractor_.lexicon_) != nullptr;
+  }
+
   /// A heading without a marker (2021年工作回顾) holds for what follows, up to the next.
   void note_heading(Span whole) {
     constexpr std::size_t kLongest = 90;  // thirty characters

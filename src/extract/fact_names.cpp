@@ -3,6 +3,7 @@
 #include "extract/fact_names.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/trimming.hpp"
 #include "extract/words.hpp"
@@ -70,6 +71,27 @@ Span subject_of(const Sentence& sentence, const Reading& reading) {
   return {};
 }
 
+/// Whether the next value measures the noun behind this one: 86家企业营业收入达到120亿元.
+bool measured_next(const Sentence& sentence, std::size_t index) {
+  if (index + 1 >= sentence.readings.size()) return false;
+  const Span here = sentence.readings[index].indicator;
+  const auto& values = sentence.mentions.quantities;
+  return !here.empty() && here.begin >= values[index].span.end && here.end <= values[index + 1].span.begin &&
+         here.end == sentence.readings[index + 1].indicator.end;
+}
+
+/// The things themselves in the name of what is measured of them: 规上工业企业|营业收入, 乡镇|的污水处理率.
+std::string counted_of(const std::string& name, const rules::Lexicon& lexicon) {
+  if (const auto of = name.find(words::kOf); of != std::string::npos && of > 0) return name.substr(0, of);
+  std::size_t cut = name.size();
+  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
+    const auto hit = lexicon.words().longest(name, at);
+    const bool thing = (hit.value & lexicon.bits(WordClass::institution_noun)) != 0;
+    if (thing && at + hit.length < name.size()) cut = at + hit.length;
+  }
+  return name.substr(0, cut);
+}
+
 /// Where what a value is said of ends: before the value, or before 已达 and the like.
 std::size_t said_of(const Sentence& sentence, Span value) {
   std::size_t end = 0;
@@ -106,6 +128,11 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   // 推进6个产业园区建设: the parks are counted.
   if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
     naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
+  if (fact.kind == Kind::count && measured_next(sentence, index)) {
+    const auto behind = sentence.text.substr(sentence.mentions.quantities[index].span.end);
+    const bool named = !naming.scope.empty() && behind.starts_with(naming.scope);  // 75家省级龙头企业|营业收入
+    naming.indicator = named ? std::exchange(naming.scope, {}) : counted_of(naming.indicator, lexicon_);
+  }
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
   const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
