@@ -1,6 +1,7 @@
 // A value for each of some characters, small enough to stay in the nearest cache.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -14,12 +15,15 @@ class CharMap {
  public:
   /// The character's value; nullptr: it has none.
   const Value* find(char32_t ch) const {
+    if (!may_have(ch)) return nullptr;
     for (std::size_t slot = slot_of(ch);; slot = (slot + 1) & (keys_.size() - 1)) {
       if (keys_.data()[slot] == ch) return &values_.data()[slot];
       if (keys_.data()[slot] == kFree) return nullptr;
     }
   }
-  /// The same, made where there is none. The reference holds until the next one is made.
+  /// False: it has none. Told of most characters.
+  bool may_have(char32_t ch) const { return bits_[ch & (kBits - 1)]; }
+  /// As find(), made where there is none. The reference holds until the next one is made.
   Value& operator[](char32_t ch) {
     if (const Value* known = find(ch)) return const_cast<Value&>(*known);
     if (2 * (size_ + 1) > keys_.size()) grow();
@@ -29,12 +33,13 @@ class CharMap {
 
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.keys_, self.values_, self.shift_, self.size_);
+    archive(self.keys_, self.values_, self.shift_, self.size_, self.bits_);
   }
 
  private:
   static constexpr char32_t kFree = 0xFFFFFFFE;  // no character
   static constexpr unsigned kFirstPower = 4;
+  static constexpr std::size_t kBits = std::size_t{1} << 12U;
 
   std::size_t slot_of(char32_t ch) const { return (static_cast<std::uint32_t>(ch) * 0x9E3779B9U) >> shift_; }
   Value& insert(char32_t ch, Value value) {
@@ -42,6 +47,7 @@ class CharMap {
     while (keys_[slot] != kFree) slot = (slot + 1) & (keys_.size() - 1);
     keys_[slot] = ch;
     values_[slot] = value;
+    bits_.set(ch & (kBits - 1));
     return values_[slot];
   }
   void grow() {
@@ -60,6 +66,7 @@ class CharMap {
   std::vector<Value> values_ = std::vector<Value>(std::size_t{1} << kFirstPower);
   unsigned shift_ = 32 - kFirstPower;  // 32 less the power
   std::size_t size_ = 0;
+  std::bitset<kBits> bits_;  ///< by the lower twelve bits of a character
 };
 
 }  // namespace zhibiao::rules

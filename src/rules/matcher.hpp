@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/expression.hpp"
+#include "rules/utf8.hpp"
 #include "zhibiao/source.hpp"
 
 namespace zhibiao::rules {
@@ -68,7 +69,11 @@ class Matcher {
     std::array<std::uint64_t, 2> ascii{};
     bool all_han = false;  ///< it has all of U+4E00 to U+9FFF, where nearly all characters lie
     std::vector<std::pair<char32_t, char32_t>> ranges;  ///< of the others
-    bool has(char32_t ch) const;
+    bool has(char32_t ch) const {
+      if (ch < 0x80) return (ascii[ch >> 6U] >> (ch & 63U) & 1U) != 0;
+      return (all_han && ch >= kFirstHan && ch <= kLastHan) || in_ranges(ch);
+    }
+    bool in_ranges(char32_t ch) const;
     template <typename Archive, typename Self>
     static void parts(Archive& archive, Self& self) {
       archive(self.ascii, self.all_han, self.ranges);
@@ -97,7 +102,7 @@ class Matcher {
     }
   };
   class Maker;
-  template <bool kBack>
+  template <typename Direction>
   struct Run;
 
   friend class Packer;

@@ -21,26 +21,22 @@ constexpr std::size_t char_length(char lead) {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// What read_char() says of characters of two and four bytes, and of bytes that are none.
+char32_t read_rare_char(std::string_view text, std::size_t& at);
+
 /// The character at `at`, which moves behind it. `at` is before the end.
 inline char32_t read_char(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text.data()[i])); };
-  const char32_t lead = byte(at);
-  const std::size_t left = text.size() - at;
+  const auto* const byte = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  const char32_t lead = byte[0];
   if (lead < 0x80) return ++at, lead;
-  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
+  if ((lead & 0xF0U) == 0xE0U && text.size() - at >= 3) {
     at += 3;
-    return (lead & 0x0FU) << 12U | (byte(at - 2) & 0x3FU) << 6U | (byte(at - 1) & 0x3FU);
+    return (lead & 0x0FU) << 12U | (byte[1] & 0x3FU) << 6U | (byte[2] & 0x3FU);
   }
-  if (lead >= 0xC0 && lead < 0xE0 && left >= 2) {
-    at += 2;
-    return (lead & 0x1FU) << 6U | (byte(at - 1) & 0x3FU);
-  }
-  if (lead >= 0xF0 && left >= 4) {
-    at += 4;
-    return (lead & 0x07U) << 18U | (byte(at - 3) & 0x3FU) << 12U | (byte(at - 2) & 0x3FU) << 6U |
-           (byte(at - 1) & 0x3FU);
-  }
-  return ++at, kNoChar;
+  std::size_t behind = at;  // so that `at` can stay in a register
+  const char32_t rare = read_rare_char(text, behind);
+  at = behind;
+  return rare;
 }
 
 /// The character before `at`, which moves to its start. `at` is behind the beginning.

@@ -2,6 +2,7 @@
 #include "rules/word_filter.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <map>
 #include <string>
@@ -21,6 +22,14 @@ constexpr std::size_t kMostSets = 8;
 constexpr std::size_t kLongestChar = 4;
 /// Needs that no text meets, of the places behind the last pattern.
 constexpr std::uint8_t kNever = 0xFF;
+
+/// The first byte in memory that is not zero, which becomes zero.
+std::size_t take_byte(std::uint64_t& bytes) {
+  constexpr bool kLittle = std::endian::native == std::endian::little;
+  const auto byte = static_cast<std::size_t>(kLittle ? std::countr_zero(bytes) : std::countl_zero(bytes)) / 8;
+  bytes &= ~(std::uint64_t{0xFF} << 8 * (kLittle ? byte : kBlock - 1 - byte));
+  return byte;
+}
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -79,10 +88,7 @@ class WordFilter::Maker {
       made_.words_.set(word, index = sets_of_word_.size());
       std::size_t behind = 0;
       const char32_t ch = read_char(word, behind);
-      if (behind == word.size()) {
-        made_.singles_[ch] = static_cast<std::uint16_t>(made_.single_words_.size());
-        made_.single_words_.push_back(static_cast<std::uint16_t>(index - 1));
-      }
+      if (behind == word.size()) made_.singles_[ch] = static_cast<std::uint16_t>(index - 1);
     }
     sets_of_word_[index - 1].push_back(static_cast<std::uint16_t>(set));
   }
@@ -96,14 +102,14 @@ class WordFilter::Maker {
 
 WordFilter::WordFilter(const std::vector<Pattern>& patterns) { Maker(*this).run(patterns); }
 
-void WordFilter::meet(std::size_t word, Seen places, Met& met) const {
+void WordFilter::meet(std::size_t word, std::size_t place, Met& met) const {
+  const auto at = static_cast<std::uint32_t>(place);
   for (const std::uint16_t set : sets_of_word_[word]) {
-    Seen& seen = met.sets.data()[set];
-    if (seen.first == Seen::kUnseen) {
-      for (const Use& use : uses_of_set_[set]) met.patterns.data()[use.pattern] |= use.set;
-    }
-    seen.first = std::min(seen.first, places.first);
-    seen.last = std::max(seen.last, places.last);
+    Seen& seen = met.sets[set];
+    seen.last = at;
+    if (seen.behind_first != 0) continue;
+    seen.behind_first = at + 1;
+    for (const Use& use : uses_of_set_[set]) met.patterns.data()[use.pattern] |= use.set;
   }
 }
 
@@ -112,15 +118,18 @@ Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, cons
   for (const std::uint16_t set : holds_[pattern]) {
     const Seen& seen = met.sets[set];
     one.last = std::min<std::size_t>(one.last, seen.last);
-    if (seen.first > longest_[pattern]) one.first = std::max(one.first, seen.first - longest_[pattern]);
+    const std::size_t first = seen.behind_first - 1;  // a candidate has met them all
+    if (first > longest_[pattern]) one.first = std::max(one.first, first - longest_[pattern]);
   }
   while (one.first > 0 && one.first < text.size() && text::is_trail(text[one.first])) --one.first;
   return one;
 }
 
 void WordFilter::candidates(std::string_view text, Candidates& found) const {
-  Met all{std::vector<std::uint8_t>(needed_.size()), std::vector<Seen>(uses_of_set_.size())};
-  if (mark(text, all)) {  // words are told in small letters
+  Met all{std::vector<std::uint8_t>(needed_.size()), std::make_unique<Seen[]>(uses_of_set_.size())};
+  if (!mark(text, all)) {  // words are told in small letters
+    std::fill(all.patterns.begin(), all.patterns.end(), std::uint8_t{0});
+    std::fill_n(all.sets.get(), uses_of_set_.size(), Seen{});
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
     mark(lowered, all);
@@ -133,38 +142,35 @@ void WordFilter::candidates(std::string_view text, Candidates& found) const {
     std::memcpy(&wanted, needed_.data() + block, kBlock);
     // Of eight patterns none is met where no byte of the difference is zero.
     const std::uint64_t apart = here ^ wanted;
-    if (((apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U) == 0) continue;
-    for (std::size_t i = block; i < block + kBlock; ++i) {
+    std::uint64_t zeros = (apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U;
+    while (zeros != 0) {
+      const std::size_t i = block + take_byte(zeros);
       if (met[i] == needed_[i]) found.push_back(candidate(i, text, all));
     }
   }
 }
 
+void WordFilter::meet_longer(char32_t first, char32_t second, std::string_view text, std::size_t place,
+                             std::size_t behind, Met& met) const {
+  words_.each_longer(first, second, text, behind,
+                     [&](std::size_t, std::uint64_t index) { meet(index - 1, place, met); });
+}
+
 bool WordFilter::mark(std::string_view text, Met& met) const {
-  std::vector<Seen> single(single_words_.size());
-  bool capitals = false;
   char32_t before = kNoChar;
   std::size_t before_at = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t ch = read_char(text, at);
-    capitals |= ch >= 'A' && ch <= 'Z';
-    if (const std::uint16_t* number = singles_.find(ch)) {
-      Seen& seen = single.data()[*number];
-      seen.last = static_cast<std::uint32_t>(begin);
-      seen.first = std::min(seen.first, seen.last);
+    if (ch >= 'A' && ch <= 'Z') return false;
+    if (words_.may_begin(before, ch)) meet_longer(before, ch, text, before_at, at, met);
+    if (singles_.may_have(ch)) {
+      if (const std::uint16_t* word = singles_.find(ch)) meet(*word, begin, met);
     }
-    words_.each_longer(before, ch, text, at, [&](std::size_t, std::uint64_t index) {
-      const auto place = static_cast<std::uint32_t>(before_at);
-      meet(index - 1, {place, place}, met);
-    });
     before = ch;
     before_at = begin;
   }
-  for (std::size_t i = 0; i < single.size(); ++i) {
-    if (single[i].first != Seen::kUnseen) meet(single_words_[i], single[i], met);
-  }
-  return capitals;
+  return true;
 }
 
 }  // namespace zhibiao::rules

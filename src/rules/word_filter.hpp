@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -32,8 +33,8 @@ class WordFilter {
 
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.words_, self.singles_, self.single_words_, self.sets_of_word_, self.uses_of_set_, self.needed_,
-            self.longest_, self.holds_);
+    archive(self.words_, self.singles_, self.sets_of_word_, self.uses_of_set_, self.needed_, self.longest_,
+            self.holds_);
   }
 
  private:
@@ -47,26 +48,27 @@ class WordFilter {
       archive(self.pattern, self.set);
     }
   };
-  /// Where a text has words of a set.
+  /// Where a text has words of a set. All zero: nowhere.
   struct Seen {
-    std::uint32_t first = kUnseen;  ///< where the first of them begins
-    std::uint32_t last = 0;
-    static constexpr std::uint32_t kUnseen = 0xFFFFFFFF;
+    std::uint32_t behind_first;  ///< one more than where the first of them begins
+    std::uint32_t last;
   };
   /// What a text has met.
   struct Met {
     std::vector<std::uint8_t> patterns;  ///< the bits of their sets
-    std::vector<Seen> sets;
+    std::unique_ptr<Seen[]> sets;
   };
   Candidate candidate(std::size_t pattern, std::string_view text, const Met& met) const;
-  /// Notes what the words of a text meet; tells whether it has capitals.
+  /// Notes what the words of a text meet. False: it stopped at a capital.
   bool mark(std::string_view text, Met& met) const;
-  /// Notes that a word begins at one or more places.
-  void meet(std::size_t word, Seen places, Met& met) const;
+  /// Notes the words of two and more characters that begin at `place` with these two, which the text has before `behind`.
+  void meet_longer(char32_t first, char32_t second, std::string_view text, std::size_t place, std::size_t behind,
+                   Met& met) const;
+  /// Notes that a word begins at a place, which is no earlier than any before.
+  void meet(std::size_t word, std::size_t place, Met& met) const;
 
   WordTable words_;                 ///< value: index + 1 in sets_of_word_
-  CharMap<std::uint16_t> singles_;  ///< of the words of one character, which most characters of a text are, or none
-  std::vector<std::uint16_t> single_words_;  ///< of each of those, its index in sets_of_word_
+  CharMap<std::uint16_t> singles_;  ///< the words of one character: their indexes in sets_of_word_
   Rows<std::uint16_t> sets_of_word_;
   Rows<Use> uses_of_set_;             ///< sets of several patterns that are the same are one
   std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks

@@ -45,11 +45,13 @@ class WordTable {
     const char32_t second = read_char(text, at);
     each_longer(first, second, text, at, [&](std::size_t end, std::uint64_t value) { use(end - offset, value); });
   }
+  /// False: no word of two and more characters begins with these two.
+  bool may_begin(char32_t first, char32_t second) const { return pairs_[pair_of(first, second)]; }
   /// Calls `use(end, value)` for every word of two and more characters that begins with these two, which `text` has before
   /// `at`, and ends at `end`.
   template <typename Use>
   void each_longer(char32_t first, char32_t second, std::string_view text, std::size_t at, const Use& use) const {
-    if (!pairs_[pair_of(first, second)]) return;
+    if (!may_begin(first, second)) return;
     const List& list = lists_.data()[find_slot(first, second)];
     const Word* const words = words_.data() + list.begin;
     const std::size_t left = text.size() - at;

@@ -43,7 +43,10 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
     at += 3;
     return (byte[0] & 0x0FU) << 12U | (byte[1] & 0x3FU) << 6U | (byte[2] & 0x3FU);
   }
-  return next_long_char(text, at);
+  std::size_t behind = at;  // so that `at` can stay in a register
+  const char32_t rare = next_long_char(text, behind);
+  at = behind;
+  return rare;
 }
 
 /// Number of characters: all bytes but those of the form 10xxxxxx; eight bytes at a time.
