@@ -361,6 +361,29 @@ std::size_t longest_match(const Expression& expression) {
   }
 }
 
+std::size_t shortest_match(const Expression& expression) {
+  switch (expression.kind) {
+    case Kind::literal: return expression.literal.size();
+    case Kind::set: return 1;
+    case Kind::begin:
+    case Kind::end: return 0;
+    case Kind::repeat:
+      return expression.least == 0
+                 ? 0
+                 : static_cast<std::size_t>(expression.least) * shortest_match(expression.parts.front());
+    case Kind::choice: {
+      std::size_t least = expression.parts.empty() ? 0 : kEndless;
+      for (const Expression& part : expression.parts) least = std::min(least, shortest_match(part));
+      return least;
+    }
+    default: {
+      std::size_t all = 0;
+      for (const Expression& part : expression.parts) all += shortest_match(part);
+      return all;
+    }
+  }
+}
+
 std::vector<Letters> needed_letters(const Expression& expression) {
   std::vector<Letters> needed;
   switch (expression.kind) {

@@ -60,6 +60,8 @@ FirstChars last_chars(const Expression& expression);
 constexpr std::size_t kEndless = std::numeric_limits<std::size_t>::max();
 /// Bytes that a match has at most; kEndless where there is no bound.
 std::size_t longest_match(const Expression& expression);
+/// Bytes that each match has.
+std::size_t shortest_match(const Expression& expression);
 
 /// Some of the letters, digits and marks of ASCII.
 struct Letters {

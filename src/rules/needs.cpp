@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "rules/expression.hpp"
-
 namespace zhibiao::rules {
 namespace {
 
@@ -68,11 +66,6 @@ Needs find_needs(const std::string& expression) {
     }
   }
   return needs;
-}
-
-std::size_t longest_of(const std::string& expression) {
-  const auto parsed = parse_expression(expression);
-  return parsed ? longest_match(parsed->root) : kEndless;
 }
 
 }  // namespace zhibiao::rules

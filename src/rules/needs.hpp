@@ -16,7 +16,4 @@ constexpr std::size_t kMaxNeeds = 4;
 /// needs nothing.
 Needs find_needs(const std::string& expression);
 
-/// Bytes that a match of the expression has at most; kEndless where that is not known.
-std::size_t longest_of(const std::string& expression);
-
 }  // namespace zhibiao::rules

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rules/packed.hpp"
 #include "rules/re2_search.hpp"
 #include "text/chars.hpp"
@@ -186,7 +188,7 @@ Needs Pattern::needs() const {
 }
 
 bool Pattern::find(std::string_view text, std::size_t from, Match& result, std::size_t last) const {
-  while (from <= text.size() && match_->find(text, from, result, last)) {
+  while (from <= std::min(text.size(), last) && match_->find(text, from, result, last)) {
     const Span span = result.span;
     if (allowed(text, span)) return true;
     // What was refused at a number must not come back from its second digit.

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "rules/leads.hpp"
 #include "rules/needs.hpp"
 #include "rules/packed.hpp"
 #include "text/chars.hpp"
@@ -52,7 +53,7 @@ class WordFilter::Maker {
  private:
   void use_needs(std::size_t pattern, const std::vector<std::string>& demands) {
     std::size_t set = 0;
-    made_.longest_.push_back(longest_of(demands.front()));
+    const auto matched = parse_expression(demands.front());
     auto& holds = holds_.emplace_back();
     for (const std::string& expression : demands) {
       for (const auto& words : needs_of(expression)) {
@@ -62,9 +63,16 @@ class WordFilter::Maker {
         });
         if (!told || set == kMostSets) continue;
         const std::size_t index = use_set(pattern, set++, words);
-        if (&expression == &demands.front()) holds.push_back(static_cast<std::uint16_t>(index));
+        if (&expression == &demands.front() && matched) holds.push_back(held(index, lead_of(matched->root, words)));
       }
     }
+  }
+
+  static Held held(std::size_t set, Lead lead) {
+    const auto bytes = [](std::size_t count) {
+      return static_cast<std::uint16_t>(std::min<std::size_t>(count, Held::kNoMost));
+    };
+    return {static_cast<std::uint16_t>(set), bytes(lead.least), bytes(lead.most)};
   }
 
   /// Returns the set's index in uses_of_set_.
@@ -96,7 +104,7 @@ class WordFilter::Maker {
   WordFilter& made_;
   std::vector<std::vector<std::uint16_t>> sets_of_word_;
   std::vector<std::vector<Use>> uses_of_set_;
-  std::vector<std::vector<std::uint16_t>> holds_;
+  std::vector<std::vector<Held>> holds_;
   std::map<std::vector<std::string>, std::size_t> set_of_words_;
 };
 
@@ -115,21 +123,23 @@ void WordFilter::meet(std::size_t word, std::size_t place, Met& met) const {
 
 Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, const Met& met) const {
   Candidate one{static_cast<int>(pattern)};
-  for (const std::uint16_t set : holds_[pattern]) {
-    const Seen& seen = met.sets[set];
-    one.last = std::min<std::size_t>(one.last, seen.last);
+  for (const Held& held : holds_[pattern]) {
+    const Seen& seen = met.sets[held.set];
     const std::size_t first = seen.behind_first - 1;  // a candidate has met them all
-    if (first > longest_[pattern]) one.first = std::max(one.first, first - longest_[pattern]);
+    one.last = std::min<std::size_t>(one.last, seen.last > held.least ? seen.last - held.least : 0);
+    if (first > held.most && held.most != Held::kNoMost) one.first = std::max(one.first, first - held.most);
   }
   while (one.first > 0 && one.first < text.size() && text::is_trail(text[one.first])) --one.first;
   return one;
 }
 
 void WordFilter::candidates(std::string_view text, Candidates& found) const {
-  Met all{std::vector<std::uint8_t>(needed_.size()), std::make_unique<Seen[]>(uses_of_set_.size())};
+  Met all{std::vector<std::uint8_t>(needed_.size()), std::make_unique_for_overwrite<Seen[]>(uses_of_set_.size())};
+  const auto forget = [&] { std::memset(all.sets.get(), 0, uses_of_set_.size() * sizeof(Seen)); };
+  forget();
   if (!mark(text, all)) {  // words are told in small letters
     std::fill(all.patterns.begin(), all.patterns.end(), std::uint8_t{0});
-    std::fill_n(all.sets.get(), uses_of_set_.size(), Seen{});
+    forget();
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
     mark(lowered, all);

@@ -33,8 +33,7 @@ class WordFilter {
 
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.words_, self.singles_, self.sets_of_word_, self.uses_of_set_, self.needed_, self.longest_,
-            self.holds_);
+    archive(self.words_, self.singles_, self.sets_of_word_, self.uses_of_set_, self.needed_, self.holds_);
   }
 
  private:
@@ -46,6 +45,17 @@ class WordFilter {
     template <typename Archive, typename Self>
     static void parts(Archive& archive, Self& self) {
       archive(self.pattern, self.set);
+    }
+  };
+  /// A set of which each match of a pattern holds a word, and how many bytes of the match stand before that.
+  struct Held {
+    std::uint16_t set = 0;
+    std::uint16_t least = 0;
+    std::uint16_t most = kNoMost;
+    static constexpr std::uint16_t kNoMost = 0xFFFF;
+    template <typename Archive, typename Self>
+    static void parts(Archive& archive, Self& self) {
+      archive(self.set, self.least, self.most);
     }
   };
   /// Where a text has words of a set. All zero: nowhere.
@@ -72,8 +82,7 @@ class WordFilter {
   Rows<std::uint16_t> sets_of_word_;
   Rows<Use> uses_of_set_;             ///< sets of several patterns that are the same are one
   std::vector<std::uint8_t> needed_;  ///< of each pattern: the bits of its sets; in whole blocks
-  std::vector<std::size_t> longest_;  ///< of each pattern: bytes of its longest match
-  Rows<std::uint16_t> holds_;         ///< of each pattern: sets of which each match holds a word
+  Rows<Held> holds_;                  ///< of each pattern
 };
 
 }  // namespace zhibiao::rules
