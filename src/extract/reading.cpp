@@ -76,13 +76,13 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
                                    const rules::Lexicon& lexicon) {
   std::vector<Reading> readings(mentions.quantities.size());
   std::string tags = tag_string(tokens);
-  rules::Candidates candidates;  // the same for each value: the letters are
+  rules::Candidates candidates;
   rules::Match match;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].tag != 'Q') continue;
     const auto index = static_cast<std::size_t>(tokens[i].mention);
     tags[i] = 'q';  // every frame has it, so that none begins behind it
-    if (candidates.empty()) lexicon.frames().candidates(tags, candidates);
+    lexicon.frames().candidates(tags, candidates);
     for (const rules::Candidate& candidate : candidates) {
       const Frame& frame = frames[static_cast<std::size_t>(candidate.pattern)];
       if (!frame.fits(mentions.quantities[index]) || !frame.pattern->find(tags, 0, match, i)) continue;

@@ -384,44 +384,6 @@ std::size_t shortest_match(const Expression& expression) {
   }
 }
 
-std::vector<Letters> needed_letters(const Expression& expression) {
-  std::vector<Letters> needed;
-  switch (expression.kind) {
-    case Kind::literal:
-      for (const char c : expression.literal) {
-        if (static_cast<unsigned char>(c) < 0x80) needed.emplace_back().add(c);
-      }
-      return needed;
-    case Kind::set: {
-      Letters letters;
-      for (const auto& [first, last] : expression.set.ranges()) {
-        if (last >= 0x80) return {};
-        for (char32_t ch = first; ch <= last; ++ch) letters.add(static_cast<char>(ch));
-      }
-      return {letters};
-    }
-    case Kind::choice: {  // one of the sets that each alternative has
-      Letters any;
-      for (const Expression& part : expression.parts) {
-        const auto of_part = needed_letters(part);
-        if (of_part.empty()) return {};
-        any.low |= of_part.front().low;
-        any.high |= of_part.front().high;
-      }
-      return {any};
-    }
-    case Kind::repeat: return expression.least > 0 ? needed_letters(expression.parts.front()) : needed;
-    case Kind::begin:
-    case Kind::end: return needed;
-    default:
-      for (const Expression& part : expression.parts) {
-        const auto of_part = needed_letters(part);
-        needed.insert(needed.end(), of_part.begin(), of_part.end());
-      }
-      return needed;
-  }
-}
-
 std::optional<ParsedExpression> parse_expression(std::string_view text) { return Parser(text).run(); }
 
 }  // namespace zhibiao::rules

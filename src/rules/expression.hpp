@@ -63,22 +63,6 @@ std::size_t longest_match(const Expression& expression);
 /// Bytes that each match has.
 std::size_t shortest_match(const Expression& expression);
 
-/// Some of the letters, digits and marks of ASCII.
-struct Letters {
-  std::uint64_t low = 0, high = 0;
-  void add(char letter) {
-    const auto code = static_cast<unsigned char>(letter);
-    if (code < 0x80) (code < 64 ? low : high) |= std::uint64_t{1} << (code & 63U);
-  }
-  bool meets(const Letters& other) const { return (low & other.low) != 0 || (high & other.high) != 0; }
-  template <typename Archive, typename Self>
-  static void parts(Archive& archive, Self& self) {
-    archive(self.low, self.high);
-  }
-};
-/// Sets of which a text must hold a letter each, or nothing in it matches. Characters outside ASCII are not told.
-std::vector<Letters> needed_letters(const Expression& expression);
-
 /// The names of groups with their numbers.
 using GroupNames = std::vector<std::pair<std::string, int>>;
 

@@ -1,8 +1,6 @@
 // Patterns of one kind. Tested by tests/rules/.
 #include "rules/pattern_set.hpp"
 
-#include <algorithm>
-
 #include "rules/archive.hpp"
 
 namespace zhibiao::rules {
@@ -17,11 +15,8 @@ void PatternSet::finish(std::string_view packed) {
   }
   if (by_ == Filter::words) {
     words_ = WordFilter(patterns_);
-    return;
-  }
-  for (const auto& pattern : patterns_) {
-    const auto parsed = parse_expression(pattern.expression());
-    letters_.push_back(parsed ? needed_letters(parsed->root) : std::vector<Letters>());
+  } else {
+    letters_ = LetterFilter(patterns_);
   }
 }
 
@@ -29,13 +24,7 @@ void PatternSet::candidates(std::string_view text, Candidates& found) const {
   found.clear();
   if (patterns_.empty()) return;
   if (by_ == Filter::words) return words_.candidates(text, found);
-  Letters held;
-  for (const char c : text) held.add(c);
-  for (std::size_t i = 0; i < letters_.size(); ++i) {
-    const bool may =
-        std::all_of(letters_[i].begin(), letters_[i].end(), [&](const Letters& one) { return one.meets(held); });
-    if (may) found.push_back({static_cast<int>(i)});
-  }
+  letters_.candidates(text, [&](std::size_t pattern) { found.push_back({static_cast<int>(pattern)}); });
 }
 
 }  // namespace zhibiao::rules

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/letter_filter.hpp"
 #include "rules/pattern.hpp"
 #include "rules/word_filter.hpp"
 
@@ -15,7 +16,7 @@ class PatternSet {
  public:
   enum class Filter {
     words,   ///< WordFilter
-    letters  ///< those of which the text has the letters that they need: for short texts over a small alphabet
+    letters  ///< LetterFilter: patterns over tags
   };
   explicit PatternSet(Filter filter = Filter::words) : by_(filter) {}
 
@@ -42,7 +43,7 @@ class PatternSet {
   Filter by_;
   std::vector<Pattern> patterns_;
   WordFilter words_;
-  std::vector<std::vector<Letters>> letters_;  ///< of each pattern
+  LetterFilter letters_;
 };
 
 }  // namespace zhibiao::rules

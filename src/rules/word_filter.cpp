@@ -111,12 +111,14 @@ class WordFilter::Maker {
 WordFilter::WordFilter(const std::vector<Pattern>& patterns) { Maker(*this).run(patterns); }
 
 void WordFilter::meet(std::size_t word, std::size_t place, Met& met) const {
-  const auto at = static_cast<std::uint32_t>(place);
+  const auto at = static_cast<std::uint16_t>(std::min(place, kFar));
+  const auto behind = static_cast<std::uint16_t>(std::min(place + 1, kFar));
+  Seen* const sets = met.sets.get();
   for (const std::uint16_t set : sets_of_word_[word]) {
-    Seen& seen = met.sets[set];
+    Seen& seen = sets[set];
     seen.last = at;
     if (seen.behind_first != 0) continue;
-    seen.behind_first = at + 1;
+    seen.behind_first = behind;
     for (const Use& use : uses_of_set_[set]) met.patterns.data()[use.pattern] |= use.set;
   }
 }
@@ -125,8 +127,9 @@ Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, cons
   Candidate one{static_cast<int>(pattern)};
   for (const Held& held : holds_[pattern]) {
     const Seen& seen = met.sets[held.set];
-    const std::size_t first = seen.behind_first - 1;  // a candidate has met them all
-    one.last = std::min<std::size_t>(one.last, seen.last > held.least ? seen.last - held.least : 0);
+    const std::size_t first = seen.behind_first - std::size_t{1};  // a candidate has met them all
+    if (seen.last != kFar)
+      one.last = std::min<std::size_t>(one.last, seen.last > held.least ? seen.last - held.least : 0);
     if (first > held.most && held.most != Held::kNoMost) one.first = std::max(one.first, first - held.most);
   }
   while (one.first > 0 && one.first < text.size() && text::is_trail(text[one.first])) --one.first;

@@ -58,11 +58,12 @@ class WordFilter {
       archive(self.set, self.least, self.most);
     }
   };
-  /// Where a text has words of a set. All zero: nowhere.
+  /// Where a text has words of a set, up to kFar. All zero: nowhere.
   struct Seen {
-    std::uint32_t behind_first;  ///< one more than where the first of them begins
-    std::uint32_t last;
+    std::uint16_t behind_first;  ///< one more than where the first of them begins
+    std::uint16_t last;
   };
+  static constexpr std::size_t kFar = 0xFFFF;  ///< there or behind
   /// What a text has met.
   struct Met {
     std::vector<std::uint8_t> patterns;  ///< the bits of their sets

@@ -1,0 +1,92 @@
+// Which of some patterns over tags a tag string may match: told by the letters before, next to and behind the value asked about.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rules/expression.hpp"
+#include "rules/pattern.hpp"
+
+namespace zhibiao::rules {
+
+/// The tag of the value that is asked about: it stands once in a tag string.
+constexpr char kAskedTag = 'q';
+
+/// Some of the letters, digits and marks of ASCII.
+struct Letters {
+  std::uint64_t low = 0, high = 0;
+  static Letters all() { return {~std::uint64_t{0}, ~std::uint64_t{0}}; }
+  void add(char letter) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (code < 0x80) (code < 64 ? low : high) |= std::uint64_t{1} << (code & 63U);
+  }
+  void add(const Letters& other) { low |= other.low, high |= other.high; }
+  bool has(char letter) const {
+    const auto code = static_cast<unsigned char>(letter);
+    return code >= 0x80 || ((code < 64 ? low : high) >> (code & 63U) & 1U) != 0;
+  }
+  bool meets(const Letters& other) const { return (low & other.low) != 0 || (high & other.high) != 0; }
+  bool operator==(const Letters&) const = default;
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.low, self.high);
+  }
+};
+
+/// What a pattern asks of the text around the value, or of a text without one value asked about of all of it.
+struct LetterNeeds {
+  std::vector<Letters> before, behind;  ///< sets of which it must hold a letter each
+  Letters left = Letters::all();  ///< what may stand next to the value; '\0': nothing, the text begins or ends there
+  Letters right = Letters::all();
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.before, self.behind, self.left, self.right);
+  }
+};
+LetterNeeds letter_needs(const Expression& expression);
+
+/// It does not change once made.
+class LetterFilter {
+ public:
+  LetterFilter() = default;
+  explicit LetterFilter(const std::vector<Pattern>& patterns);
+
+  /// Adds the patterns that may match somewhere in `tags`, by index.
+  template <typename Add>
+  void candidates(std::string_view tags, const Add& add) const {
+    const std::size_t asked = tags.find(kAskedTag);
+    const bool one = asked != std::string_view::npos && tags.find(kAskedTag, asked + 1) == std::string_view::npos;
+    const Letters before = letters_of(one ? tags.substr(0, asked) : tags);
+    const Letters behind = one ? letters_of(tags.substr(asked + 1)) : before;
+    const char left = one && asked > 0 ? tags[asked - 1] : '\0';
+    const char right = one && asked + 1 < tags.size() ? tags[asked + 1] : '\0';
+    for (std::size_t i = 0; i < needs_.size(); ++i) {
+      const LetterNeeds& needs = needs_[i];
+      if (one && !(needs.left.has(left) && needs.right.has(right))) continue;
+      if (all_meet(needs.before, before) && all_meet(needs.behind, behind)) add(i);
+    }
+  }
+
+  template <typename Archive, typename Self>
+  static void parts(Archive& archive, Self& self) {
+    archive(self.needs_);
+  }
+
+ private:
+  static Letters letters_of(std::string_view text) {
+    Letters letters;
+    for (const char c : text) letters.add(c);
+    return letters;
+  }
+  static bool all_meet(const std::vector<Letters>& sets, const Letters& held) {
+    for (const Letters& one : sets) {
+      if (!one.meets(held)) return false;
+    }
+    return true;
+  }
+
+  std::vector<LetterNeeds> needs_;  ///< of each pattern
+};
+
+}  // namespace zhibiao::rules
