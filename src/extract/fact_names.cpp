@@ -30,6 +30,14 @@ std::string without_rank(const std::string& name, const rules::Lexicon& lexicon)
   return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
 }
 
+/// What a rank at the front of a name ranks: 省级|示范村; empty where it has none, or bounds one (省级以上|示范村).
+std::string things_ranked(const std::string& name, const rules::Lexicon& lexicon) {
+  const auto rank = lexicon.words().longest(name, 0);
+  std::size_t length = 0;
+  const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
+  return (rank.value & lexicon.bits(WordClass::scope_part)) != 0 && !bounded ? name.substr(rank.length) : std::string();
+}
+
 /// 产业园区|建设: without the final word that a verb of promotion makes empty.
 std::string without_deed(std::string name, const rules::Lexicon& lexicon) {
   const std::uint64_t empty = lexicon.bits(WordClass::trim_promoted);
@@ -136,7 +144,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
   const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
-  if (unnamed && fact.kind == Kind::count) name_people(sentence, index, naming);
+  if (unnamed && (fact.kind == Kind::count || fact.kind == Kind::rate)) name_people(sentence, index, naming);
   fill_in(sentence, index, fact, naming);
   const rules::Rule* scope = naming.scope.empty() ? name_holder(sentence, index, naming) : nullptr;
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
@@ -282,11 +290,15 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
     }
     naming.indicator = carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
   }
-  // 小区85个,其中城区1个: a part of what was counted.
-  if (!before_.indicator.empty() && fact.unit == before_.unit &&
-      is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && parted(sentence, index)) {
+  const bool ranked = is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && fact.unit == before_.unit;
+  if (!ranked || before_.indicator.empty()) return;
+  if (parted(sentence, index)) {
+    // 小区85个,其中城区1个: a part of what was counted.
     naming.scope = naming.indicator;
     naming.indicator = without_rank(before_.indicator, lexicon_);
+  } else {
+    // 省级示范村5个、市级20个: the same things of another rank.
+    naming.indicator += things_ranked(before_.indicator, lexicon_);
   }
 }
 
