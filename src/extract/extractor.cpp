@@ -252,8 +252,11 @@ class Extractor::Walk {
   void paragraph(Span whole, const Take& take) {
     opened_ = nullptr;
     unasked_.clear();
-    note_heading(whole);
-    if (prints_title(view_.slice(whole))) return;
+    const std::string_view text = view_.slice(whole);
+    const bool title = is_title(text);
+    if (text.ends_with("。")) begun_ = true;
+    if (title && names_paper(text)) return;
+    if (!title) note_heading(whole);
     for (const Span within : sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_)) {
       const Span span{whole.begin + within.begin, whole.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline_)) {
@@ -268,12 +271,21 @@ class Extractor::Walk {
   }
 
  private:
+  /// Whether the line prints the title or, above the text, a part of it that goes on from the line before.
+  bool is_title(std::string_view text) {
+    constexpr std::size_t kAround = 90;  // 关于印发《…》的通知
+    if (title_.empty() || text.size() > title_.size() + kAround) return false;
+    if (!begun_ && !title_rest_.starts_with(text)) title_rest_ = title_;
+    if (begun_ || !title_rest_.starts_with(text)) return text.find(title_) != std::string_view::npos;
+    title_rest_.remove_prefix(text.size());
+    return true;
+  }
+
   /// The figures of a paper's name are none of its targets: 2021年为民兴办10件实事.
-  bool prints_title(std::string_view text) const {
-    if (begun_ || title_.empty() || view_.paragraphs().size() == 1) return false;
+  bool names_paper(std::string_view text) const {
+    if (begun_ || view_.paragraphs().size() == 1) return false;
     if (text.find_first_of(",:;\t") != std::string_view::npos) return false;
-    const bool part = title_.find(text) != std::string_view::npos || text.find(title_) != std::string_view::npos;
-    return part && title_cue(text, "title", extractor_.lexicon_) != nullptr;
+    return title_cue(text, "title", extractor_.lexicon_) != nullptr;
   }
 
   /// A heading without a marker (2021年工作回顾) holds for what follows, up to the next.
@@ -281,13 +293,9 @@ class Extractor::Walk {
     constexpr std::size_t kLongest = 90;  // thirty characters
     const std::size_t behind = first_behind(outline_, whole.end);
     const bool marked = behind > 0 && outline_[behind - 1].view.begin >= whole.begin;
-    const std::string_view text = view_.slice(whole);
-    if (text.ends_with("。")) begun_ = true;
     if (whole.size() > kLongest || marked) return;
+    const std::string_view text = view_.slice(whole);
     if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
-    // Above the text a part of the title is a line of it; below, one of the papers that the title names together.
-    const bool part = !begun_ && title_.find(text) != std::string_view::npos;
-    if (part || text.find(title_) != std::string_view::npos) return;
     const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
     if (says.target != nullptr)
       reviewing_ = nullptr;
@@ -311,6 +319,7 @@ class Extractor::Walk {
   const std::vector<Setting>& settings_;
   std::string_view title_;
   text::Segmenter& segmenter_;
+  std::string_view title_rest_;             // what of the title the next line may print
   bool begun_ = false;                      // a paragraph of text has been seen
   const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker that announces a review
   const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it

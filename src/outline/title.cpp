@@ -17,8 +17,9 @@ constexpr std::size_t kSubjectBytes = 900;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kTitleLineChars = 60;
 
-// 《A》 without its marks; the first of several (《A》和《B》).
+// 《A》 without its marks; the first of several (《A》和《B》). 《A》分工方案 is the name of another paper.
 std::string unmarked(std::string_view name) {
+  static const Matcher more{words::kMoreNames};
   if (!name.starts_with("《")) return std::string(name);
   int depth = 0;
   for (std::size_t at = 0; at < name.size(); at += char_size(name, at)) {
@@ -26,6 +27,7 @@ std::string unmarked(std::string_view name) {
     if (character == "《") ++depth;
     if (character == "》" && --depth == 0) {
       const std::size_t mark = character.size();
+      if (!more.find(name.substr(at + mark))) return std::string(name);
       return std::string(name.substr(mark, at - mark));
     }
   }
@@ -112,7 +114,7 @@ class TopLines {
       const Line& line = lines_[index];
       if (line.header || line.print) continue;
       if (taken == 0 && is_before_title(line)) continue;
-      if (!may_be_title(line, taken)) break;
+      if (!may_be_title(line, taken) || opens_text(title.text, line.text)) break;
       const std::string text = comparable(line.text);
       if (taken > 0 && std::string_view(first).substr(second.size()).starts_with(text)) {
         second += text;
@@ -131,6 +133,13 @@ class TopLines {
   }
 
  private:
+  /// Whether the title so far is a whole one and this line a heading below it.
+  static bool opens_text(const std::string& so_far, const std::string& line) {
+    static const Matcher ends{words::kTitleEnds};
+    static const Matcher heading{words::kHeadingAlone};
+    return !so_far.empty() && ends.find(so_far) && heading.fits(line);
+  }
+
   static bool is_before_title(const Line& line) {
     static const Matcher letterhead{words::kLetterhead};
     static const Matcher number{words::kDocNumber};

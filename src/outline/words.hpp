@@ -44,11 +44,14 @@ extern const std::string_view kGovernment;  ///< what a place's government is ca
 
 // Letters and titles.
 extern const Pattern kSubject;      ///< A关于印发B的通知; groups A and B
+extern const Pattern kMoreNames;    ///< behind 》: nothing, or what joins the next name
 extern const Pattern kSubjectOpen;  ///< the first line of a subject printed over several lines
 extern const Pattern kFlatTitle;    ///< a title that text follows without a break; group 1 the title
 extern const Pattern kIssuedInText;  ///< 现将《B》印发给你们, 《B》已经…现印发; one of three groups is B
 extern const Pattern kTitleLabel;     ///< 标题:X; group 1 the title
 extern const Pattern kNoTitle;        ///< short lines on top that are no title
+extern const Pattern kTitleEnds;      ///< …工作计划, …实施方案(试行): a title may be over here
+extern const Pattern kHeadingAlone;   ///< 上半年工作回顾, 总体要求: a heading without a marker
 extern const Pattern kSpeechAddress;  ///< 各位代表:, 同志们:
 extern const Pattern kFlatOpening;    ///< a letter without line breaks; groups: subject, number, addressees, body, date
 
@@ -80,7 +83,7 @@ extern const Pattern kYearSpan;    ///< 2021-2023年; group 1 the first year
 extern const Pattern kYear;        ///< 2021年 (or 二○二一年); groups: year, what follows
 extern const Pattern kFiveYears;   ///< 十四五, 第十四个五年; group 1 or 2 the numeral behind 十
 extern const Pattern kPastTail;    ///< 工作回顾, 执行情况: the year before; not of half a year or a quarter
-extern const Pattern kFarTail;     ///< 远景目标: not the year planned for
+extern const Pattern kFarTail;     ///< 2035年远景目标, 2021年12月15日在…: no year that is planned for
 extern const Pattern kPlanTail;    ///< 工作, 任务, 目标 … behind a year
 extern const Pattern kYearOfPlan;  ///< 2021年全市…工作要点, 2021年是… in the opening; group 1 the year
 

@@ -223,6 +223,21 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
   CHECK(spring.plan_year == 2021);
 }
 
+TEST_CASE("papers about other papers keep their own names; a heading below a whole title is none of it") {
+  const auto title = [](const std::string& text) { return data_of(text).title; };
+  const std::string rest =
+      "各县人民政府：\n现将《政府工作报告》2021年重点任务分解下达，请抓好落实。\n一、目标\n新建水库2座。\n";
+  CHECK(title("某某市人民政府关于分解落实《政府工作报告》重点工作的通知\n" + rest) ==
+        "某某市人民政府关于分解落实《政府工作报告》重点工作的通知");
+  CHECK(title("某某市人民政府关于印发《政府工作报告》分工方案的通知\n" + rest) == "《政府工作报告》分工方案");
+  CHECK(title("某某市人民政府关于印发《河长制方案》和《湖长制方案》的通知\n" + rest) == "河长制方案");
+  const std::string text = "全局上下共同努力。\n一、重点工程\n治理河道12公里。\n";
+  CHECK(title("某某局2021年工作总结及计划\n上半年工作总结\n" + text) == "某某局2021年工作总结及计划");
+  CHECK(title("某某局2021年工作要点\n总体要求\n" + text) == "某某局2021年工作要点");
+  CHECK(title("某某局2021年工作总结\n及2022年工作计划\n" + text) == "某某局2021年工作总结及2022年工作计划");
+  CHECK(data_of("2021年12月15日在某某县第三届人民代表大会第一次会议上\n" + text).plan_year != 2021);
+}
+
 TEST_CASE("a paper that only reports is of the year it reports on") {
   const auto year = [](const std::string& text) { return data_of(text + "新建水库2座。\n").plan_year; };
   CHECK(year("某某局2021年工作总结\n一、水利建设\n") == 2021);
