@@ -72,15 +72,35 @@ Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 
-std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
-                           const rules::Lexicon& lexicon, const WordClasses& classes) {
+namespace {
+
+/// The first token of the clause in which a value stands.
+std::size_t clause_of(const Sentence& sentence, std::size_t quantity) {
   const auto& tokens = sentence.tokens;
   const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
   std::size_t first = 0;
   for (std::size_t t = 0; t < tokens.size() && tokens[t].span.begin < value; ++t) {
     if (tokens[t].tag == ',') first = t + 1;
   }
-  const Span object = object_of_clause(tokens, first);
+  return first;
+}
+
+}  // namespace
+
+Span deed_before(const Sentence& sentence, std::size_t quantity) {
+  const auto& tokens = sentence.tokens;
+  const std::size_t first = clause_of(sentence, quantity);
+  if (first < 2) return {};
+  const std::size_t end = first - 1;
+  std::size_t from = end;
+  while (from > 0 && std::string_view("NSv/").find(tokens[from - 1].tag) != std::string_view::npos) --from;
+  const bool done = from > 0 && from < end && (tokens[from - 1].tag == 'V' || tokens[from - 1].tag == 'H');
+  return done ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
+}
+
+std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon, const WordClasses& classes) {
+  const Span object = object_of_clause(sentence.tokens, clause_of(sentence, quantity));
   if (object.empty()) return {};
   std::string name = clean_name(sentence, object, view, lexicon);
   // 高标准农田|建设: the deed is none of the thing.

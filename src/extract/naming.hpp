@@ -31,6 +31,9 @@ Naming named_as_before(const std::string& before, const std::string& part, const
 /// of its own. `first` is the first token of the clause that says nothing of it.
 Span object_of_clause(const std::vector<Token>& tokens, std::size_t first);
 
+/// What the clause before a value's own says is done, deeds and all (elided.cpp): 组织|应急演练,每年不少于2次.
+Span deed_before(const Sentence& sentence, std::size_t quantity);
+
 /// The thing that a bare verb before a value counts, named by the clause before (elided.cpp): 推进高标准农田建设,|新建30万亩;
 /// empty where that names none.
 std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
