@@ -61,10 +61,15 @@ bool belongs_to_name(const Sentence& sentence, const Token& token, Span indicato
   // 县级以上河流健康评价23条: what is counted keeps what says which.
   auto place = sentence.text.substr(token.span.begin, token.span.size());
   if (place.ends_with(")")) place = place.substr(0, place.rfind('('));  // 山区县(市、区)
+  const auto behind = sentence.text.substr(token.span.end, indicator.end - token.span.end);
+  // 0-6岁儿童健康管理率、孕产妇系统管理率: of several measures it says whose the first is.
+  const std::size_t mark = behind.find("、");
+  if (mark != std::string_view::npos && ends_with(behind.substr(0, mark), WordClass::indicator_suffix, lexicon))
+    return true;
   const bool body = ends_with(place, WordClass::institution_noun, lexicon);
   if (body && kind == Kind::count) return true;
   // 5岁以下儿童死亡率 is one name: a bare 死亡率 measures nothing; 水厂水质达标率 is two.
-  const std::uint64_t rest = lexicon.words().find(sentence.text.substr(token.span.end, indicator.end - token.span.end));
+  const std::uint64_t rest = lexicon.words().find(behind);
   return (rest & lexicon.bits(WordClass::indicator_head)) != 0 &&
          (!body || (rest & lexicon.bits(WordClass::indicator_bare)) != 0);
 }
