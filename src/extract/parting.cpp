@@ -187,6 +187,14 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
   return scope;
 }
 
+/// 总投资3亿元|的物流园、|总投资5亿元: what the value before qualifies with 的 is no part of this one's name.
+Span behind_qualified(std::string_view text, Span indicator, std::size_t value) {
+  const auto name = text.substr(indicator.begin, indicator.size());
+  const std::size_t mark = name.find("、");
+  const bool qualified = indicator.end <= value && name.starts_with(words::kOf) && mark != std::string_view::npos;
+  return qualified ? Span{indicator.begin + mark + kHan, indicator.end} : indicator;
+}
+
 /// `招引甲基地、乙园区等产业项目605个`: of what is counted, the noun behind 等 is the name and the members say which. The
 /// indicator itself where there is no such list, or no noun of its own behind it.
 Span counted_behind_list(const Sentence& sentence, Span indicator, const rules::Lexicon& lexicon) {
@@ -215,7 +223,7 @@ Parting part_indicator(const Sentence& sentence, std::size_t quantity, const rul
   const Reading& reading = sentence.readings[quantity];
   const Quantity& mention = sentence.mentions.quantities[quantity];
   const std::size_t value = mention.span.begin;
-  Parting parts{reading.indicator, reading.scope, false};
+  Parting parts{behind_qualified(sentence.text, reading.indicator, value), reading.scope, false};
   if (mention.kind == Kind::count && reading.tail.empty())
     parts.indicator = counted_behind_list(sentence, parts.indicator, lexicon);
   peel_places(sentence, mention.kind, lexicon, parts);
