@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "extract/words.hpp"
 
@@ -63,6 +64,36 @@ bool ends_list(const Sentence& sentence, Span mention, Span date) {
   return false;
 }
 
+/// Where a value stands among those that one 分别 hands out.
+struct Shares {
+  std::size_t mark = 0;    ///< the token 分别
+  std::size_t place = 0;   ///< how many of them stand before it
+  std::size_t values = 0;  ///< how many there are; 0: no 分别 stands before it
+};
+
+Shares shares_of(const std::vector<Token>& tokens, std::size_t index) {
+  const auto at = std::find_if(tokens.begin(), tokens.end(),
+                               [&](const Token& t) { return t.tag == 'Q' && t.mention == static_cast<int>(index); });
+  auto mark = at;
+  while (mark != tokens.begin() && mark->tag != 'F' && mark->tag != ';') --mark;
+  if (at == tokens.end() || mark->tag != 'F') return {};
+  Shares shares{static_cast<std::size_t>(mark - tokens.begin()), 0, 0};
+  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.';
+       ++token) {
+    if (token->tag != 'Q') continue;
+    if (token == at) shares.place = shares.values;
+    ++shares.values;
+  }
+  return shares;
+}
+
+/// Whether the values of the list have one indicator, so that nothing but dates can tell them apart.
+bool one_subject(const std::vector<Reading>& readings, std::size_t index, const Shares& shares) {
+  const auto from = readings.begin() + static_cast<std::ptrdiff_t>(index - shares.place);
+  return std::all_of(from, from + static_cast<std::ptrdiff_t>(shares.values),
+                     [&](const Reading& one) { return one.indicator == readings[index].indicator; });
+}
+
 }  // namespace
 
 bool lists_years(std::string_view sentence, const DateMention& date) {
@@ -72,24 +103,16 @@ bool lists_years(std::string_view sentence, const DateMention& date) {
 
 std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   const auto& tokens = sentence.tokens;
-  const auto at = std::find_if(tokens.begin(), tokens.end(),
-                               [&](const Token& t) { return t.tag == 'Q' && t.mention == static_cast<int>(index); });
-  auto mark = at;
-  while (mark != tokens.begin() && mark->tag != 'F' && mark->tag != ';') --mark;
-  if (at == tokens.end() || mark->tag != 'F') return {};
-  std::size_t values = 0;
-  std::size_t place = 0;
-  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.';
-       ++token) {
-    if (token->tag != 'Q') continue;
-    if (token == at) place = values;
-    ++values;
-  }
+  const Shares shares = shares_of(tokens, index);
+  if (shares.values < 2) return {};
   std::vector<std::string> dates;
-  for (auto token = tokens.begin(); token != mark; ++token) {
-    if (token->tag == 'Q' || token->tag == ';') dates.clear();  // what another value was dated with
-    if (token->tag != 'D') continue;
-    const DateMention& date = sentence.mentions.dates[static_cast<std::size_t>(token->mention)];
+  std::vector<std::string>
+      before;  // 2022年、2025年,甲率分别…;乙率分别…: they hold on for one subject with as many values
+  for (std::size_t i = 0; i < shares.mark; ++i) {
+    const bool parts = tokens[i].tag == 'Q' || tokens[i].tag == ';';  // what another value was dated with
+    if (parts && !dates.empty()) before = std::exchange(dates, {});
+    if (tokens[i].tag != 'D') continue;
+    const DateMention& date = sentence.mentions.dates[static_cast<std::size_t>(tokens[i].mention)];
     const std::string& deadline = date.deadline;
     const std::size_t slash = deadline.find('/');
     if (slash == std::string::npos)
@@ -97,7 +120,8 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
     else if (deadline.size() == kTwoYears && lists_years(sentence.text, date))
       dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
   }
-  return values > 1 && dates.size() == values ? dates[place] : std::string();
+  if (dates.empty() && one_subject(sentence.readings, index, shares)) dates = std::move(before);
+  return dates.size() == shares.values ? dates[shares.place] : std::string();
 }
 
 const DateMention* deadline_for(const Sentence& sentence, Span mention) {
