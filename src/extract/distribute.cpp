@@ -261,17 +261,23 @@ void share_verb(const Reading& first, Reading& other) {
   other.direction = first.direction;
 }
 
+/// The value whose subject the one at `index` has: itself, or the one that it goes on from (群众860批次|2350人次).
+std::size_t named_at(const std::vector<Reading>& readings, std::size_t index) {
+  while (index > 0 && (readings[index].carries || readings[index].indicator.empty())) --index;
+  return index;
+}
+
 /// Gives `values` the subjects of as many values right before them: …达到3.8万元、1.9万元,增长5%、7%. Those must have been
 /// handed out too or, where `named` will do, have subjects of their own: 货物吞吐量1.2亿吨,集装箱300万标箱,分别增长5%和8%.
 bool hand_on(const std::vector<std::size_t>& values, bool named, std::vector<Reading>& readings) {
   if (values.front() < values.size()) return false;
-  const auto from = readings.begin() + static_cast<std::ptrdiff_t>(values.front() - values.size());
-  const auto to = from + static_cast<std::ptrdiff_t>(values.size());
-  const bool fit = std::all_of(from, to, [&](const Reading& one) {
-    return one.distributed || (named && !one.carries && !one.indicator.empty());
-  });
-  for (std::size_t i = 0; fit && i < values.size(); ++i) {
-    const Reading source = *(from + static_cast<std::ptrdiff_t>(i));
+  const std::size_t from = values.front() - values.size();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Reading& one = readings[from + i];
+    if (!one.distributed && (!named || readings[named_at(readings, from + i)].indicator.empty())) return false;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Reading source = readings[named_at(readings, from + i)];
     Reading& reading = readings[values[i]];
     reading.indicator = source.indicator;
     reading.tail = source.tail;
@@ -279,7 +285,7 @@ bool hand_on(const std::vector<std::size_t>& values, bool named, std::vector<Rea
     reading.distributed = true;
     reading.carries = false;
   }
-  return fit;
+  return true;
 }
 
 /// `新增甲、乙80家、16家`: as many values as members, and no 分别.
