@@ -54,7 +54,8 @@ void for_each_cue(std::string_view text, std::string_view where, const rules::Le
     const auto& pattern = lexicon.prose().patterns()[index];
     const std::string_view place = pattern.where();
     const bool opens = where == kOpener && (place == kWeakOpener || place == kYearOpener);
-    if (place != where && !opens) continue;
+    const bool heads = where == kHeading && place == kWeakHeading;
+    if (place != where && !opens && !heads) continue;
     bool found = pattern.find(text, 0, match);
     const auto passed_over = [&] {
       return (!admits.hopes && !match.group(kHope).empty()) || (!admits.tallies && !match.group(kTally).empty());
@@ -137,7 +138,7 @@ void apply_title(const rules::Rule* cue, Setting& setting) {
   if (cue == nullptr) return;
   if (cue->view("role") == name_of(Role::target)) {
     setting.title = cue;
-  } else if (setting.cue.empty()) {
+  } else if (setting.cue.empty() || setting.weak) {
     setting.role = Role::result;
     setting.cue = cue->id;
   }
@@ -159,9 +160,10 @@ bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules:
 }
 
 void apply_review(const rules::Rule& cue, Setting& setting) {
-  if (!setting.cue.empty()) return;
+  if (!setting.cue.empty() && !setting.weak) return;
   setting.role = Role::result;
   setting.cue = cue.id;
+  setting.weak = false;
   if (setting.years.review > 0) setting.years.now = setting.years.review;
 }
 
@@ -220,10 +222,13 @@ HeadingSays heading_says(std::string_view heading, const YearContext& years, con
     if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
     // 主要工作成效: the 主要工作 inside says nothing of its own.
     const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
-    if (cue.view("role") == name_of(Role::target) && !inside) says.target = &cue;
+    if (cue.view("role") != name_of(Role::target) || inside) return true;
+    const bool weak = cue.view("where") == kWeakHeading;
+    if (says.target == nullptr || !weak) says.weak = weak, says.target = &cue;
     return true;
   });
   says.year = year_named(heading, lexicon, candidates, years);
+  says.weak = says.weak && says.year == 0;
   return says;
 }
 
@@ -244,7 +249,11 @@ void apply_headings(const std::vector<outline::Node>& outline, const std::vector
     const bool past = says.year > 0 && setting.years.plan > 0 && says.year < setting.years.plan;
     const bool target = says.target != nullptr && !past;
     bool result = says.result != nullptr;
-    if (setting.cue.empty() && result != target) setting.cue = result ? says.result->id : says.target->id;
+    if (setting.cue.empty() && result != target) {
+      setting.cue = result ? says.result->id : says.target->id;
+      setting.weak = target && says.weak;
+    }
+    if (target && !says.weak) setting.weak = false;
     if (past) result = true;
     if (!result || target) continue;
     if (says.result != nullptr) setting.cue = says.result->id;

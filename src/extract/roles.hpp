@@ -35,13 +35,14 @@ int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& l
 /// The cue by which a document's title announces a plan or a review (`where` "title"), or first the one and then the other
 /// ("title.both"); nullptr: it does not.
 const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon);
-/// What the title says of text whose headings say nothing.
+/// What the title says of text whose headings say nothing, or nothing that it cannot overrule.
 void apply_title(const rules::Rule* cue, Setting& setting);
 /// What an item's heading says of the text below it.
 struct HeadingSays {
   const rules::Rule* result = nullptr;  ///< the cue by which it announces a review
   const rules::Rule* target = nullptr;  ///< the cue by which it announces a plan
   int year = 0;                         ///< the last year it names, 0 if none
+  bool weak = false;                    ///< `target` tells of what was done in a paper that reports: 主要措施
 };
 HeadingSays heading_says(std::string_view heading, const YearContext& years, const rules::Lexicon& lexicon,
                          const Screens& screens);

@@ -22,7 +22,7 @@ bool is_opener(const rules::Pattern& pattern) {
 }
 
 bool is_of_headings(const rules::Pattern& pattern) {
-  return pattern.rule().type == "cue" && pattern.where() == kHeading;
+  return pattern.rule().type == "cue" && (pattern.where() == kHeading || pattern.where() == kWeakHeading);
 }
 
 }  // namespace

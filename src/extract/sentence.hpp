@@ -39,6 +39,7 @@ struct Setting {
   const rules::Rule* title = nullptr;   ///< the cue by which the document's title announces a plan
   bool past = false;   ///< the cue is of a year before the plan's: what the plan's year dates is to be done
   bool hopes = false;  ///< the cue is of a time that is not over: words of hope promise behind it
+  bool weak = false;   ///< the cue is of a heading that in a paper that reports tells of what was done
   YearContext years;
 };
 
