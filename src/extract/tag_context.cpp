@@ -265,7 +265,10 @@ bool TagContext::names_measure_behind(std::size_t i) const {
   if (end == i + 1 || end >= raws_.size() || next_significant(end - 1) == ' ') return false;
   const std::string_view name =
       text_.substr(raws_[i + 1].token.span.begin, raws_[end - 1].token.span.end - raws_[i + 1].token.span.begin);
-  while (end + 1 < raws_.size() && (raws_[end].mask & (classes_.adverb | classes_.distributive)) != 0) ++end;
+  const auto between = [&](std::size_t j) {  // 报废汽车回收量较上年增长20%
+    return raws_[j].token.tag == 'D' || (raws_[j].mask & (classes_.adverb | classes_.distributive)) != 0;
+  };
+  while (end + 1 < raws_.size() && between(end)) ++end;
   if ((raws_[end].mask & (classes_.reach | classes_.increase | classes_.decrease)) != 0)
     return next_significant(end) == 'Q' && ends_with_head(name, lexicon_);
   const bool valued = raws_[end].token.tag == 'Q' || (raws_[end].mask & classes_.bound) != 0;

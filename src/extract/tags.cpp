@@ -89,7 +89,7 @@ class Tagger : private TagContext {
     // 每周至少探访1次: what is done may be no listed verb.
     const bool bounds_deed = word.is(lexicon_.bits(WordClass::bound_adverb)) && noun_at(word.i + 1) &&
                              !is_short(word.i + 1) && word.i + 2 < raws_.size() && raws_[word.i + 2].token.tag == 'Q';
-    const bool bounds = bounds_measure || bounds_deed || bounds_share(word.i);
+    const bool bounds = bounds_measure || bounds_deed || bounds_share(word.i) || short_modal_behind(word.i);
     return word.next == 'Q' || word.next == 'V' || bounds ? 'K' : 'N';
   }
 
