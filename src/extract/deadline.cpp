@@ -94,6 +94,13 @@ bool one_subject(const std::vector<Reading>& readings, std::size_t index, const 
                      [&](const Reading& one) { return one.indicator == readings[index].indicator; });
 }
 
+/// 120个(2024年|40个、…): whether a value follows the date at once, which is that one's then.
+bool dates_next(const Sentence& sentence, const DateMention& date) {
+  const auto& values = sentence.mentions.quantities;
+  return std::any_of(values.begin(), values.end(),
+                     [&](const Quantity& one) { return one.span.begin == date.span.end; });
+}
+
 }  // namespace
 
 bool lists_years(std::string_view sentence, const DateMention& date) {
@@ -147,7 +154,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
     // A bracket behind the full stop dates all of the sentence.
     const bool closing = holds_any(between, {"。("});
     const bool near = !holds_any(between, {",", ";", "、"}) || ends_list(sentence, mention, date.span);
-    if (exact && (closing || near)) best = &date;
+    if (exact && (closing || near) && !dates_next(sentence, date)) best = &date;
     break;
   }
   return best;

@@ -82,6 +82,12 @@ bool dated_inside(const std::vector<Token>& tokens, const Clause& clause) {
                      [](const Token& token) { return token.tag == 'D'; });
 }
 
+/// The sentence's milestones so far.
+struct Earlier {
+  const Milestone* last = nullptr;
+  Span subject;  ///< of the first that has one before its date
+};
+
 /// What one date of a sentence is the term of. The date has a deadline.
 class DatedClause {
  public:
@@ -95,8 +101,8 @@ class DatedClause {
         mention_(sentence.mentions.dates[date_]),
         clause_(clause_of(tokens_, token)) {}
 
-  /// The milestone of the date, if it makes one. `before` is the last one of the sentence, nullptr if there is none.
-  std::optional<Milestone> milestone(const Milestone* before) {
+  /// The milestone of the date, if it makes one.
+  std::optional<Milestone> milestone(const Earlier& before) {
     if (!may_date() || holds_value()) return {};
     const std::size_t verb = first_of_predicate();
     if (verb >= clause_.last) return {};
@@ -149,6 +155,12 @@ class DatedClause {
       if ((hit.value & wanted) == 0) break;
       // 建成完善的…体系: what stands before 的 is said of the thing.
       if (!chain_.empty() && follows_of(chain_.end + hit.length)) break;
+      // 建成|覆盖城乡的体系: so it is behind another verb.
+      const bool qualifies =
+          (hit.value & (classes_.finite | classes_.reach | classes_.state)) != 0 &&
+          (hit.value & classes_.milestone) == 0 &&
+          text_.substr(chain_.end, rest_.end - chain_.end).find(words::kOf) != std::string_view::npos;
+      if (!chain_.empty() && qualifies) break;
       acts_ = acts_ || (hit.value & (classes_.milestone | classes_.finite | classes_.action)) != 0;
       chain_.end += hit.length;
     }
@@ -232,10 +244,15 @@ class DatedClause {
   }
 
   /// The verbs end the clause: 甲项目6月封顶. What they are done to stands before the date, or in the clause before.
-  std::optional<Milestone> done_to_subject(const Milestone* before) const {
+  std::optional<Milestone> done_to_subject(const Earlier& before) const {
     if (!subject_.empty()) return Milestone{date_, chain_, subject_, chain_};
-    if (goes_on() && before != nullptr && !before->tail.empty())
-      return Milestone{date_, chain_, before->indicator, chain_};  // 甲项目6月封顶,12月竣工
+    if (goes_on() && before.last != nullptr && !before.last->tail.empty())
+      return Milestone{date_, chain_, before.last->indicator, chain_};  // 甲项目6月封顶,12月竣工
+    // 甲项目6月开工,9月完成桩基,12月投用: what is dated clause by clause is of the first's subject, or the topic.
+    if (goes_on() && before.last != nullptr && dated_before()) {
+      const Span whole = before.subject.empty() ? topic_of_sentence() : before.subject;
+      if (!whole.empty()) return Milestone{date_, chain_, whole, chain_};
+    }
     if (const Span topic = topic_before(); !topic.empty() && !is_relative())
       return Milestone{date_, chain_, topic, chain_};  // 大中修:7月底前开工;11月底前建成
     const Span object = object_of_clause(tokens_, clause_.first);
@@ -250,15 +267,34 @@ class DatedClause {
 
   /// What stands before the colon that the sentence opens with, where nothing else is named since; empty where that is nothing.
   Span topic_before() const {
+    const std::size_t colon = colon_of_topic();
+    const bool named = std::any_of(token_at(std::min(colon + 1, clause_.first)), token_at(clause_.first),
+                                   [](const Token& token) { return token.tag == 'N' || token.tag == ':'; });
+    return named ? Span{} : topic_of_sentence();
+  }
+
+  /// The same, whatever is named since.
+  Span topic_of_sentence() const {
+    const std::size_t colon = colon_of_topic();
+    if (colon == 0 || colon >= clause_.first || tokens_[colon].tag != ':' || tokens_[colon - 1].tag == 'S') return {};
+    const Span topic{tokens_.front().span.begin, tokens_[colon - 1].span.end};
+    const bool empty = is(topic, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty));
+    return empty || is_doer(slice(topic)) ? Span{} : topic;
+  }
+
+  /// The token behind the noun phrase that the sentence opens with.
+  std::size_t colon_of_topic() const {
     std::size_t colon = 0;
     while (colon < clause_.first && std::string_view("NvSHm/").find(tokens_[colon].tag) != std::string_view::npos)
       ++colon;
-    if (colon == 0 || colon >= clause_.first || tokens_[colon].tag != ':' || tokens_[colon - 1].tag == 'S') return {};
-    const bool named = std::any_of(token_at(colon + 1), token_at(clause_.first),
-                                   [](const Token& token) { return token.tag == 'N' || token.tag == ':'; });
-    const Span topic{tokens_.front().span.begin, tokens_[colon - 1].span.end};
-    const bool empty = is(topic, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty));
-    return named || empty || is_doer(slice(topic)) ? Span{} : topic;
+    return colon;
+  }
+
+  /// Whether the clause before has a date too.
+  bool dated_before() const {
+    std::size_t from = clause_.first - 1;
+    while (from > 0 && !ends_clause(tokens_[from - 1].tag)) --from;
+    return std::any_of(token_at(from), token_at(clause_.first), [](const Token& token) { return token.tag == 'D'; });
   }
 
   /// What the verbs are done to stands behind them: 年底前全面完成设备采购.
@@ -306,11 +342,15 @@ class DatedClause {
 std::vector<Milestone> find_milestones(const Sentence& sentence, const rules::Lexicon& lexicon,
                                        const WordClasses& classes) {
   std::vector<Milestone> found;
+  Span subject;
   for (std::size_t token = 0; token < sentence.tokens.size(); ++token) {
     const Token& date = sentence.tokens[token];
     if (date.tag != 'D' || sentence.mentions.dates[static_cast<std::size_t>(date.mention)].deadline.empty()) continue;
-    const Milestone* before = found.empty() ? nullptr : &found.back();
-    if (const auto one = DatedClause(sentence, token, lexicon, classes).milestone(before)) found.push_back(*one);
+    const Earlier before{found.empty() ? nullptr : &found.back(), subject};
+    const auto one = DatedClause(sentence, token, lexicon, classes).milestone(before);
+    if (!one) continue;
+    if (subject.empty() && !one->tail.empty()) subject = one->indicator;
+    found.push_back(*one);
   }
   return found;
 }
