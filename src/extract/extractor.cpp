@@ -116,7 +116,9 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, cons
     apply_headings(outline, headings, static_cast<int>(i), settings[i]);
   }
   // What stands behind a heading that looks ahead is not overruled by the title.
-  const auto ahead = [](const HeadingSays& says) { return says.target != nullptr && !says.weak; };
+  const auto ahead = [](const HeadingSays& says) {
+    return says.target != nullptr && !says.weak && says.result == nullptr;
+  };
   const auto first = static_cast<std::size_t>(std::find_if(headings.begin(), headings.end(), ahead) - headings.begin());
   for (std::size_t i = first; i < headings.size(); ++i) settings[i].weak = false;
   // 2021年总结和2022年计划: what stands before the first heading that plans was done.

@@ -157,8 +157,21 @@ constexpr bool is_invisible(char32_t ch) {
          ch == 0x061C || ch == 0x180E || (ch >= 0xFFF9 && ch <= 0xFFFB);
 }
 
-/// Full-width forms of ASCII become ASCII, one for one; all else stays.
-constexpr char32_t fold_width(char32_t ch) { return ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFEE0 : ch; }
+/// Full-width forms of ASCII and the small forms of signs that measure or part (﹪ ﹐ ︰) become ASCII, one for one; all else
+/// stays.
+constexpr char32_t fold_width(char32_t ch) {
+  if (ch >= 0xFF01 && ch <= 0xFF5E) return ch - 0xFEE0;
+  switch (ch) {
+    case 0xFE30:
+    case 0xFE55: return U':';
+    case 0xFE50: return U',';
+    case 0xFE54: return U';';
+    case 0xFE59: return U'(';
+    case 0xFE5A: return U')';
+    case 0xFE6A: return U'%';
+    default: return ch;
+  }
+}
 
 /// Chinese characters and most of their punctuation, which is nearly all there is: no blanks, no forms of ASCII, nothing
 /// that ends a line or a sentence.
