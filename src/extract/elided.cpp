@@ -68,7 +68,9 @@ Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   while (end > 0 && tokens[end - 1].tag == 'v') --end;  // 推进绿色工厂培育
   std::size_t from = end;
   while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
-  const bool acted_on = from > 0 && from < end && tokens[from - 1].tag == 'V' && tokens[end - 1].tag == 'N';
+  // 加快水厂建设,年内通水: before a noun and nothing else an adverb is the verb.
+  const bool bare = from > 0 && tokens[from - 1].tag == 'A' && (from == 1 || is_break(tokens[from - 2].tag));
+  const bool acted_on = from > 0 && from < end && (tokens[from - 1].tag == 'V' || bare) && tokens[end - 1].tag == 'N';
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 

@@ -160,9 +160,12 @@ class DatedClause {
           (hit.value & (classes_.finite | classes_.reach | classes_.state)) != 0 &&
           (hit.value & classes_.milestone) == 0 &&
           text_.substr(chain_.end, rest_.end - chain_.end).find(words::kOf) != std::string_view::npos;
-      if (!chain_.empty() && qualifies) break;
+      // 印发|考核方案: or makes one noun with what stands behind it.
+      const bool fronts = is({chain_.end + hit.length, rest_.end}, classes_.tail) && (hit.value & links) == 0;
+      if (!chain_.empty() && (qualifies || fronts)) break;
       acts_ = acts_ || (hit.value & (classes_.milestone | classes_.finite | classes_.action)) != 0;
       chain_.end += hit.length;
+      if ((hit.value & verbs) != 0) act_ = {chain_.begin, chain_.end};  // 完成|全部, 实现|与
     }
   }
 
@@ -302,8 +305,8 @@ class DatedClause {
     const Span object{chain_.end, rest_.end};
     if (is(object, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty))) return {};
     // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.
-    if (subject_.empty() || is_doer(slice(subject_))) return Milestone{date_, chain_, object, {}};
-    return Milestone{date_, chain_, subject_, rest_};
+    if (subject_.empty() || is_doer(slice(subject_))) return Milestone{date_, act_, object, {}};
+    return Milestone{date_, act_, subject_, rest_};
   }
 
   /// Whether a name, but for a modal behind it, ends with those whose duty it is.
@@ -332,7 +335,8 @@ class DatedClause {
   const DateMention& mention_;
   const Clause clause_;
   Span rest_;          ///< the predicate, without what opens it
-  Span chain_;         ///< the verbs at its front
+  Span chain_;         ///< the verbs at its front, with what links them
+  Span act_;           ///< the same up to the last verb
   bool acts_ = false;  ///< one of them is an act that ends
   Span subject_;
 };

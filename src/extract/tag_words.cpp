@@ -28,6 +28,8 @@ char punctuation_tag(std::string_view one) {
 
 bool is_quote(std::string_view one) { return one == "\"" || one == "“" || one == "”" || one == "‘" || one == "’"; }
 
+bool is_blank(std::string_view one) { return one == " " || one == "　" || one == "\u00A0"; }
+
 std::string_view closer_of(std::string_view one) {
   if (one == "(" || one == "（") return one == "(" ? ")" : "）";
   if (one == "“") return "”";
@@ -143,7 +145,8 @@ class Splitter {
         at = push('N', at, inset);
       else if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0)
         at = push(tag, at, at + size);
-      else if (is_quote(text_.substr(at, size)))  // a quotation around a value parts nothing
+      else if (is_quote(text_.substr(at, size)) ||
+               is_blank(text_.substr(at, size)))  // around a value they part nothing
         at += size;
       else if (const std::size_t end = push_listed(at, limit); end != 0)
         at = end;
@@ -184,7 +187,7 @@ class Splitter {
   std::size_t push_other(std::size_t at, std::size_t limit) {
     const auto parts = [&](std::size_t place) {
       const auto one = text_.substr(place, char_length(text_[place]));
-      return boundary_[place] || punctuation_tag(one) != 0 || is_quote(one);
+      return boundary_[place] || punctuation_tag(one) != 0 || is_quote(one) || is_blank(one);
     };
     std::size_t end = at + char_length(text_[at]);
     while (end < limit && !parts(end)) end += char_length(text_[end]);
