@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/characters.hpp"
 #include "extract/trimming.hpp"
 #include "extract/words.hpp"
 
@@ -54,6 +55,18 @@ bool parted(const Sentence& sentence, std::size_t index) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
     return (token.tag == 'C' || token.tag == '(') && token.span.begin >= from && token.span.end <= to;
   });
+}
+
+/// Whether a connective (其中) stands before the value in its clause.
+bool in_parts(const Sentence& sentence, std::size_t index) {
+  const std::size_t value = sentence.mentions.quantities[index].span.begin;
+  bool parts = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin >= value) break;
+    if (token.tag == 'C') parts = true;
+    if (token.tag == ',' || token.tag == ';') parts = false;
+  }
+  return parts;
 }
 
 /// The noun that a value qualifies with 的; empty where it does not.
@@ -277,7 +290,13 @@ bool FactNamer::acted_thing(std::string_view name) const {
 void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const Reading& reading = sentence.readings[index];
   if (leaves_out(sentence, fact, reading)) {
-    const std::string part = part_before(sentence, index, naming, lexicon_);
+    std::string part = part_before(sentence, index, naming, lexicon_);
+    // 机械化率达到86%,其中水稻达到92%: behind 其中 whatever has no measure of its own is a part.
+    constexpr std::size_t kLongestPart = 8 * kHan;
+    const bool bare = !naming.indicator.empty() && naming.indicator.size() <= kLongestPart &&
+                      !ends_with_head(naming.indicator, lexicon_) &&
+                      naming.indicator.find(words::kOf) == std::string::npos;
+    if (part.empty() && bare && in_parts(sentence, index)) part = naming.scope + naming.indicator;
     if (!part.empty()) naming = named_as_before(measured_before(reading), part, lexicon_);
   }
   if (naming.indicator.empty()) {
