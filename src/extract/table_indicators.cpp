@@ -56,6 +56,7 @@ class IndicatorReader {
       }
       for (std::size_t k = i + 1; k < after; ++k) take_line(k);
       take_row(lines_[i], *row);
+      note_due(*row);
       if (lines_[i].grid) name_row(context_, lines_[i], columns_, reading_);
       end = unused = after;
     }
@@ -91,6 +92,17 @@ class IndicatorReader {
   }
 
  private:
+  /// What other cells of the row hold as prose is due when its values are.
+  void note_due(const IndicatorRow& row) {
+    const auto due = row.due.text.empty() ? std::nullopt : read_due(row.due.text, context_.words, context_.years);
+    if (!due || due->deadline.empty()) return;
+    DueRow dated;
+    dated.content = context_.view.source_span(row.span);
+    dated.milestone.deadline = due->deadline;
+    dated.milestone.rule = due->rule->id + " " + head_trail(columns_);
+    reading_.rows.push_back(std::move(dated));
+  }
+
   /// What is merged over the rows of a grid stands in the first of them.
   void carry(IndicatorRow& row) {
     const bool parts = find_column(columns_, "sub") != nullptr;
