@@ -63,30 +63,39 @@ bool matches(const std::vector<std::string>& patterns, const std::string& path, 
 
 }  // namespace
 
+void Walk::OpenFolder::add(std::string_view name) {
+  begins.push_back(names.size());
+  names.append(name).push_back('\0');
+}
+
+void Walk::OpenFolder::sort() {
+  std::sort(begins.begin(), begins.end(), [this](std::size_t a, std::size_t b) { return name(a) < name(b); });
+}
+
 void Walk::enter(const std::string& path) {
   // A folder is walked once however many links lead to it, so loops end.
   std::error_code error;
   const fs::path real = fs::canonical(path, error);
   if (!error && !seen_.insert(real.string()).second) return;
-  OpenFolder folder{path.ends_with('/') ? path : path + "/", {}, 0};
+  OpenFolder folder{path.ends_with('/') ? path : path + "/", {}, {}, 0};
   fs::directory_iterator entries(path, error);
   for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-    std::string name = entries->path().filename().string();
-    if (!name.starts_with('.')) folder.names.push_back(std::move(name));
+    const std::string name = entries->path().filename().string();
+    if (!name.starts_with('.')) folder.add(name);
   }
   if (error) problems_.emplace_back(path, "cannot list this folder: " + error.message());
-  std::sort(folder.names.begin(), folder.names.end());
+  folder.sort();
   open_.push_back(std::move(folder));
 }
 
 std::optional<std::string> Walk::next() {
   while (!open_.empty() && problems_.empty()) {
     OpenFolder& folder = open_.back();
-    if (folder.at == folder.names.size()) {
+    if (folder.at == folder.begins.size()) {
       open_.pop_back();
       continue;
     }
-    const std::string name = std::move(folder.names[folder.at++]);
+    const std::string name(folder.name(folder.begins[folder.at++]));
     if (auto file = entry(folder.prefix + name, name)) return file;
   }
   return std::nullopt;
@@ -100,7 +109,7 @@ double Walk::share() const {
       continue;
     }
     // What lies below the entry last looked at is that entry's part.
-    share = (static_cast<double>(folder->at - 1) + share) / static_cast<double>(folder->names.size());
+    share = (static_cast<double>(folder->at - 1) + share) / static_cast<double>(folder->begins.size());
   }
   return share;
 }

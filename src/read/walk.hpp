@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "zhibiao/error.hpp"
@@ -30,11 +31,17 @@ class Walk {
   double share() const;
 
  private:
-  /// A folder's entries by name, with the first that has not been looked at.
+  /// A folder's entries by name, with the first that has not been looked at. It may have 10^5 of them: their names stand in one
+  /// place, one behind the other, each with a zero behind it.
   struct OpenFolder {
     std::string prefix;
-    std::vector<std::string> names;
+    std::string names;
+    std::vector<std::size_t> begins;  ///< where each begins, in order of the names
     std::size_t at = 0;
+
+    void add(std::string_view name);
+    void sort();
+    std::string_view name(std::size_t begin) const { return names.data() + begin; }
   };
 
   /// The file, if it is wanted; a folder is entered.
