@@ -59,7 +59,7 @@ std::vector<Likely> likely_pairs(const Vocabulary& vocabulary, const std::vector
   std::vector<Likely> likely;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const std::size_t j : index.alike(rows[i])) {
-      const double found = similarity(rows[i], columns[j], vocabulary);
+      const double found = similarity(rows[i], columns[j], vocabulary, floor);
       if (found >= floor) likely.push_back({i, j, found});
     }
   }

@@ -31,6 +31,13 @@ bool is_word(const std::u32string& word) {
   });
 }
 
+/// Words that share a character share a bit.
+std::uint64_t bits_of(const std::u32string& word) {
+  std::uint64_t bits = 0;
+  for (const char32_t ch : word) bits |= std::uint64_t{1} << (ch & 63U);
+  return bits;
+}
+
 bool has_digit(const std::u32string& word) { return std::any_of(word.begin(), word.end(), text::is_digit); }
 
 /// `PM2.5` and `5G` are one word each, though ICU may cut them.
@@ -103,6 +110,7 @@ std::vector<Vocabulary::Token> Vocabulary::tokens(std::string_view text) {
     const auto [place, fresh] = ids_.try_emplace(piece, static_cast<WordId>(words_.size()));
     if (fresh) {
       words_.push_back(chars);
+      characters_.push_back(has_digit(chars) ? 0 : bits_of(chars));
       near_.push_back(dictionary_.near_groups(piece));
       own_weight_.push_back(dictionary_.weight(piece) * (chars.size() == 1 ? kLetter : 1.0));
       frequency_.push_back(0);
@@ -224,10 +232,11 @@ double Vocabulary::nearness(WordId a, WordId b) const {
 }
 
 double Vocabulary::likeness(WordId a, WordId b) const {
+  // 5G and 4G share a character and mean different things.
+  if ((characters_[a] & characters_[b]) == 0) return 0;
   const std::u32string& first = words_[a];
   const std::u32string& second = words_[b];
-  // 5G and 4G share a character and mean different things.
-  if (has_digit(first) || has_digit(second) || first.size() + second.size() < 3) return 0;
+  if (first.size() + second.size() < 3) return 0;
   std::size_t shared = 0;
   for (std::size_t i = 0; i < first.size(); ++i) {
     if (first.find(first[i]) == i && second.find(first[i]) != std::u32string::npos) ++shared;

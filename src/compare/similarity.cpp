@@ -46,6 +46,8 @@ constexpr double kByWords = 0.9;     // what two facts of unlike sentences and h
 constexpr double kByContext = 0.06;  // the rest is added by words that the sentences share,
 constexpr double kByHeading = 0.04;  // and the headings
 
+constexpr double kRounding = 1e-9;
+
 /// Words of one name that the other has not.
 struct Unmatched {
   std::vector<NameWord> words;
@@ -236,18 +238,25 @@ bool same_deadline(const Fact& old_fact, const Fact& new_fact) {
   return same_due({old_fact.deadline, old_fact.year}, {new_fact.deadline, new_fact.year});
 }
 
-double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary) {
+double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary, double floor) {
   const Dictionary& dictionary = vocabulary.dictionary();
+  const double measure = level_and_growth(old_fact, new_fact)
+                             ? kLevelAndGrowth
+                             : unit_factor(old_fact, new_fact, dictionary) * change_factor(old_fact, new_fact);
+  const double details = alternatives_factor(old_fact, new_fact, dictionary) * detail_factor(old_fact, new_fact);
+  // No other factor raises it, and most pairs fall by the cheap ones. A little below, as products are rounded.
+  const double least = floor * (1 - kRounding);
+  if (measure * details < least) return 0;
+  double result = name_likeness(old_fact, new_fact, vocabulary);
+  if (old_fact.name.empty() && new_fact.name.empty()) result = 1;
+  if (result * measure * details < least) return 0;
   const double context = overlap(old_fact.context, new_fact.context);
   // Names of nothing but light words (增幅, 园区数量) tell little: then the sentences have to agree.
   const double telling = std::min(1.0, std::min(old_fact.telling, new_fact.telling));
-  double result = name_likeness(old_fact, new_fact, vocabulary);
-  if (old_fact.name.empty() && new_fact.name.empty()) result = 1;
   result *= telling + (1 - telling) * context;
-  result *= level_and_growth(old_fact, new_fact)
-                ? kLevelAndGrowth
-                : unit_factor(old_fact, new_fact, dictionary) * change_factor(old_fact, new_fact);
-  result *= alternatives_factor(old_fact, new_fact, dictionary) * detail_factor(old_fact, new_fact);
+  result *= measure;
+  result *= details;
+  if (result < least) return 0;
   result *= head_factor(old_fact, new_fact, vocabulary);
   result *= 1 - kByScope + kByScope * scope_likeness(old_fact, new_fact);
   return result * (kByWords + kByContext * context + kByHeading * overlap(old_fact.heading, new_fact.heading));

@@ -38,7 +38,7 @@ bool same_due(const Due& old_due, const Due& new_due);
 /// The same of two facts' deadlines.
 bool same_deadline(const Fact& old_fact, const Fact& new_fact);
 
-/// 0 to 1; the same for (a, b) and (b, a), and 1 for equal facts.
-double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary);
+/// 0 to 1; the same for (a, b) and (b, a), and 1 for equal facts. What is below `floor` may come out as 0, which is told sooner.
+double similarity(const Profile& old_fact, const Profile& new_fact, const Vocabulary& vocabulary, double floor = 0);
 
 }  // namespace zhibiao::compare

@@ -100,8 +100,9 @@ class Linker {
     WordIndex index(all, vocabulary_);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (const std::size_t j : index.alike(*all[i], i + 1)) {
-        const double found = similarity(*all[i], *all[j], vocabulary_);
-        if (found < least(i, j) || !same_measure(*all[i], *all[j], vocabulary_)) continue;
+        const double floor = least(i, j);
+        const double found = similarity(*all[i], *all[j], vocabulary_, floor);
+        if (found < floor || !same_measure(*all[i], *all[j], vocabulary_)) continue;
         if (age_[i] != age_[j] || all[i]->fact->role != all[j]->fact->role) {
           made_.fact_links.push_back({i, j, steps_of(found)});
         } else if (repeats(*all[i], *all[j], found, vocabulary_)) {
