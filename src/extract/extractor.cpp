@@ -163,19 +163,17 @@ std::size_t behind_mark(std::string_view text, const std::vector<Span>& places, 
 /// Whether the sentence may hold too many mentions, told without looking for them.
 bool may_be_crowded(std::string_view sentence) {
   if (sentence.size() <= 2 * kMostMentions) return false;
-  const auto digits =
-      std::count_if(sentence.begin(), sentence.end(), [](char one) { return one >= '0' && one <= '9'; });
   constexpr std::size_t kLong = 1000;  // bytes; values in Chinese numerals, 年底前 and the like
-  return sentence.size() > kLong || digits > static_cast<std::ptrdiff_t>(kMostMentions);
+  return sentence.size() > kLong || text::count_digits(sentence) > kMostMentions;
 }
 
-/// A sentence with more values and dates than any of a plan, cut behind a mark between two of them, else behind one: what is
-/// looked for around a value takes time that grows with the sentence.
-std::vector<Span> parts_of(std::string_view sentence, const rules::Lexicon& lexicon) {
-  std::vector<Span> parts;
-  if (!may_be_crowded(sentence)) return {{0, sentence.size()}};
+/// Adds the sentence. One with more values and dates than any of a plan is cut behind a mark between two of them, else behind
+/// one: what is looked for around a value takes time that grows with the sentence.
+void add_parts(std::string_view paragraph, Span whole, const rules::Lexicon& lexicon, std::vector<Span>& parts) {
+  const std::string_view sentence = paragraph.substr(whole.begin, whole.size());
+  if (!may_be_crowded(sentence)) return parts.push_back(whole);
   const Mentions mentions = find_mentions(sentence, lexicon, {});
-  if (mentions.quantities.size() + mentions.dates.size() <= kMostMentions) return {{0, sentence.size()}};
+  if (mentions.quantities.size() + mentions.dates.size() <= kMostMentions) return parts.push_back(whole);
   const std::vector<Span> places = places_of(mentions);
   std::size_t begin = 0;
   for (std::size_t first = 0; places.size() - first > kMostMentions;) {
@@ -185,35 +183,30 @@ std::vector<Span> parts_of(std::string_view sentence, const rules::Lexicon& lexi
       if (end == 0) end = behind_mark(sentence, places, last - kMostMentions / 2, last, mark);
     }
     if (end == 0) end = std::min(places[last - 1].end, places[last].begin);
-    parts.push_back({begin, end});
+    parts.push_back({whole.begin + begin, whole.begin + end});
     begin = end;
     while (first < places.size() && places[first].begin < end) ++first;
   }
-  parts.push_back({begin, sentence.size()});
-  return parts;
+  parts.push_back({whole.begin + begin, whole.end});
 }
 
 }  // namespace
 
 std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segmenter, const rules::Lexicon& lexicon) {
   constexpr std::size_t kLongest = 300;
-  std::vector<Span> joined;
-  for (const Span one : segmenter.sentences(paragraph)) {
-    // `…建档。(11月底前完成)`: a bracket with a date behind the full stop belongs to the sentence before it.
-    const auto bracket = paragraph.substr(one.begin, one.size());
-    const bool dated = !joined.empty() && bracket.starts_with('(') && bracket.size() < kLongest &&
-                       bracket.find(')') != std::string_view::npos &&
-                       !find_landmarks(bracket, lexicon, {}).dates.empty();
-    if (dated) {
-      joined.back().end = one.end;
-    } else {
-      joined.push_back(one);
-    }
-  }
+  const std::vector<Span> found = segmenter.sentences(paragraph);
   std::vector<Span> sentences;
-  for (const Span one : joined) {
-    for (const Span part : parts_of(paragraph.substr(one.begin, one.size()), lexicon))
-      sentences.push_back({one.begin + part.begin, one.begin + part.end});
+  sentences.reserve(found.size());
+  for (std::size_t i = 0; i < found.size();) {
+    Span whole = found[i++];
+    // `…建档。(11月底前完成)`: a bracket with a date behind the full stop belongs to the sentence before it.
+    const auto dated = [&](Span one) {
+      const auto bracket = paragraph.substr(one.begin, one.size());
+      return bracket.starts_with('(') && bracket.size() < kLongest && bracket.find(')') != std::string_view::npos &&
+             !find_landmarks(bracket, lexicon, {}).dates.empty();
+    };
+    while (i < found.size() && dated(found[i])) whole.end = found[i++].end;
+    add_parts(paragraph, whole, lexicon, sentences);
   }
   return sentences;
 }

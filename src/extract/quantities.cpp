@@ -213,9 +213,11 @@ class Finder {
     for (std::size_t from = candidate.first; from < text.size() && pattern.find(text, from, match, candidate.last);) {
       from = match.span.begin + char_length(text[match.span.begin]);
       const Span value = match.group("value").empty() ? match.span : match.group("value");
+      const Span core = lifted_.back(value);
+      if (is_taken(core)) continue;
       Quantity quantity;
-      quantity.core = lifted_.back(value);
-      if (is_taken(quantity.core) || !read(pattern.rule(), match, quantity)) continue;
+      quantity.core = core;
+      if (!read(pattern.rule(), match, quantity)) continue;
       taken_.push_back(quantity.core);
       from = value.end;
       quantities_.push_back(std::move(quantity));

@@ -44,6 +44,8 @@ class Splitter {
   Splitter(std::string_view text, const Mentions& mentions, const std::vector<std::size_t>& boundaries,
            const rules::Lexicon& lexicon, const WordClasses& classes)
       : text_(text), mentions_(mentions), lexicon_(lexicon), classes_(classes), boundary_(text.size() + 1, false) {
+    listed_.reserve(boundaries.size());
+    raws_.reserve(boundaries.size());
     for (const auto at : boundaries) boundary_[at] = true;
     mark_mentions();
   }
@@ -58,6 +60,10 @@ class Splitter {
     char tag;
     Span span;
     int index;
+  };
+  struct Listed {
+    std::size_t at;
+    rules::WordTable::Hit hit;
   };
 
   void mark(char tag, Span span, std::size_t index) {
@@ -107,6 +113,7 @@ class Splitter {
     for (std::size_t at = 0; at < text_.size(); at += char_length(text_[at])) {
       if (!boundary_[at]) continue;
       const auto hit = lexicon_.words().longest(text_, at);
+      listed_.push_back({at, hit});
       if ((hit.value & classes_.bound) != 0) boundary_[at + hit.length] = true;
     }
     std::sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
@@ -155,6 +162,14 @@ class Splitter {
     }
   }
 
+  /// The longest listed word that begins there and ends at `limit` or before. Places are asked in order.
+  rules::WordTable::Hit listed_at(std::size_t at, std::size_t limit) {
+    while (next_listed_ < listed_.size() && listed_[next_listed_].at < at) ++next_listed_;
+    const bool known = next_listed_ < listed_.size() && listed_[next_listed_].at == at &&
+                       at + listed_[next_listed_].hit.length <= limit;
+    return known ? listed_[next_listed_].hit : lexicon_.words().longest(text_.substr(0, limit), at);
+  }
+
   /// Returns where it ends, as those below do.
   std::size_t push(char tag, std::size_t begin, std::size_t end, std::uint64_t mask = 0) {
     raws_.push_back({{tag, {begin, end}, -1}, mask});
@@ -163,7 +178,7 @@ class Splitter {
 
   /// A listed word, where it begins and ends with words of ICU's; 0: there is none.
   std::size_t push_listed(std::size_t at, std::size_t limit) {
-    const auto hit = lexicon_.words().longest(text_.substr(0, limit), at);
+    const auto hit = listed_at(at, limit);
     const std::size_t end = at + hit.length;
     // 全市民营经济: ICU may see 市民 there.
     const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;
@@ -202,6 +217,8 @@ class Splitter {
   const WordClasses& classes_;
   std::vector<bool> boundary_;
   std::vector<Mark> marks_;
+  std::vector<Listed> listed_;  ///< what begins where ICU's words do, in order
+  std::size_t next_listed_ = 0;
   std::vector<TagWord> raws_;
 };
 

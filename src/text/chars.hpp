@@ -62,6 +62,21 @@ inline std::size_t count_characters(std::string_view text) {
   return count;
 }
 
+/// Number of digits of ASCII; eight bytes at a time.
+inline std::size_t count_digits(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::size_t count = 0;
+  for (; text.size() >= sizeof kOnes; text.remove_prefix(sizeof kOnes)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    bytes ^= 0x30 * kOnes;  // digits become 0 to 9; of all else, what is added below sets the highest bit, or it is set
+    const std::uint64_t others = (((bytes & 0x7F * kOnes) + 0x76 * kOnes) | bytes) >> 7U;
+    count += ((~others & kOnes) * kOnes) >> 56U;
+  }
+  for (const char byte : text) count += byte >= '0' && byte <= '9' ? 1 : 0;
+  return count;
+}
+
 /// The last character of a text that is not empty.
 inline char32_t last_char(std::string_view text) {
   std::size_t at = text.size() - 1;

@@ -136,10 +136,12 @@ std::size_t outside_values(std::string_view text, std::size_t from, std::size_t 
 }
 
 /// Cuts what is too long behind its last mark, or where that cuts no value.
-std::vector<Span> cut_long(std::string_view text, const std::vector<Span>& sentences) {
+std::vector<Span> cut_long(std::string_view text, std::vector<Span> sentences) {
+  const auto is_long = [](Span one) { return one.size() > kLongestSentence; };
+  if (std::none_of(sentences.begin(), sentences.end(), is_long)) return sentences;
   std::vector<Span> out;
   for (Span rest : sentences) {
-    while (rest.size() > kLongestSentence) {
+    while (is_long(rest)) {
       std::size_t last = rest.begin + kLongestSentence;
       std::size_t middle = rest.begin + kLongestSentence / 2 + 1;
       while (is_trail(text[last])) --last;
@@ -294,7 +296,7 @@ std::vector<Span> Segmenter::sentences(std::string_view paragraph) {
     quote_open = false;
   }
   if (begin < paragraph.size()) out.push_back({begin, paragraph.size()});
-  return cut_long(paragraph, out);
+  return cut_long(paragraph, std::move(out));
 }
 
 void Segmenter::cut_other(std::string_view text, Span part, std::vector<std::size_t>& out) {
