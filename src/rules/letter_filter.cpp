@@ -144,6 +144,17 @@ LetterFilter::LetterFilter(const std::vector<Pattern>& patterns) {
     const auto parsed = parse_expression(pattern.expression());
     needs_.push_back(parsed ? letter_needs(parsed->root) : LetterNeeds{});
   }
+  at_left_.resize(kLetters * blocks());
+  at_right_.resize(kLetters * blocks());
+  for (std::size_t i = 0; i < needs_.size(); ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << i % kBlock;
+    for (std::size_t letter = 0; letter < kLetters; ++letter) {
+      const char one = static_cast<char>(letter);
+      const bool last = letter + 1 == kLetters;  // what stands for letters outside ASCII is never told
+      if (last || needs_[i].left.has(one)) at_left_[row(one) + i / kBlock] |= bit;
+      if (last || needs_[i].right.has(one)) at_right_[row(one) + i / kBlock] |= bit;
+    }
+  }
 }
 
 }  // namespace zhibiao::rules

@@ -1,6 +1,8 @@
 // Which of some patterns over tags a tag string may match: told by the letters before, next to and behind the value asked about.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -41,7 +43,7 @@ struct LetterNeeds {
   Letters right = Letters::all();
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.before, self.behind, self.left, self.right);
+    archive(self.before, self.behind);
   }
 };
 LetterNeeds letter_needs(const Expression& expression);
@@ -52,7 +54,7 @@ class LetterFilter {
   LetterFilter() = default;
   explicit LetterFilter(const std::vector<Pattern>& patterns);
 
-  /// Adds the patterns that may match somewhere in `tags`, by index.
+  /// Calls `add(index)` for the patterns that may match somewhere in `tags`, in their order.
   template <typename Add>
   void candidates(std::string_view tags, const Add& add) const {
     const std::size_t asked = tags.find(kAskedTag);
@@ -61,19 +63,25 @@ class LetterFilter {
     const Letters behind = one ? letters_of(tags.substr(asked + 1)) : before;
     const char left = one && asked > 0 ? tags[asked - 1] : '\0';
     const char right = one && asked + 1 < tags.size() ? tags[asked + 1] : '\0';
-    for (std::size_t i = 0; i < needs_.size(); ++i) {
-      const LetterNeeds& needs = needs_[i];
-      if (one && !(needs.left.has(left) && needs.right.has(right))) continue;
-      if (all_meet(needs.before, before) && all_meet(needs.behind, behind)) add(i);
+    for (std::size_t block = 0; block < blocks(); ++block) {
+      std::uint64_t open = one ? at_left_[row(left) + block] & at_right_[row(right) + block] : ~std::uint64_t{0};
+      for (; open != 0; open &= open - 1) {
+        const std::size_t i = block * kBlock + static_cast<std::size_t>(std::countr_zero(open));
+        if (i >= needs_.size()) break;
+        if (all_meet(needs_[i].before, before) && all_meet(needs_[i].behind, behind)) add(i);
+      }
     }
   }
 
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.needs_);
+    archive(self.needs_, self.at_left_, self.at_right_);
   }
 
  private:
+  static constexpr std::size_t kBlock = 64;
+  static constexpr std::size_t kLetters = 128;  ///< a letter outside ASCII counts as the last: none of them is told
+
   static Letters letters_of(std::string_view text) {
     Letters letters;
     for (const char c : text) letters.add(c);
@@ -85,8 +93,13 @@ class LetterFilter {
     }
     return true;
   }
+  std::size_t blocks() const { return (needs_.size() + kBlock - 1) / kBlock; }
+  std::size_t row(char letter) const {
+    return std::min<std::size_t>(static_cast<unsigned char>(letter), kLetters - 1) * blocks();
+  }
 
-  std::vector<LetterNeeds> needs_;  ///< of each pattern
+  std::vector<LetterNeeds> needs_;                 ///< of each pattern
+  std::vector<std::uint64_t> at_left_, at_right_;  ///< for each letter next to the value, a bit for each pattern
 };
 
 }  // namespace zhibiao::rules
