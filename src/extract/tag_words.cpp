@@ -15,28 +15,49 @@ using rules::char_length;
 constexpr std::size_t kMaxInset = 90;
 constexpr std::size_t kLongestVerb = 6 * kHan;
 
-char punctuation_tag(std::string_view one) {
-  if (one == "," || one == "，") return ',';
-  if (one == ";" || one == "；" || one == "\t") return ';';
-  if (one == ":" || one == "：") return ':';
-  if (one == "。" || one == "!" || one == "?" || one == "！" || one == "？") return '.';
-  if (one == "、") return '/';
-  if (one == "(" || one == "（" || one == "[" || one == "〔") return '(';
-  if (one == ")" || one == "）" || one == "]" || one == "〕") return ')';
-  return 0;
+char punctuation_tag(char32_t ch) {
+  switch (ch) {
+    case U',':
+    case U'，': return ',';
+    case U';':
+    case U'；':
+    case U'\t': return ';';
+    case U':':
+    case U'：': return ':';
+    case U'。':
+    case U'!':
+    case U'?':
+    case U'！':
+    case U'？': return '.';
+    case U'、': return '/';
+    case U'(':
+    case U'（':
+    case U'[':
+    case U'〔': return '(';
+    case U')':
+    case U'）':
+    case U']':
+    case U'〕': return ')';
+    default: return 0;
+  }
 }
 
-bool is_quote(std::string_view one) { return one == "\"" || one == "“" || one == "”" || one == "‘" || one == "’"; }
+/// Quotation marks and blanks around a value part nothing.
+bool parts_nothing(char32_t ch) {
+  const bool quote = ch == U'"' || ch == U'“' || ch == U'”' || ch == U'‘' || ch == U'’';
+  return quote || ch == U' ' || ch == 0x3000 || ch == 0xA0;
+}
 
-bool is_blank(std::string_view one) { return one == " " || one == "　" || one == "\u00A0"; }
-
-std::string_view closer_of(std::string_view one) {
-  if (one == "(" || one == "（") return one == "(" ? ")" : "）";
-  if (one == "“") return "”";
-  if (one == "《") return "》";
-  if (one == "\"") return "\"";
-  if (one == "‘") return "’";
-  return "";
+std::string_view closer_of(char32_t ch) {
+  switch (ch) {
+    case U'(': return ")";
+    case U'（': return "）";
+    case U'“': return "”";
+    case U'《': return "》";
+    case U'"': return "\"";
+    case U'‘': return "’";
+    default: return "";
+  }
 }
 
 class Splitter {
@@ -121,9 +142,10 @@ class Splitter {
 
   /// End of a bracket or quotation that opens at `at` and holds no mention but names; 0 if there is none.
   std::size_t inset_end(std::size_t at) const {
-    const auto open = text_.substr(at, char_length(text_[at]));
-    const auto closer = closer_of(open);
+    std::size_t inside = at;
+    const auto closer = closer_of(rules::read_char(text_, inside));
     if (closer.empty()) return 0;
+    const auto open = text_.substr(at, inside - at);
     // A straight quote opens where an even number stands before it.
     if (open == closer &&
         std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), text_[at]) % 2 != 0)
@@ -147,14 +169,14 @@ class Splitter {
         continue;
       }
       const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
-      const std::size_t size = char_length(text_[at]);
+      std::size_t behind = at;
+      const char32_t ch = rules::read_char(text_, behind);
       if (const std::size_t inset = inset_end(at); inset != 0)
         at = push('N', at, inset);
-      else if (const char tag = punctuation_tag(text_.substr(at, size)); tag != 0)
-        at = push(tag, at, at + size);
-      else if (is_quote(text_.substr(at, size)) ||
-               is_blank(text_.substr(at, size)))  // around a value they part nothing
-        at += size;
+      else if (const char tag = punctuation_tag(ch); tag != 0)
+        at = push(tag, at, behind);
+      else if (parts_nothing(ch))
+        at = behind;
       else if (const std::size_t end = push_listed(at, limit); end != 0)
         at = end;
       else
@@ -201,8 +223,9 @@ class Splitter {
   /// A word that is not listed, or not as long as ICU has it.
   std::size_t push_other(std::size_t at, std::size_t limit) {
     const auto parts = [&](std::size_t place) {
-      const auto one = text_.substr(place, char_length(text_[place]));
-      return boundary_[place] || punctuation_tag(one) != 0 || is_quote(one) || is_blank(one);
+      if (boundary_[place]) return true;
+      const char32_t ch = rules::read_char(text_, place);
+      return punctuation_tag(ch) != 0 || parts_nothing(ch);
     };
     std::size_t end = at + char_length(text_[at]);
     while (end < limit && !parts(end)) end += char_length(text_[end]);

@@ -278,6 +278,11 @@ std::optional<CharRanges> one_char(const Expression& expression) {
   return set;
 }
 
+bool Expression::has_begin() const {
+  return kind == Kind::begin ||
+         std::any_of(parts.begin(), parts.end(), [](const Expression& part) { return part.has_begin(); });
+}
+
 bool Expression::may_be_empty() const {
   const auto empty = [](const Expression& part) { return part.may_be_empty(); };
   switch (kind) {
@@ -299,7 +304,8 @@ char32_t edge_of(const std::string& literal, bool last) {
   return last ? read_char_back(literal, at) : read_char(literal, at);
 }
 
-FirstChars edge_chars(const Expression& expression, bool last) {
+/// `inside`: the text's beginning is not there.
+FirstChars edge_chars(const Expression& expression, bool last, bool inside = false) {
   FirstChars edge;
   const auto& parts = expression.parts;
   switch (expression.kind) {
@@ -309,23 +315,23 @@ FirstChars edge_chars(const Expression& expression, bool last) {
       return edge;
     }
     case Kind::set: edge.chars = expression.set; return edge;
-    case Kind::begin:
+    case Kind::begin: edge.any = !inside; return edge;
     case Kind::end: edge.any = true; return edge;
     case Kind::choice:
       for (const Expression& part : parts) {
-        const FirstChars one = edge_chars(part, last);
+        const FirstChars one = edge_chars(part, last, inside);
         edge.chars.add(one.chars);
         edge.any = edge.any || one.any;
       }
       return edge;
     case Kind::repeat:
-      edge = edge_chars(parts.front(), last);
+      edge = edge_chars(parts.front(), last, inside);
       edge.any = edge.any || expression.least == 0;
       return edge;
     default:
       edge.any = true;
       for (std::size_t i = 0; i < parts.size() && edge.any; ++i) {
-        const FirstChars one = edge_chars(parts[last ? parts.size() - 1 - i : i], last);
+        const FirstChars one = edge_chars(parts[last ? parts.size() - 1 - i : i], last, inside);
         edge.chars.add(one.chars);
         edge.any = one.any;
       }
@@ -336,6 +342,7 @@ FirstChars edge_chars(const Expression& expression, bool last) {
 }  // namespace
 
 FirstChars first_chars(const Expression& expression) { return edge_chars(expression, false); }
+FirstChars first_chars_inside(const Expression& expression) { return edge_chars(expression, false, true); }
 FirstChars last_chars(const Expression& expression) { return edge_chars(expression, true); }
 
 std::size_t longest_match(const Expression& expression) {

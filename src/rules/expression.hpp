@@ -42,6 +42,8 @@ struct Expression {
 
   /// Whether it matches the empty text somewhere.
   bool may_be_empty() const;
+  /// Whether it asks somewhere for the beginning of the text.
+  bool has_begin() const;
 };
 
 /// What matches exactly one character, as a set; nothing for what is more or less.
@@ -53,6 +55,8 @@ struct FirstChars {
   bool any = false;
 };
 FirstChars first_chars(const Expression& expression);
+/// The same of matches that begin behind the beginning of a text, where ^ matches nothing.
+FirstChars first_chars_inside(const Expression& expression);
 /// Those with which a match may end.
 FirstChars last_chars(const Expression& expression);
 

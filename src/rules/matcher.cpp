@@ -46,7 +46,8 @@ class Matcher::Maker {
     made_.back_ = back_;
     made_.at_start_only_ = root.kind == Expression::Kind::sequence && !root.parts.empty() &&
                            root.parts.front().kind == Expression::Kind::begin;
-    set_firsts(first_chars(root));
+    set_firsts(first_chars_inside(root));
+    made_.at_start_ = root.has_begin();
     return made_.steps_.size() <= kMostSteps;
   }
 

@@ -110,7 +110,8 @@ class Matcher {
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
     archive(self.steps_, self.first_, self.literals_, self.sets_, self.choices_, self.steps_by_char_, self.names_,
-            self.groups_, self.anywhere_, self.at_start_only_, self.back_, self.ascii_firsts_, self.firsts_);
+            self.groups_, self.anywhere_, self.at_start_, self.at_start_only_, self.back_, self.ascii_firsts_,
+            self.firsts_);
   }
 
   Matcher() = default;
@@ -125,7 +126,8 @@ class Matcher {
   std::vector<std::uint32_t> steps_by_char_;
   GroupNames names_;
   int groups_ = 0;
-  bool anywhere_ = true;        ///< a match may begin with any character, or be empty
+  bool anywhere_ = true;        ///< a match behind the text's beginning may begin with any character, or be empty
+  bool at_start_ = true;        ///< with ^ in it: one at the text's beginning is not told by its first character
   bool at_start_only_ = false;  ///< with ^
   bool back_ = false;           ///< read towards the start
   std::array<std::uint64_t, 2> ascii_firsts_{};

@@ -211,7 +211,7 @@ constexpr std::size_t kLongestChar = 4;
 std::size_t Matcher::next_start(std::string_view text, std::size_t at) const {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   while (at < text.size() && text::is_trail(text.data()[at])) ++at;
-  if (anywhere_) return at;
+  if (anywhere_ || (at_start_ && at == 0)) return at;
   while (at < text.size()) {
     const std::size_t begin = at;
     const std::uint32_t lead = bytes[at];
