@@ -334,12 +334,30 @@ void go_on(const Mentions& mentions, const std::vector<Token>& tokens, std::vect
   }
 }
 
+/// The subject of each value behind 分别. Where one is for all: that, or what the sums are given as.
+std::vector<Span> subjects_of(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
+                              const std::vector<std::size_t>& boundaries, const Distribution& parts, Span given,
+                              const rules::Lexicon& lexicon) {
+  std::size_t end = parts.mark;  // without what the values are compared with: 较上年分别…
+  std::size_t dates = 0;         // 达标率2024年、2025年分别达到: one subject, a date for each value
+  while (end > parts.first + 1 && std::string_view("ADMp/").find(tokens[end - 1].tag) != std::string_view::npos) {
+    if (tokens[--end].tag != 'D') continue;
+    const DateMention& date = mentions.dates[static_cast<std::size_t>(tokens[end].mention)];
+    dates += date.deadline.find('/') != std::string::npos && lists_years(sentence, date) ? 2 : 1;
+  }
+  const std::size_t values = parts.quantities.size();
+  const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
+  auto subjects = split_subjects(sentence, subject, boundaries, lexicon, lexicon.bits(WordClass::conjunction), values);
+  // 对达标的企业分别给予20万元、50万元奖励: one subject, which is none of the sums' names.
+  if (dates == values || subjects.empty()) subjects.assign(values, given.empty() ? subject : given);
+  return subjects;
+}
+
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                 std::vector<Reading>& readings) {
-  const std::uint64_t conjunction = lexicon.bits(WordClass::conjunction);
   pair_lists(sentence, mentions, tokens, boundaries, lexicon, readings);
   for (std::size_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].tag != 'F') continue;
@@ -359,18 +377,7 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       hand_on(parts.quantities, true, readings);
       continue;
     }
-    std::size_t end = mark;  // without what the values are compared with: 较上年分别…
-    std::size_t dates = 0;   // 达标率2024年、2025年分别达到: one subject, a date for each value
-    while (end > parts.first + 1 && std::string_view("ADMp/").find(tokens[end - 1].tag) != std::string_view::npos) {
-      if (tokens[--end].tag != 'D') continue;
-      const DateMention& date = mentions.dates[static_cast<std::size_t>(tokens[end].mention)];
-      dates += date.deadline.find('/') != std::string::npos && lists_years(sentence, date) ? 2 : 1;
-    }
-    const Span subject = without_adverb(sentence, {tokens[parts.first].span.begin, tokens[end - 1].span.end}, lexicon);
-    auto subjects = split_subjects(sentence, subject, boundaries, lexicon, conjunction, parts.quantities.size());
-    if (dates == parts.quantities.size()) subjects.clear();
-    // 对达标的企业分别给予20万元、50万元奖励: one subject, which is none of the sums' names.
-    if (subjects.empty()) subjects.assign(parts.quantities.size(), given.empty() ? subject : given);
+    const auto subjects = subjects_of(sentence, mentions, tokens, boundaries, parts, given, lexicon);
     hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
     part_holders(sentence, parts, lexicon, readings);
