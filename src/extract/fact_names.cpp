@@ -247,13 +247,16 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
                            names_sum;
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
   const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
+  // 新建小学12所,幼儿园新增36所: bodies that are new do nothing themselves.
+  const bool added = unit != nullptr && unit->view("counts") == "bodies" && fact.action.starts_with(words::kNew) &&
+                     ends_with_bits(naming.indicator, lexicon_.bits(WordClass::institution_noun), lexicon_);
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
   // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
   const Span before = sentence.readings[index].indicator;
   const bool qualifies = sentence.text.substr(before.begin, before.size()).ends_with(words::kOf);
   if (own_measure)
     naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
-  else if (!before_.indicator.empty() && !acted_thing(naming.indicator))
+  else if (!before_.indicator.empty() && !acted_thing(naming.indicator) && !added)
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_);
@@ -289,7 +292,7 @@ bool FactNamer::acted_thing(std::string_view name) const {
 
 void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const Reading& reading = sentence.readings[index];
-  if (leaves_out(sentence, fact, reading)) {
+  if (leaves_out(sentence, index, fact)) {
     std::string part = part_before(sentence, index, naming, lexicon_);
     // 机械化率达到86%,其中水稻达到92%: behind 其中 whatever has no measure of its own is a part.
     constexpr std::size_t kLongestPart = 8 * kHan;
@@ -329,13 +332,17 @@ const std::string& FactNamer::measured_before(const Reading& reading) const {
   return before_.indicator.empty() && reaches ? before_.parted : before_.indicator;
 }
 
-bool FactNamer::leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const {
+bool FactNamer::leaves_out(const Sentence& sentence, std::size_t index, const Fact& fact) const {
+  const Reading& reading = sentence.readings[index];
   const bool standard =
       fact.kind == Kind::money && is(sentence.text.substr(reading.action.begin, reading.action.size()),
                                      classes_.reach);  // 低保标准城市提高到760元、农村提高到500元
   const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
-  return measures && fact.unit == before_.unit && reading.tail.empty() && reading.direction == ' ' &&
-         before_.change.empty() && !reading.distributed && ends_with_head(measured_before(reading), lexicon_);
+  // 居民收入增长8%,其中农村居民增长9%: both move.
+  const bool level = reading.direction == ' ' && before_.change.empty();
+  const bool moves = reading.direction != ' ' && !before_.change.empty() && in_parts(sentence, index);
+  return measures && fact.unit == before_.unit && reading.tail.empty() && (level || moves) && !reading.distributed &&
+         ends_with_head(measured_before(reading), lexicon_);
 }
 
 }  // namespace zhibiao::extract

@@ -63,7 +63,7 @@ class FactNamer {
   /// What the value before was of; behind a semicolon for a value that something reaches only.
   const std::string& measured_before(const Reading& reading) const;
   /// Whether a value may have left out what it is of, being of the same kind as the one before.
-  bool leaves_out(const Sentence& sentence, const Fact& fact, const Reading& reading) const;
+  bool leaves_out(const Sentence& sentence, std::size_t index, const Fact& fact) const;
 
   /// What a value of the sentence counted.
   struct Counted {

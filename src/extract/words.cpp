@@ -28,6 +28,7 @@ const std::array<std::string_view, 4> kVague = {"几", "数", "上", "成"};
 const std::array<std::string_view, 2> kPerSigns = {"‰", "℃"};
 const std::string_view kOf = "的";
 const std::string_view kYear = "年";
+const std::string_view kNew = "新";
 const std::string_view kNow = "目前";
 const std::string_view kTotal = "总";
 const std::string_view kIn = "在";

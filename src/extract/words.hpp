@@ -22,6 +22,7 @@ extern const std::array<std::string_view, 2>
     kPerSigns;                                      ///< signs behind a value, so that a dash after them is a range's
 extern const std::string_view kOf;                  ///< 的
 extern const std::string_view kYear;                ///< 年
+extern const std::string_view kNew;                 ///< 新
 extern const std::string_view kNow;                 ///< 目前
 extern const std::string_view kTotal;               ///< 总
 extern const std::string_view kIn;                  ///< 在
