@@ -1,6 +1,7 @@
 // Characters one by one and many at once: sets, searching, counting, decoding.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,4 +80,13 @@ TEST_CASE("a character that is cut off is U+FFFD") {
   CHECK(at == 1);
   CHECK(zhibiao::text::next_char("\xE6\x8C", at) == U'\uFFFD');
   CHECK(at == 2);
+}
+
+TEST_CASE("digits are counted wherever they stand among other bytes") {
+  const std::string text = "/0:9 2021年、A1%90年代\xB0\xB9￥37.5";
+  for (std::size_t from = 0; from <= text.size(); ++from) {
+    const std::string_view rest = std::string_view(text).substr(from);
+    const auto digits = std::count_if(rest.begin(), rest.end(), [](char one) { return one >= '0' && one <= '9'; });
+    CHECK(zhibiao::text::count_digits(rest) == static_cast<std::size_t>(digits));
+  }
 }
