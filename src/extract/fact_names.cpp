@@ -334,10 +334,14 @@ const std::string& FactNamer::measured_before(const Reading& reading) const {
 
 bool FactNamer::leaves_out(const Sentence& sentence, std::size_t index, const Fact& fact) const {
   const Reading& reading = sentence.readings[index];
+  // 服务半径城区不超过5公里、农村不超过15公里: an amount only where nothing but a rank or place stands there.
+  const bool placed = fact.kind == Kind::measure && is(clean_name(sentence, reading.indicator, view_, lexicon_),
+                                                       lexicon_.bits(WordClass::scope_part));
   const bool standard =
       fact.kind == Kind::money && is(sentence.text.substr(reading.action.begin, reading.action.size()),
                                      classes_.reach);  // 低保标准城市提高到760元、农村提高到500元
-  const bool measures = standard || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
+  const bool measures =
+      standard || placed || fact.kind == Kind::rate || fact.kind == Kind::duration || fact.kind == Kind::level;
   // 居民收入增长8%,其中农村居民增长9%: both move.
   const bool level = reading.direction == ' ' && before_.change.empty();
   const bool moves = reading.direction != ' ' && !before_.change.empty() && in_parts(sentence, index);
