@@ -54,7 +54,7 @@ Holder HolderRules::find(const Sentence& sentence, std::size_t quantity, std::st
   rules::Match match;
   for (const rules::Candidate& candidate : candidates) {
     const One& one = rules_[static_cast<std::size_t>(candidate.pattern)];
-    if ((one.kinds >> static_cast<int>(kind) & 1U) == 0 || !one.pattern->find(tags, 0, match)) continue;
+    if ((one.kinds >> static_cast<int>(kind) & 1U) == 0 || !one.pattern->find(tags, 0, match, candidate.last)) continue;
     const Span span = text_span(sentence.tokens, match.group("scope"));
     if (!stands(one, sentence, span)) continue;
     std::string name = clean_name(sentence, span, view, lexicon_);

@@ -131,6 +131,7 @@ std::optional<Halves> halves_of(const Expression& one) {
 LetterNeeds letter_needs(const Expression& expression) {
   LetterNeeds needs;
   if (const auto halves = halves_of(expression)) {
+    needs.value = true;
     need(halves->before, needs.before);
     need(halves->behind, needs.behind);
     needs.left = next_to(halves->before, true);

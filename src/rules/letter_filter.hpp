@@ -38,12 +38,13 @@ struct Letters {
 
 /// What a pattern asks of the text around the value, or of a text without one value asked about of all of it.
 struct LetterNeeds {
+  bool value = false;                   ///< each match has the value in it
   std::vector<Letters> before, behind;  ///< sets of which it must hold a letter each
   Letters left = Letters::all();  ///< what may stand next to the value; '\0': nothing, the text begins or ends there
   Letters right = Letters::all();
   template <typename Archive, typename Self>
   static void parts(Archive& archive, Self& self) {
-    archive(self.before, self.behind);
+    archive(self.value, self.before, self.behind);
   }
 };
 LetterNeeds letter_needs(const Expression& expression);
@@ -54,7 +55,7 @@ class LetterFilter {
   LetterFilter() = default;
   explicit LetterFilter(const std::vector<Pattern>& patterns);
 
-  /// Calls `add(index)` for the patterns that may match somewhere in `tags`, in their order.
+  /// Calls `add(index, last)` for the patterns that may match somewhere in `tags`, in their order: at `last` at the latest.
   template <typename Add>
   void candidates(std::string_view tags, const Add& add) const {
     const std::size_t asked = tags.find(kAskedTag);
@@ -68,7 +69,8 @@ class LetterFilter {
       for (; open != 0; open &= open - 1) {
         const std::size_t i = block * kBlock + static_cast<std::size_t>(std::countr_zero(open));
         if (i >= needs_.size()) break;
-        if (all_meet(needs_[i].before, before) && all_meet(needs_[i].behind, behind)) add(i);
+        if (all_meet(needs_[i].before, before) && all_meet(needs_[i].behind, behind))
+          add(i, one && needs_[i].value ? asked : kEndless);
       }
     }
   }

@@ -24,7 +24,9 @@ void PatternSet::candidates(std::string_view text, Candidates& found) const {
   found.clear();
   if (patterns_.empty()) return;
   if (by_ == Filter::words) return words_.candidates(text, found);
-  letters_.candidates(text, [&](std::size_t pattern) { found.push_back({static_cast<int>(pattern)}); });
+  letters_.candidates(text, [&](std::size_t pattern, std::size_t last) {
+    found.push_back({static_cast<int>(pattern), 0, last});
+  });
 }
 
 }  // namespace zhibiao::rules
