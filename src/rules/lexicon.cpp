@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -79,12 +80,41 @@ void Lexicon::merge(std::vector<RuleFile> builtin, const std::vector<RuleFile>& 
   }
 }
 
+namespace {
+
+constexpr std::string_view kAskedClasses[] = {
+#define WORD_CLASS(name, id) id,
+#include "rules/word_classes.def"
+};
+
+/// The groups of words whose members are told from others: by the program, or by a rule.
+std::set<std::string_view> asked_groups(const std::deque<Rule>& rules) {
+  std::set<std::string_view> asked(std::begin(kAskedClasses), std::end(kAskedClasses));
+  for (const Rule& rule : rules) {
+    if (rule.type != "frame" && rule.type != "scope") continue;
+    for (const auto key : {"verb", "scope_class"}) {
+      for (const std::string_view group : parts_of(rule.view(key), '|')) asked.insert(group);
+    }
+  }
+  return asked;
+}
+
+}  // namespace
+
 void Lexicon::build_words() {
+  // Groups that nobody asks for share a bit: they keep longer words together, or lend patterns their words.
+  constexpr std::size_t kMostAsked = 63;
+  constexpr std::uint64_t kShared = std::uint64_t{1} << kMostAsked;
+  const auto asked = asked_groups(rules_);
+  std::size_t own = 0;
   for (const Rule& rule : rules_) {
     if (rule.type != "words" || !rule.get("extends").empty()) continue;
-    if (class_bits_.size() >= 64)
-      throw Error(rule.at(), "more than 64 groups of [[words]]; put the words into one that exists, by 'extends'");
-    class_bits_[rule.id] = std::uint64_t{1} << class_bits_.size();
+    const bool told = asked.contains(rule.id);
+    if (told && own == kMostAsked)
+      throw Error(
+          rule.at(),
+          "more than 63 groups of [[words]] that rules ask for; put the words into one that exists, by 'extends'");
+    class_bits_[rule.id] = told ? std::uint64_t{1} << own++ : kShared;
   }
   const bool noted = take(kWords, words_);
   for (const Rule& rule : rules_) {
@@ -96,11 +126,7 @@ void Lexicon::build_words() {
     if (noted) continue;
     for (const auto& word : rule.words) words_.merge(word, bit);
   }
-  static constexpr std::string_view kAsked[] = {
-#define WORD_CLASS(name, id) id,
-#include "rules/word_classes.def"
-  };
-  for (std::size_t i = 0; i < class_of_code_.size(); ++i) class_of_code_[i] = class_bit(kAsked[i]);
+  for (std::size_t i = 0; i < class_of_code_.size(); ++i) class_of_code_[i] = class_bit(kAskedClasses[i]);
 }
 
 void Lexicon::build_units(const Rule& rule) {

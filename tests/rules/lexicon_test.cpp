@@ -149,6 +149,24 @@ TEST_CASE("a user's words extend a group") {
   CHECK(Rules::builtin().lexicon().words().find("飞升至") == 0);
 }
 
+TEST_CASE("a user has room for groups of words, and may ask for one of them") {
+  std::string text =
+      "[[frame]]\nid = 'my.frame'\nmatch = '(?P<action>V)(?P<indicator>N)q'\nverb = 'my.verbs'\nchange = 'decrease'\n"
+      "[[words]]\nid = 'my.verbs'\nwords = ['办结']\n";
+  for (int i = 0; i < 80; ++i)
+    text += "[[words]]\nid = 'my.group." + std::to_string(i) + "'\nwords = ['第" + std::to_string(i) + "组词']\n";
+  const helpers::TemporaryFile file(text);
+  const Rules mine = Rules::with_files({file.path()});
+  const auto& lexicon = mine.lexicon();
+  CHECK(lexicon.words().find("第79组词") != 0);
+  CHECK((lexicon.words().find("第79组词") & lexicon.class_bit("my.verbs")) == 0);
+  zhibiao::Analyzer analyzer(mine);
+  const auto found = analyzer.analyze(zhibiao::Source("test", "办结案件30件。建成公园12个。"), {2021}).facts;
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].change == "decrease");
+  CHECK(found[1].change.empty());
+}
+
 TEST_CASE("a user's rule comes before the compiled-in ones of its type") {
   const std::string text = "到2025年底建成公园12个。";
   const helpers::TemporaryFile file("[[date]]\nid = 'my.date'\nmatch = '到2025年底'\ndeadline = '2025-06-30'\n");
