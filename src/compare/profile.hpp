@@ -78,8 +78,8 @@ class Vocabulary {
   text::Segmenter segmenter_;
   std::unordered_map<std::string, WordId> ids_;
   std::vector<std::u32string> words_;
-  std::vector<std::uint64_t>
-      characters_;  ///< of each word, a bit for each by its code; none where the word has a digit
+  /// Of each word a bit for each character, by its code; none where the word has a digit.
+  std::vector<std::uint64_t> characters_;
   std::vector<std::vector<std::size_t>> near_;  // groups of the rules
   std::vector<double> own_weight_;              // of the rules
   std::vector<std::size_t> frequency_;          // in how many names

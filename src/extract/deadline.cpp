@@ -113,8 +113,8 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   const Shares shares = shares_of(tokens, index);
   if (shares.values < 2) return {};
   std::vector<std::string> dates;
-  std::vector<std::string>
-      before;  // 2022年、2025年,甲率分别…;乙率分别…: they hold on for one subject with as many values
+  // 2022年、2025年,甲率分别…;乙率分别…: they hold on for one subject with as many values.
+  std::vector<std::string> before;
   for (std::size_t i = 0; i < shares.mark; ++i) {
     const bool parts = tokens[i].tag == 'Q' || tokens[i].tag == ';';  // what another value was dated with
     if (parts && !dates.empty()) before = std::exchange(dates, {});

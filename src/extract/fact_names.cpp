@@ -315,6 +315,10 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)
     naming.indicator = clean_name(sentence, deed_before(sentence, index), view_, lexicon_);
+  name_by_rank(sentence, index, fact, naming);
+}
+
+void FactNamer::name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const bool ranked = is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && fact.unit == before_.unit;
   if (!ranked || before_.indicator.empty()) return;
   if (parted(sentence, index)) {

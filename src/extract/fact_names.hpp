@@ -50,6 +50,8 @@ class FactNamer {
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// A rank or place alone names what the value before counted there: 省级示范村5个、|市级|20个.
+  void name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// For whom the value holds, where its name does not say; the rule that says so.
   const rules::Rule* name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const;
   /// 60岁以上老年人口46.8万人, 已达46.8万人: people who stand right before their number are what is counted.

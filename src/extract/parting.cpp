@@ -241,4 +241,5 @@ Parting part_indicator(const Sentence& sentence, std::size_t quantity, const rul
       scope.end < value && sentence.text.substr(scope.end, value - scope.end).find(',') != std::string_view::npos;
   return parts;
 }
+
 }  // namespace zhibiao::extract

@@ -147,10 +147,14 @@ bool TagContext::follows_holder(std::size_t i) const {
   if (j + 1 == i) return false;
   // 在开发区建设厂房, 为老人提供服务
   if (raws_[j].token.tag != 'w' && word(j) != words::kIn) return false;
-  const std::size_t from = raws_[j + 1].token.span.begin;
-  const std::uint64_t bodies = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
-                               lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::scope_part);
-  return ends_with_bits(text_.substr(from, raws_[i - 1].token.span.end - from), bodies, lexicon_);
+  return names_holder(j + 1, i);
+}
+
+bool TagContext::names_holder(std::size_t first, std::size_t end) const {
+  const std::uint64_t holders = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
+                                lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::scope_part);
+  const std::size_t from = raws_[first].token.span.begin;
+  return ends_with_bits(text_.substr(from, raws_[end - 1].token.span.end - from), holders, lexicon_);
 }
 
 bool TagContext::acts_for_counted(std::size_t i) const {
@@ -165,10 +169,7 @@ bool TagContext::acts_for_counted(std::size_t i) const {
   std::size_t lead = from - 1;
   while (before(lead, "NSEm/")) --lead;
   if (!before(lead, "w")) return false;
-  const std::uint64_t served = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
-                               lexicon_.bits(WordClass::scope_holder);
-  const std::size_t begin = raws_[from].token.span.begin;
-  if (!ends_with_bits(text_.substr(begin, raws_[end - 1].token.span.end - begin), served, lexicon_)) return false;
+  if (!names_holder(from, end)) return false;
   // 为300名残疾人就业提供扶持
   const bool adverb = (raws_[i].mask & classes_.adverb) != 0;
   for (std::size_t j = adverb ? i + 2 : i + 1; j < raws_.size() && !is_break(raws_[j].token.tag); ++j) {
@@ -196,10 +197,7 @@ bool TagContext::pays_those_before(std::size_t i) const {
   while (first > 0 && !is_break(raws_[first - 1].token.tag)) --first;
   while (first < end && std::string_view("ACDM").find(raws_[first].token.tag) != std::string_view::npos) ++first;
   if (first + 1 >= end || std::string_view("pw").find(raws_[first].token.tag) == std::string_view::npos) return false;
-  const std::size_t from = raws_[first + 1].token.span.begin;
-  const std::uint64_t paid = lexicon_.bits(WordClass::population_noun) | lexicon_.bits(WordClass::institution_noun) |
-                             lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::scope_part);
-  return ends_with_bits(text_.substr(from, raws_[end - 1].token.span.end - from), paid, lexicon_);
+  return names_holder(first + 1, end);
 }
 
 bool TagContext::fronts_compound(std::size_t i) const {

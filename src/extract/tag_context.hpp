@@ -73,6 +73,9 @@ class TagContext {
   /// Whether people, bodies or places that 为, 向 or 在 leads to stand right before token i.
   bool follows_holder(std::size_t i) const;
 
+  /// Whether tokens [first, end) end with people, bodies or places.
+  bool names_holder(std::size_t first, std::size_t end) const;
+
   /// 为300名学生|免费接种疫苗: whether token i stands behind people or bodies, counted, for whom the clause does something, and
   /// no surer verb follows.
   bool acts_for_counted(std::size_t i) const;

@@ -45,7 +45,7 @@ char punctuation_tag(char32_t ch) {
 /// Quotation marks and blanks around a value part nothing.
 bool parts_nothing(char32_t ch) {
   const bool quote = ch == U'"' || ch == U'“' || ch == U'”' || ch == U'‘' || ch == U'’';
-  return quote || ch == U' ' || ch == 0x3000 || ch == 0xA0;
+  return quote || text::is_blank(ch);
 }
 
 std::string_view closer_of(char32_t ch) {

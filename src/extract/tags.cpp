@@ -37,8 +37,8 @@ class Tagger : private TagContext {
 
   char resolve_word(std::size_t i, bool clause_start) const {
     const Word word{i, raws_[i].mask, next_significant(i), i > 0 ? raws_[i - 1].token.tag : ',', clause_start};
-    for (const auto step : {&Tagger::as_service, &Tagger::in_a_name, &Tagger::as_bound, &Tagger::as_particle,
-                            &Tagger::before_value, &Tagger::as_adverb, &Tagger::as_verb}) {
+    for (const auto step : {&Tagger::as_payment, &Tagger::as_service, &Tagger::in_a_name, &Tagger::as_bound,
+                            &Tagger::as_particle, &Tagger::before_value, &Tagger::as_adverb, &Tagger::as_verb}) {
       if (const char tag = (this->*step)(word); tag != kOpen) return tag;
     }
     const bool leads = word.next == 'Q' || word.next == 'S' || word.next == 'E';
@@ -52,11 +52,15 @@ class Tagger : private TagContext {
 
   char preposition(const Word& word) const { return word.is(classes_.benefit) ? 'w' : 'p'; }
 
-  /// What is done for so many or given to those before: behind them stands the clause's verb, whatever else it may be.
-  char as_service(const Word& word) const {
+  /// What a sum is given as behind those who get it, and what leads to it: 对达标乡镇|再|奖补20万元, 首次上市|的|补助80万元.
+  char as_payment(const Word& word) const {
     if (pays_those_before(word.i)) return 'V';
     const bool behind_verb = is_of(word.i) && std::string_view("VvH").find(word.previous) != std::string_view::npos;
-    if ((word.is(classes_.adverb) || behind_verb) && pays_those_before(word.i + 1)) return 'A';
+    return (word.is(classes_.adverb) || behind_verb) && pays_those_before(word.i + 1) ? 'A' : kOpen;
+  }
+
+  /// What is done for so many: behind them stands the clause's verb, whatever else it may be.
+  char as_service(const Word& word) const {
     const bool behind_them = word.previous == 'N' || word.previous == 'S' || word.previous == 'A';
     const std::uint64_t verbs = open_verbs() | classes_.single | classes_.intransitive | classes_.handle;
     if (!behind_them || !word.is(verbs | classes_.adverb) || !acts_for_counted(word.i)) return kOpen;
