@@ -3,6 +3,7 @@
 #include "extract/numerals.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -308,6 +309,15 @@ class HanziReader {
 }  // namespace
 
 std::optional<Decimal> parse_hanzi(std::string_view text) { return HanziReader(text).run(); }
+
+std::optional<Decimal> parse_roman(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kLetters = {"I", "II", "III", "IV", "V"};
+  constexpr std::string_view kFirst = "Ⅰ", kLast = "Ⅻ";
+  if (text.size() == kFirst.size() && text >= kFirst && text <= kLast) return Decimal(text.back() - kFirst.back() + 1);
+  const auto* const found = std::find(kLetters.begin(), kLetters.end(), text);
+  if (found == kLetters.end()) return std::nullopt;
+  return Decimal(found - kLetters.begin() + 1);
+}
 
 std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked,
                                  const rules::Lexicon& lexicon) {

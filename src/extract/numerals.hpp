@@ -23,6 +23,9 @@ struct Number {
 /// A Chinese numeral (`三十六万`, `两千`, `二〇二一`, `三点五`); empty if the characters form none.
 std::optional<Decimal> parse_hanzi(std::string_view text);
 
+/// A Roman numeral from 1 to 12 as one character (`Ⅲ`), or from 1 to 5 in letters (`IV`); empty for anything else.
+std::optional<Decimal> parse_roman(std::string_view text);
+
 /// All numbers of `text` outside the masked spans (sorted). Ordinals (第三), digits inside Latin words (PM2.5,
 /// IPv6, 5G), telephone and file numbers are left out. The lexicon tells 千瓦 from 千 瓦.
 std::vector<Number> scan_numbers(std::string_view text, const std::vector<Span>& masked, const rules::Lexicon& lexicon);

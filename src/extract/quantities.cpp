@@ -92,7 +92,8 @@ bool set_doublings(const Number* n, const Number*, Quantity& quantity) {
 bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
   static constexpr std::pair<std::string_view, SetValue> kWays[] = {
       {"", set_number},       {"number", set_number},     {"magnitude", set_magnitude}, {"zero", set_zero},
-      {"tenths", set_tenths}, {"fraction", set_fraction}, {"quotient", set_quotient},   {"doublings", set_doublings}};
+      {"roman", set_number},  {"tenths", set_tenths},     {"fraction", set_fraction},   {"quotient", set_quotient},
+      {"doublings", set_doublings}};
   const std::string_view how = rule.view("value");
   for (const auto& [name, set] : kWays) {
     if (name == how) return set(n, m, quantity);
@@ -233,7 +234,9 @@ class Finder {
   /// What a rule's match says. False: it is no quantity after all.
   bool read(const rules::Rule& rule, const rules::Match& match, Quantity& quantity) {
     quantity.rule = &rule;
-    const Number* n = lifted_.number(match.group("n"));
+    const std::optional<Number> roman =
+        rule.view("value") == "roman" ? roman_number(lifted_.back(match.group("n"))) : std::nullopt;
+    const Number* n = roman ? &*roman : lifted_.number(match.group("n"));
     const Number* m = lifted_.number(match.group("m"));
     if (!set_value(rule, n, m, quantity) || !set_unit(rule, match, n, quantity)) return false;
     if (n != nullptr && m == nullptr && is_year(sentence_.substr(n->span.begin, n->span.size()), quantity))
@@ -252,6 +255,16 @@ class Finder {
     quantity.in_quotes = is_quoted(quantity.core.begin);
     // A slogan (“四个意识”) counts nothing; a bound in quotation marks (“最多90天”) is meant.
     return !quantity.in_quotes || rule.flag("in_quotes") || quantity.span.begin != quantity.core.begin;
+  }
+
+  /// A Roman numeral, which is not lifted.
+  std::optional<Number> roman_number(Span span) const {
+    const auto value = parse_roman(sentence_.substr(span.begin, span.size()));
+    if (!value) return std::nullopt;
+    Number number;
+    number.span = span;
+    number.value = *value;
+    return number;
   }
 
   /// The unit that the rule gives, names as a group, or leaves to the table of units. False: there is none to be found.

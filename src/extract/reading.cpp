@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/characters.hpp"
+
 namespace zhibiao::extract {
 bool ends_with_bits(std::string_view text, std::uint64_t bits, const rules::Lexicon& lexicon) {
   for (std::size_t at = 0; at < text.size(); at += rules::char_length(text[at])) {
@@ -32,6 +34,17 @@ bool ends_with_one_of(std::string_view text, const std::vector<std::string_view>
 
 bool begins_with_one_of(std::string_view text, const std::vector<std::string_view>& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+/// 尚未开展: what is not done must not read as if it were.
+Span with_negation(std::string_view sentence, Span action, const rules::Lexicon& lexicon) {
+  constexpr std::size_t kLongest = 2 * kHan;
+  for (std::size_t length = kLongest; length > 0 && !action.empty(); length -= kHan) {
+    if (length > action.begin) continue;
+    const std::string_view before = sentence.substr(action.begin - length, length);
+    if ((lexicon.words().find(before) & lexicon.bits(WordClass::negation)) != 0) return {action.begin - length, action.end};
+  }
+  return action;
 }
 
 /// What a frame's match says of the value at that offset, where the words it found are such as the frame asks for.
@@ -64,6 +77,7 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   if (frame.verb_class != 0 && (lexicon.words().find(verb) & frame.verb_class) == 0) return std::nullopt;
   const char tag = action.empty() ? ' ' : tags[action.begin];
   if (tag == 'G' || tag == 'L') reading.direction = tag;
+  reading.action = with_negation(sentence, reading.action, lexicon);
   if (frame.direction != 0) reading.direction = frame.direction;
   reading.carries = frame.carries;
   return reading;

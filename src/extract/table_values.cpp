@@ -2,6 +2,7 @@
 // tests/extract/tables_test.cpp.
 #include <algorithm>
 
+#include "extract/numerals.hpp"
 #include "extract/table_parts.hpp"
 
 namespace zhibiao::extract {
@@ -146,13 +147,14 @@ std::optional<Quantity> grade_value(std::string_view cell, const TableWords& wor
   }
   for (std::size_t at = 0; at < cell.size(); at += char_length(cell[at])) {
     const auto one = cell.substr(at, char_length(cell[at]));
-    if (one < "Ⅰ" || one > "Ⅻ") continue;
+    const auto grade = one.size() > 1 ? parse_roman(one) : std::nullopt;
+    if (!grade) continue;
     const auto rest = cell.substr(at + one.size());
     const auto unit = rest.substr(0, rest.size() - words.without_front("grade_unit", rest).size());
     if (unit.empty()) return std::nullopt;
     Quantity quantity;
     quantity.kind = Kind::level;
-    quantity.value = Decimal(one.back() - std::string_view("Ⅰ").back() + 1);
+    quantity.value = *grade;
     quantity.unit = std::string(unit);
     quantity.core = {at, at + one.size() + unit.size()};
     read_comparators(cell, lexicon, false, quantity);

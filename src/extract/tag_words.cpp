@@ -93,14 +93,21 @@ class Splitter {
     boundary_[span.begin] = boundary_[span.end] = true;
   }
 
-  /// 引进|和培育年产值超5亿元的企业: a conjunction and a verb at its front are no part of a name.
+  /// 引进|和培育年产值超5亿元的企业, 培育|产值超5亿元的企业: a conjunction and a verb at its front are no part of a name; 投资 in
+  /// 投资5亿元以上项目 is.
   Span without_verb(Span span) {
-    const auto link = lexicon_.words().longest(text_.substr(0, span.end), span.begin);
-    if (link.length == 0 || (link.value & classes_.conjunction) == 0) return span;
-    const auto verb = lexicon_.words().longest(text_.substr(0, span.end), span.begin + link.length);
-    const std::size_t begin = span.begin + link.length + verb.length;
-    if (verb.length == 0 || (verb.value & classes_.finite) == 0 || begin >= span.end) return span;
-    boundary_[span.begin] = boundary_[span.begin + link.length] = true;
+    const std::string_view name = text_.substr(0, span.end);
+    const auto& words = lexicon_.words();
+    const auto link = words.longest(name, span.begin);
+    const bool linked = link.length != 0 && (link.value & classes_.conjunction) != 0;
+    const std::size_t front = span.begin + (linked ? link.length : 0);
+    const auto verb = words.longest(name, front);
+    const std::size_t begin = front + verb.length;
+    if (verb.length == 0 || begin >= span.end) return span;
+    const bool parted = (verb.value & classes_.action) != 0 && boundary_[begin] && !text::is_digit(text_[begin]) &&
+                        (words.longest(name, begin).value & classes_.verbs()) == 0;
+    if (!parted && !(linked && (verb.value & classes_.finite) != 0)) return span;
+    boundary_[span.begin] = boundary_[front] = true;
     return {begin, span.end};
   }
 

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kTemplateNames = {
     "year", "last_year", "next_year", "month", "month_last", "quarter_month", "quarter_last", "plan_start", "plan_end"};
-constexpr std::array<std::string_view, 7> kValueWays = {"number",   "magnitude", "zero",     "tenths",
-                                                        "fraction", "quotient",  "doublings"};
+constexpr std::array<std::string_view, 8> kValueWays = {"number",   "magnitude", "zero",      "tenths",
+                                                        "fraction", "quotient",  "doublings", "roman"};
 
 void check_date(const Rule& rule) {
   const std::string form = rule.get("deadline");

@@ -3,9 +3,13 @@
 #include "rules/needs.hpp"
 
 #include <re2/filtered_re2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <numeric>
+
+#include "rules/utf8.hpp"
+#include "text/chars.hpp"
 
 namespace zhibiao::rules {
 namespace {
@@ -38,6 +42,24 @@ class Probe {
   std::vector<std::string> atoms_;
 };
 
+/// RE2 tells words in small letters of all scripts, Ⅲ as ⅲ; texts are told so in Latin ones only. Adds how such a word may be
+/// printed. False: in too many ways.
+bool add_printed(const std::string& word, std::vector<std::string>& words) {
+  words.push_back(word);
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    const char32_t ch = read_char(word, at);
+    const auto capital = static_cast<char32_t>(u_toupper(static_cast<UChar32>(ch)));
+    if (ch < 0x80 || capital == ch) continue;
+    if (++letters > 1) return false;
+    std::string other = word.substr(0, begin);
+    text::append_char(other, capital);
+    words.push_back(other + word.substr(at));
+  }
+  return true;
+}
+
 }  // namespace
 
 Needs find_needs(const std::string& expression) {
@@ -58,12 +80,14 @@ Needs find_needs(const std::string& expression) {
       set[i] = false;
       if (probe.passes_without(set)) set[i] = true;
     }
-    needs.emplace_back();
+    bool told = true;
+    auto& words = needs.emplace_back();
     for (std::size_t i = 0; i < atoms.size(); ++i) {
       if (!set[i]) continue;
       spent[i] = true;
-      needs.back().push_back(atoms[i]);
+      told = add_printed(atoms[i], words) && told;
     }
+    if (!told) needs.pop_back();
   }
   return needs;
 }

@@ -42,6 +42,9 @@ TEST_CASE("the words that a pattern cannot do without") {
   CHECK(rules::find_needs("(?:年底)?前?") == Needs{});
   CHECK(rules::find_needs("GDP") == Needs{{"gdp"}});
   CHECK(rules::find_needs("(") == Needs{});
+  // Capitals of other scripts as well as small letters: only Latin ones are told without regard to case.
+  CHECK(rules::find_needs("Ⅲ类") == Needs{{"ⅲ类", "Ⅲ类"}});
+  CHECK(rules::find_needs("ΑΒ年底") == Needs{});
 }
 
 TEST_CASE("where in a match the words stand that a pattern needs") {
