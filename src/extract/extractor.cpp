@@ -256,7 +256,8 @@ class Extractor::Walk {
     if (text.ends_with("。")) begun_ = true;
     if (title && names_paper(text)) return;
     if (!title) note_heading(whole);
-    for (const Span within : sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_)) {
+    const std::vector<Span> sentences = sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_);
+    for (const Span within : sentences) {
       const Span span{whole.begin + within.begin, whole.begin + within.end};
       for (const Piece& piece : pieces_of(span, outline_)) {
         unasked_.push_back(view_.slice(piece.span));
@@ -267,6 +268,7 @@ class Extractor::Walk {
         if (!sentence->tokens.empty()) take(*sentence, setting);
       }
     }
+    if (!title) note_lead(whole, sentences.size());
   }
 
  private:
@@ -297,9 +299,33 @@ class Extractor::Walk {
     if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
     const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
     if (says.target != nullptr)
-      reviewing_ = nullptr;
+      reviewing_ = leading_ = nullptr;
     else if (says.result != nullptr)
       reviewing_ = says.result;
+  }
+
+  /// A paragraph of one sentence that opens a review (一年来,我们主要做了以下工作:) holds for the paragraphs behind it, up to one
+  /// that looks ahead.
+  void note_lead(Span whole, std::size_t sentences) {
+    const bool alone = sentences == 1 && unasked_.size() == 1;
+    if (alone && extractor_.screens_.openers.may_match(unasked_.front())) {
+      rules::Candidates candidates;
+      extractor_.lexicon_.prose().candidates(unasked_.front(), candidates);
+      extractor_.note_opening(unasked_, candidates, settings_.back().years, opened_);
+    }
+    if (opened_ == nullptr) return;
+    const bool reviews = opened_->view("role") == name_of(Role::result);
+    if (!reviews) leading_ = nullptr;
+    if (!reviews || !alone || opened_->view("where") != kOpener) return;
+    leading_ = opened_;
+    led_ = node_at(outline_, whole.begin);
+  }
+
+  /// Whether the item is the one in which the last such paragraph stands, or stands below it.
+  bool is_led(int node) const {
+    if (leading_ == nullptr || led_ < 0) return leading_ != nullptr && node < 0;
+    while (node > led_) node = outline_[static_cast<std::size_t>(node)].parent;
+    return node == led_;
   }
 
   /// What holds for a sentence of this item, behind all that its paragraph has said before.
@@ -308,6 +334,7 @@ class Extractor::Walk {
     extractor_.note_opening(unasked_, candidates, setting.years, opened_);
     unasked_.clear();
     if (reviewing_ != nullptr) apply_review(*reviewing_, setting);
+    if (setting.title == nullptr && is_led(node)) apply_review(*leading_, setting);
     if (opened_ != nullptr) apply_opening(*opened_, setting);
     return setting;
   }
@@ -321,6 +348,8 @@ class Extractor::Walk {
   std::string_view title_rest_;             // what of the title the next line may print
   bool begun_ = false;                      // a paragraph of text has been seen
   const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker that announces a review
+  const rules::Rule* leading_ = nullptr;    // the cue of a paragraph that opens a review
+  int led_ = -1;                            // the item it stands in
   const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it
   std::vector<std::string_view> unasked_;   // what was read since, without a value that would ask how it opens
 };
