@@ -101,6 +101,11 @@ bool dates_next(const Sentence& sentence, const DateMention& date) {
                      [&](const Quantity& one) { return one.span.begin == date.span.end; });
 }
 
+/// 全部完成(4月14日,园区通过复评): a bracket that tells of another day's event.
+bool remarks(std::string_view sentence, std::string_view between, const DateMention& date) {
+  return holds_any(between, {"(", "〔"}) && sentence.substr(date.span.end).starts_with(',');
+}
+
 }  // namespace
 
 bool lists_years(std::string_view sentence, const DateMention& date) {
@@ -154,7 +159,8 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
     // A bracket behind the full stop dates all of the sentence.
     const bool closing = holds_any(between, {"。("});
     const bool near = !holds_any(between, {",", ";", "、"}) || ends_list(sentence, mention, date.span);
-    if (exact && (closing || near) && !dates_next(sentence, date)) best = &date;
+    if (exact && (closing || near) && !dates_next(sentence, date) && !remarks(sentence.text, between, date))
+      best = &date;
     break;
   }
   return best;
