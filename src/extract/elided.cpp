@@ -38,6 +38,13 @@ bool parallel(std::string_view one, std::string_view other, const rules::Lexicon
   return (lexicon.words().find(one) & lexicon.words().find(other) & groups_of_people(lexicon)) != 0;
 }
 
+/// Whether a verb stands right before the token; before a noun and nothing else an adverb is one: 加快|水厂建设,年内通水.
+bool verb_before(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0) return false;
+  const char tag = tokens[at - 1].tag;
+  return tag == 'V' || (tag == 'A' && (at == 1 || is_break(tokens[at - 2].tag)));
+}
+
 }  // namespace
 
 std::string part_before(const Sentence& sentence, std::size_t quantity, const Naming& naming,
@@ -68,9 +75,7 @@ Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   while (end > 0 && tokens[end - 1].tag == 'v') --end;  // 推进绿色工厂培育
   std::size_t from = end;
   while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
-  // 加快水厂建设,年内通水: before a noun and nothing else an adverb is the verb.
-  const bool bare = from > 0 && tokens[from - 1].tag == 'A' && (from == 1 || is_break(tokens[from - 2].tag));
-  const bool acted_on = from > 0 && from < end && (tokens[from - 1].tag == 'V' || bare) && tokens[end - 1].tag == 'N';
+  const bool acted_on = from < end && verb_before(tokens, from) && tokens[end - 1].tag == 'N';
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 
@@ -96,7 +101,7 @@ Span deed_before(const Sentence& sentence, std::size_t quantity) {
   const std::size_t end = first - 1;
   std::size_t from = end;
   while (from > 0 && std::string_view("NSv/").find(tokens[from - 1].tag) != std::string_view::npos) --from;
-  const bool done = from > 0 && from < end && (tokens[from - 1].tag == 'V' || tokens[from - 1].tag == 'H');
+  const bool done = from > 0 && from < end && (verb_before(tokens, from) || tokens[from - 1].tag == 'H');
   return done ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 

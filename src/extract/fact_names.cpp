@@ -48,6 +48,12 @@ std::string without_deed(std::string name, const rules::Lexicon& lexicon) {
   return name;
 }
 
+/// 省级重点的|项目: without what qualifies it.
+std::string behind_of(std::string name) {
+  const auto of = name.rfind(words::kOf);
+  return of == std::string::npos || of + words::kOf.size() >= name.size() ? name : name.substr(of + words::kOf.size());
+}
+
 /// Whether a connective (其中) or a bracket stands between the sentence's first value and this one.
 bool parted(const Sentence& sentence, std::size_t index) {
   const std::size_t from = sentence.mentions.quantities.front().span.end;
@@ -129,6 +135,7 @@ void FactNamer::begin_sentence() {
   before_ = {};
   counted_.clear();
   subject_.clear();
+  whole_.clear();
 }
 
 void FactNamer::begin_matter() {
@@ -149,6 +156,14 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   // 推进6个产业园区建设: the parks are counted.
   if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
     naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
+  // 列入省级重点的项目12个: what the verb's own object qualifies is counted.
+  if (fact.kind == Kind::count && is(fact.action, classes_.state) &&
+      reading.indicator.end <= sentence.mentions.quantities[index].span.begin)
+    naming.indicator = behind_of(std::move(naming.indicator));
+  // 困难老年人|家庭: households are named with those who live in them.
+  if (fact.kind == Kind::count && is(naming.indicator, lexicon_.bits(WordClass::population_noun)) &&
+      sentence.text.find(naming.scope + naming.indicator) != std::string_view::npos)
+    naming.indicator = std::exchange(naming.scope, {}) + naming.indicator;
   if (fact.kind == Kind::count && measured_next(sentence, index)) {
     const auto behind = sentence.text.substr(sentence.mentions.quantities[index].span.end);
     const bool named = !naming.scope.empty() && behind.starts_with(naming.scope);  // 75家省级龙头企业|营业收入
@@ -172,6 +187,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
     before_.rate =
         fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
+  if (!in_parts(sentence, index)) whole_ = fact.indicator;
   before_.unit = fact.unit;
   before_.counts = fact.kind == Kind::count;
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
@@ -260,7 +276,18 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_);
+  else if (naming.indicator.empty())
+    naming.indicator = same_deed(sentence, index, fact.action);
   if (naming.indicator.empty()) naming.indicator = fact.action;
+}
+
+std::string FactNamer::same_deed(const Sentence& sentence, std::size_t index, const std::string& action) const {
+  std::string deed = clean_name(sentence, deed_before(sentence, index), view_, lexicon_);
+  for (std::size_t at = 0; at < deed.size(); at += rules::char_length(deed[at])) {
+    const auto rest = std::string_view(deed).substr(at);
+    if (at > 0 && is(rest, lexicon_.bits(WordClass::indicator_empty))) deed.resize(at);  // 危房改造|工作
+  }
+  return deed.size() > action.size() && deed.ends_with(action) ? deed : std::string();
 }
 
 void FactNamer::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
@@ -315,13 +342,30 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)
     naming.indicator = clean_name(sentence, deed_before(sentence, index), view_, lexicon_);
+  if (naming.indicator.empty() && reading.frame == nullptr) naming.indicator = counted_itself(sentence, index);
   name_by_rank(sentence, index, fact, naming);
+}
+
+std::string FactNamer::counted_itself(const Sentence& sentence, std::size_t index) const {
+  const std::size_t end = sentence.mentions.quantities[index].span.end;
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'N' && token.span.begin == end) return clean_name(sentence, token.span, view_, lexicon_);
+  }
+  return {};
 }
 
 void FactNamer::name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const bool ranked = is(naming.indicator, lexicon_.bits(WordClass::scope_part)) && fact.unit == before_.unit;
   if (!ranked || before_.indicator.empty()) return;
-  if (parted(sentence, index)) {
+  const bool named = before_.scope.empty() && index > 0 && in_parts(sentence, index - 1);
+  if (named && in_parts(sentence, index)) {
+    // 其中省级媒体7条、市级16条: the same things of another rank; 其中中央媒体7篇、省级16篇: a part as the one before.
+    const std::string things = things_ranked(before_.indicator, lexicon_);
+    if (things.empty())
+      naming.scope = std::exchange(naming.indicator, whole_);
+    else
+      naming.indicator += things;
+  } else if (parted(sentence, index)) {
     // 小区85个,其中城区1个: a part of what was counted.
     naming.scope = naming.indicator;
     naming.indicator = without_rank(before_.indicator, lexicon_);

@@ -198,6 +198,8 @@ class Tagger : private TagContext {
       if (token.tag == 'E') each = !of_capacity(token);
       if (each && raws_[i].verb && !names_measure(i) && !moves_behind(i)) clause_start = true, each = false;
       if (is_break(token.tag)) each = false;
+      // 每周一次|的探视服务: what the value qualifies is a noun.
+      if (token.tag == 'Q' && text_.substr(token.span.end).starts_with(words::kOf)) each = false;
       const std::size_t measured = leads_to_measure(i) ? measured_out(i) : 0;
       if (measured != 0) act = measured;
       if (i == act) clause_start = true;
