@@ -120,6 +120,38 @@ std::string counted_object(const Sentence& sentence, std::size_t quantity, const
   return countable ? name : std::string();
 }
 
+std::string same_deed(const Sentence& sentence, std::size_t quantity, const std::string& action, const text::View& view,
+                      const rules::Lexicon& lexicon) {
+  std::string deed = clean_name(sentence, deed_before(sentence, quantity), view, lexicon);
+  for (std::size_t at = deed.empty() ? 0 : char_length(deed[0]); at < deed.size(); at += char_length(deed[at])) {
+    const auto rest = lexicon.words().find(std::string_view(deed).substr(at));
+    if ((rest & lexicon.bits(WordClass::indicator_empty)) != 0) deed.resize(at);  // 危房改造|工作
+  }
+  return deed.size() > action.size() && deed.ends_with(action) ? deed : std::string();
+}
+
+std::string told_by(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                    const rules::Lexicon& lexicon) {
+  const std::size_t value = sentence.mentions.quantities[quantity].span.begin;
+  const Token* noun = nullptr;
+  for (const Token& token : sentence.tokens) {
+    const bool of = sentence.text.substr(token.span.begin, token.span.size()) == words::kOf;
+    if (of && token.span.end == value && noun != nullptr && noun->tag == 'N')
+      return clean_name(sentence, noun->span, view, lexicon);
+    noun = &token;
+  }
+  return {};
+}
+
+std::string counted_itself(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon) {
+  const std::size_t end = sentence.mentions.quantities[quantity].span.end;
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'N' && token.span.begin == end) return clean_name(sentence, token.span, view, lexicon);
+  }
+  return {};
+}
+
 Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon) {
   Naming naming;
   const auto people = people_of(before, lexicon);

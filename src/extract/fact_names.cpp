@@ -277,17 +277,8 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   else if (naming.indicator.empty() && acts && !people)
     naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_);
   else if (naming.indicator.empty())
-    naming.indicator = same_deed(sentence, index, fact.action);
+    naming.indicator = same_deed(sentence, index, fact.action, view_, lexicon_);
   if (naming.indicator.empty()) naming.indicator = fact.action;
-}
-
-std::string FactNamer::same_deed(const Sentence& sentence, std::size_t index, const std::string& action) const {
-  std::string deed = clean_name(sentence, deed_before(sentence, index), view_, lexicon_);
-  for (std::size_t at = 0; at < deed.size(); at += rules::char_length(deed[at])) {
-    const auto rest = std::string_view(deed).substr(at);
-    if (at > 0 && is(rest, lexicon_.bits(WordClass::indicator_empty))) deed.resize(at);  // 危房改造|工作
-  }
-  return deed.size() > action.size() && deed.ends_with(action) ? deed : std::string();
 }
 
 void FactNamer::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
@@ -329,6 +320,8 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
     if (part.empty() && bare && in_parts(sentence, index)) part = naming.scope + naming.indicator;
     if (!part.empty()) naming = named_as_before(measured_before(reading), part, lexicon_);
   }
+  if (naming.indicator.empty() && reading.frame == nullptr && fact.kind == Kind::count)
+    naming.indicator = told_by(sentence, index, view_, lexicon_);
   if (naming.indicator.empty()) {
     const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
     // 全市出生28051人,同比增加8258人: what is carried on is carried on for the same whole.
@@ -342,16 +335,9 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)
     naming.indicator = clean_name(sentence, deed_before(sentence, index), view_, lexicon_);
-  if (naming.indicator.empty() && reading.frame == nullptr) naming.indicator = counted_itself(sentence, index);
+  if (naming.indicator.empty() && reading.frame == nullptr)
+    naming.indicator = counted_itself(sentence, index, view_, lexicon_);
   name_by_rank(sentence, index, fact, naming);
-}
-
-std::string FactNamer::counted_itself(const Sentence& sentence, std::size_t index) const {
-  const std::size_t end = sentence.mentions.quantities[index].span.end;
-  for (const Token& token : sentence.tokens) {
-    if (token.tag == 'N' && token.span.begin == end) return clean_name(sentence, token.span, view_, lexicon_);
-  }
-  return {};
 }
 
 void FactNamer::name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {

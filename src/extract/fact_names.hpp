@@ -48,12 +48,8 @@ class FactNamer {
   bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Where only a verb says what is counted: that verb, or what it is done to.
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// 推进户厕改造,|改造2万户: what the clause before says is done, where it is the deed of this verb; else empty.
-  std::string same_deed(const Sentence& sentence, std::size_t index, const std::string& action) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
-  /// 71项|任务全部完成: a noun that else names nothing.
-  std::string counted_itself(const Sentence& sentence, std::size_t index) const;
   /// A rank or place alone names what the value before counted there: 省级示范村5个、|市级|20个.
   void name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// For whom the value holds, where its name does not say; the rule that says so.

@@ -39,4 +39,16 @@ Span deed_before(const Sentence& sentence, std::size_t quantity);
 std::string counted_object(const Sentence& sentence, std::size_t quantity, const text::View& view,
                            const rules::Lexicon& lexicon, const WordClasses& classes);
 
+/// 推进户厕改造,|改造2万户: what the clause before says is done, where it is the deed of this verb (elided.cpp); else empty.
+std::string same_deed(const Sentence& sentence, std::size_t quantity, const std::string& action, const text::View& view,
+                      const rules::Lexicon& lexicon);
+
+/// 符合救助条件的|708户: what qualifies things that are left out (elided.cpp); else empty.
+std::string told_by(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                    const rules::Lexicon& lexicon);
+
+/// 71项|任务全部完成: the noun behind a value, which else names nothing (elided.cpp); else empty.
+std::string counted_itself(const Sentence& sentence, std::size_t quantity, const text::View& view,
+                           const rules::Lexicon& lexicon);
+
 }  // namespace zhibiao::extract

@@ -200,6 +200,25 @@ bool TagContext::pays_those_before(std::size_t i) const {
   return names_holder(first + 1, end);
 }
 
+bool TagContext::counted_act_on(std::size_t i) const {
+  if (word(i) != words::kUpon) return false;
+  std::size_t noun = i;
+  while (noun > 0 && (raws_[noun - 1].token.tag == 'N' || raws_[noun - 1].token.tag == 'S')) --noun;
+  if (noun == i || noun == 0 || raws_[noun - 1].token.tag != 'Q') return false;
+  for (std::size_t j = i + 2; j < raws_.size() && !is_break(raws_[j].token.tag); ++j) {
+    if ((raws_[j].mask & classes_.handle) != 0 && (raws_[j].mask & classes_.finite) != 0) return true;
+  }
+  return false;
+}
+
+bool TagContext::sums_one(std::size_t i) const {
+  if ((raws_[i].mask & classes_.adverb) == 0) return false;
+  std::size_t noun = i;
+  while (noun > 0 && raws_[noun - 1].token.tag == 'N') --noun;
+  return noun < i &&
+         (noun == 0 || std::string_view(",;:.SD").find(raws_[noun - 1].token.tag) != std::string_view::npos);
+}
+
 bool TagContext::fronts_compound(std::size_t i) const {
   if (i + 1 >= raws_.size()) return false;
   const Span next = raws_[i + 1].token.span;

@@ -83,6 +83,12 @@ class TagContext {
   /// 对首次上规的企业|奖励10万元, 达到标准的|奖补20万元: whether token i says what the sum behind it is, given to those before.
   bool pays_those_before(std::size_t i) const;
 
+  /// 配置2辆吸污车|对农户厕所污水进行收集: whether the preposition at token i tells what those counted before it do.
+  bool counted_act_on(std::size_t i) const;
+
+  /// 村庄|共16个: whether token i sums up one noun that opens the clause, and no list.
+  bool sums_one(std::size_t i) const;
+
   /// Whether what follows token i makes one noun with it: 服务站, 巡查小组.
   bool fronts_compound(std::size_t i) const;
 

@@ -105,7 +105,8 @@ class Tagger : private TagContext {
     if (word.is(classes_.aspect) && of_a_verb) return 'A';
     const bool done = word.is(classes_.modal) && (behind & classes_.aspect) != 0;
     if (done && word.clause_start) return 'M';  // 确保了3200个项目开工
-    if (word.is(classes_.closing) && word.next == 'Q') return 'Z';
+    if (word.is(classes_.closing) && word.next == 'Q') return sums_one(i) ? 'A' : 'Z';
+    if (counted_act_on(i)) return 'p';
     // 面积之和的3‰: a sum is a noun.
     if (word.is(classes_.conjunction) && is_of(i + 1)) return 'N';
     const bool links = word.next == 'Q' || word.previous == 'Q' || (word.previous == 'V' && word.next == 'V');
