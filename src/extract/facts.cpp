@@ -49,8 +49,18 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const r
   return trail;
 }
 
-std::string_view change_of(const Quantity& quantity, const Reading& reading) {
+/// 工业投资同比-4.5%: with its sign a value says by itself how the amount moves.
+bool moves_by_sign(std::string_view sentence, const Quantity& quantity) {
+  if (quantity.kind != Kind::rate || !quantity.value.str().starts_with('-')) return false;
+  const auto clause = sentence.substr(0, quantity.span.begin);
+  const std::size_t mark = clause.find_last_of(",;");
+  const auto front = mark == std::string_view::npos ? clause : clause.substr(mark + 1);
+  return front.ends_with(words::kOnYear) || front.starts_with(words::kOnYear);
+}
+
+std::string_view change_of(std::string_view sentence, const Quantity& quantity, const Reading& reading) {
   if (!quantity.change.empty()) return quantity.change;
+  if (reading.direction == ' ' && moves_by_sign(sentence, quantity)) return "increase";
   return reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
 }
 
@@ -128,7 +138,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   const Before& before = names_.before();
   const bool goes_on = silent && !before.indicator.empty() && fact.unit == before.unit;
   const rules::Rule* scope = names_.name(sentence, index, fact);
-  fact.change = change_of(quantity, reading);
+  fact.change = change_of(sentence.text, quantity, reading);
   if (fact.change.empty() && goes_on) fact.change = before.change;
   names_.set_change(fact.change);
   if (const DateMention* date = deadline_for(sentence, quantity.span)) fact.deadline = date->deadline;
