@@ -60,6 +60,8 @@ void Extractor::note_opening(const std::vector<std::string_view>& texts, const r
     if (cue == nullptr || looks_ahead(*cue, *text, candidates, years, lexicon_)) continue;
     if (cue->view("where") != kYearOpener || names_past_year(*text, years)) {
       opened = cue;
+    } else if (cue = opening_cue(*text, candidates, lexicon_, false); cue != nullptr) {
+      opened = cue;
     } else if (opened != nullptr && opened->view("where") == kYearOpener) {
       opened = nullptr;  // 2021年,… in a plan for 2021 ends what 2020年,… opened
     } else {
@@ -126,7 +128,7 @@ std::vector<Setting> settings_of(const std::vector<outline::Node>& outline, cons
     const auto plans = [](const HeadingSays& says) { return says.target != nullptr; };
     const auto any = static_cast<std::size_t>(std::find_if(headings.begin(), headings.end(), plans) - headings.begin());
     const std::size_t reviews = first < headings.size() ? first : any;
-    for (std::size_t i = 0; i < reviews && reviews < headings.size(); ++i) apply_review(*both, settings[i]);
+    for (std::size_t i = 0; i < reviews && reviews < headings.size(); ++i) apply_review(*both, 0, settings[i]);
   }
   const rules::Rule* title = title_cue(document.title, "title", lexicon);
   for (Setting& setting : settings) apply_title(title, setting);
@@ -244,7 +246,8 @@ class Extractor::Walk {
         outline_(outline),
         settings_(settings),
         title_(title),
-        segmenter_(segmenter) {}
+        segmenter_(segmenter),
+        asks_lead_(settings.back().title == nullptr && settings.back().cue.empty()) {}
 
   /// Calls `take(sentence, setting)` for each sentence of the paragraph that holds a value or a date, as it has been read.
   template <typename Take>
@@ -298,27 +301,36 @@ class Extractor::Walk {
     const std::string_view text = view_.slice(whole);
     if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
     const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
-    if (says.target != nullptr)
-      reviewing_ = leading_ = nullptr;
-    else if (says.result != nullptr)
-      reviewing_ = says.result;
+    if (says.target == nullptr && says.result == nullptr) return;
+    reviewing_ = says.target != nullptr ? nullptr : says.result;
+    if (says.target != nullptr) leading_ = nullptr;
+    asks_lead_ = false;
+    reviewed_ = 0;
   }
 
-  /// A paragraph of one sentence that opens a review (一年来,我们主要做了以下工作:) holds for the paragraphs behind it, up to one
-  /// that looks ahead.
+  /// A paragraph that opens a review holds for those behind it: one of a single sentence (一年来,我们主要做了以下工作:) in its
+  /// item; where neither title nor heading says what the paper is, the first above the items that says so, up to the first
+  /// heading that plans. A paragraph that looks ahead ends both.
   void note_lead(Span whole, std::size_t sentences) {
+    const int node = node_at(outline_, whole.begin);
+    if (node >= 0) asks_lead_ = false;
     const bool alone = sentences == 1 && unasked_.size() == 1;
-    if (alone && extractor_.screens_.openers.may_match(unasked_.front())) {
+    if (!unasked_.empty() && (asks_lead_ || (alone && extractor_.screens_.openers.may_match(unasked_.front())))) {
       rules::Candidates candidates;
-      extractor_.lexicon_.prose().candidates(unasked_.front(), candidates);
+      extractor_.lexicon_.prose().candidates(unasked_.back(), candidates);
       extractor_.note_opening(unasked_, candidates, settings_.back().years, opened_);
     }
     if (opened_ == nullptr) return;
     const bool reviews = opened_->view("role") == name_of(Role::result);
     if (!reviews) leading_ = nullptr;
+    if (asks_lead_) {
+      if (reviews && reviewing_ == nullptr) reviewed_ = opening_year(view_.slice(whole));
+      asks_lead_ = reviews;
+      reviewing_ = reviews ? opened_ : nullptr;
+    }
     if (!reviews || !alone || opened_->view("where") != kOpener) return;
     leading_ = opened_;
-    led_ = node_at(outline_, whole.begin);
+    led_ = node;
   }
 
   /// Whether the item is the one in which the last such paragraph stands, or stands below it.
@@ -333,8 +345,9 @@ class Extractor::Walk {
     Setting setting = settings_[node < 0 ? outline_.size() : static_cast<std::size_t>(node)];
     extractor_.note_opening(unasked_, candidates, setting.years, opened_);
     unasked_.clear();
-    if (reviewing_ != nullptr) apply_review(*reviewing_, setting);
-    if (setting.title == nullptr && is_led(node)) apply_review(*leading_, setting);
+    if (!setting.cue.empty() && setting.role == Role::target && !setting.weak) reviewing_ = nullptr;
+    if (reviewing_ != nullptr) apply_review(*reviewing_, reviewed_, setting);
+    if (setting.title == nullptr && is_led(node)) apply_review(*leading_, 0, setting);
     if (opened_ != nullptr) apply_opening(*opened_, setting);
     return setting;
   }
@@ -347,7 +360,9 @@ class Extractor::Walk {
   text::Segmenter& segmenter_;
   std::string_view title_rest_;             // what of the title the next line may print
   bool begun_ = false;                      // a paragraph of text has been seen
-  const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker that announces a review
+  bool asks_lead_;                          // nothing has said yet what the paper is, or its lead does
+  int reviewed_ = 0;                        // the year that a lead reviews, which may be the plan's own; 0: not named
+  const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker, or of the lead, that reviews
   const rules::Rule* leading_ = nullptr;    // the cue of a paragraph that opens a review
   int led_ = -1;                            // the item it stands in
   const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it

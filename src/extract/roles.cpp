@@ -104,8 +104,14 @@ bool spans_beyond(const std::string& deadline, int year) {
 }  // namespace
 
 const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidates& candidates,
-                               const rules::Lexicon& lexicon) {
-  return find_cue(sentence, kOpener, lexicon, candidates);
+                               const rules::Lexicon& lexicon, bool of_years) {
+  const rules::Rule* first = nullptr;
+  for_each_cue(sentence, kOpener, lexicon, candidates, {}, [&](const rules::Rule& cue, Span) {
+    if (!of_years && cue.view("where") == kYearOpener) return true;
+    first = &cue;
+    return false;
+  });
+  return first;
 }
 
 const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon) {
@@ -144,10 +150,15 @@ void apply_title(const rules::Rule* cue, Setting& setting) {
   }
 }
 
-bool names_past_year(std::string_view sentence, const YearContext& years) {
+int opening_year(std::string_view sentence) {
   constexpr std::size_t kDigits = 4;
   int year = 0;
   std::from_chars(sentence.data(), sentence.data() + std::min(kDigits, sentence.size()), year);
+  return year;
+}
+
+bool names_past_year(std::string_view sentence, const YearContext& years) {
+  const int year = opening_year(sentence);
   return year > 0 && year < years.plan;
 }
 
@@ -159,12 +170,13 @@ bool looks_ahead(const rules::Rule& cue, std::string_view sentence, const rules:
                      [&](const DateMention& date) { return spans_beyond(date.deadline, years.plan); });
 }
 
-void apply_review(const rules::Rule& cue, Setting& setting) {
+void apply_review(const rules::Rule& cue, int year, Setting& setting) {
   if (!setting.cue.empty() && !setting.weak) return;
   setting.role = Role::result;
   setting.cue = cue.id;
   setting.weak = false;
-  if (setting.years.review > 0) setting.years.now = setting.years.review;
+  const int reviewed = year > 0 ? year : setting.years.review;
+  if (reviewed > 0) setting.years.now = reviewed;
 }
 
 void apply_opening(const rules::Rule& cue, Setting& setting) {
