@@ -51,7 +51,8 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const r
 
 /// 工业投资同比-4.5%: with its sign a value says by itself how the amount moves.
 bool moves_by_sign(std::string_view sentence, const Quantity& quantity) {
-  if (quantity.kind != Kind::rate || !quantity.value.str().starts_with('-')) return false;
+  const char sign = sentence[quantity.span.begin];
+  if (quantity.kind != Kind::rate || (sign != '-' && sign != '+')) return false;
   const auto clause = sentence.substr(0, quantity.span.begin);
   const std::size_t mark = clause.find_last_of(",;");
   const auto front = mark == std::string_view::npos ? clause : clause.substr(mark + 1);

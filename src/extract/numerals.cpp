@@ -164,6 +164,8 @@ std::pair<std::optional<Number>, std::size_t> read_arabic(std::string_view text,
         !closes_amount(text, at - 1, lexicon)))) {
     const auto negative = Decimal::parse("-" + std::string(digits));
     if (negative) number.value = *negative, begin = at - 1;
+  } else if (before.ends_with('+') && han_before_sign && text.substr(end).starts_with('%')) {
+    begin = at - 1;  // 同比+5.2%
   }
   const std::size_t stop = read_lower(text, read_magnitude(text, end, lexicon, number), lexicon, number);
   if (stop == end && latin_follows_without_unit(text, end, lexicon)) return {std::nullopt, end};
