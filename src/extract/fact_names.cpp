@@ -119,6 +119,21 @@ std::string counted_of(const std::string& name, const rules::Lexicon& lexicon) {
   return name.substr(0, cut);
 }
 
+/// 人均 and the like in the name of an amount.
+std::string mean_of(const Sentence& sentence, const Reading& reading) {
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'm' && token.span.begin >= reading.indicator.begin && token.span.end <= reading.indicator.end)
+      return std::string(sentence.text.substr(token.span.begin, token.span.size()));
+  }
+  return {};
+}
+
+/// Whether the value counts people by its unit.
+bool counts_people(const Sentence& sentence, std::size_t index) {
+  const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
+  return unit != nullptr && unit->view("counts") == "people";
+}
+
 /// Where what a value is said of ends: before the value, or before 已达 and the like.
 std::size_t said_of(const Sentence& sentence, Span value) {
   std::size_t end = 0;
@@ -181,15 +196,19 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
   // 收入32亿元,为预算的101%,增长4%: what grows is the income.
   const bool past = reading.frame != nullptr && reading.frame->view("carry") == "past" && !before_.indicator.empty();
-  if (!bare && !past) {
+  // 播种面积8万亩,产量3万吨,增长2%: the output grows; a share of an income, or its size, does not hide the income.
+  const bool relation = bare && (fact.kind == Kind::rate || fact.unit == before_.unit);
+  if (!relation && !past) {
     before_.indicator = fact.indicator;
     before_.scope = fact.scope;
+    before_.mean = fact.kind == Kind::rate ? std::string() : mean_of(sentence, reading);
     before_.rate =
         fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
   if (!in_parts(sentence, index)) whole_ = fact.indicator;
   before_.unit = fact.unit;
   before_.counts = fact.kind == Kind::count;
+  before_.people = counts_people(sentence, index);
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
   return scope;
 }
@@ -262,7 +281,7 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
                            fact.kind == Kind::duration ||  // 审批最多80天: how long is said of the deed
                            names_sum;
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
-  const bool people = unit != nullptr && unit->view("counts") == "people";  // 实施名师工程,培养120人
+  const bool people = counts_people(sentence, index);  // 实施名师工程,培养120人
   // 新建小学12所,幼儿园新增36所: bodies that are new do nothing themselves.
   const bool added = unit != nullptr && unit->view("counts") == "bodies" && fact.action.starts_with(words::kNew) &&
                      ends_with_bits(naming.indicator, lexicon_.bits(WordClass::institution_noun), lexicon_);
@@ -272,6 +291,8 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   const bool qualifies = sentence.text.substr(before.begin, before.size()).ends_with(words::kOf);
   if (own_measure)
     naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
+  else if (naming.indicator.empty() && people && before_.counts && !before_.people)
+    naming.indicator = fact.action;  // 处置火情80起、救援120人: people are not what was counted before
   else if (!before_.indicator.empty() && !acted_thing(naming.indicator) && !added)
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)
@@ -330,7 +351,10 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
       naming.scope = before_.scope;
       naming.scope_inferred = !before_.scope.empty();
     }
-    naming.indicator = carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
+    // 人均收入3.2万元,增长6%: the mean grows.
+    const bool moves = carries && reading.direction != ' ' && fact.kind == Kind::rate;
+    if (moves) naming.indicator = before_.mean;
+    naming.indicator += carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
   }
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)

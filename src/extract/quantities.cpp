@@ -301,6 +301,12 @@ class Finder {
   std::optional<std::vector<Span>> quotes_;  ///< looked for when a value is found
 };
 
+/// 30家内资企业: whether the bound of that length is only the beginning of a word.
+bool begins_word(std::string_view sentence, std::size_t at, std::size_t length, const rules::Lexicon& lexicon) {
+  const auto word = lexicon.words().longest(sentence, at);
+  return word.length > length && (word.value & lexicon.bits(WordClass::bound_blocked)) != 0;
+}
+
 }  // namespace
 
 void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, bool more, Quantity& quantity) {
@@ -315,7 +321,8 @@ void read_comparators(std::string_view sentence, const rules::Lexicon& lexicon, 
     if (before->rule->view("inside") != "false") quantity.span.begin = begin - length;
   }
   std::size_t end = quantity.core.end;
-  if (const auto* after = lexicon.comparator_after(sentence, end, length)) {
+  if (const auto* after = lexicon.comparator_after(sentence, end, length);
+      after != nullptr && !begins_word(sentence, end, length, lexicon)) {
     quantity.suffix = after->value;
     quantity.comparator_rule = after->rule;
     quantity.span.end = end + length;

@@ -180,7 +180,7 @@ class Splitter {
       const char32_t ch = rules::read_char(text_, behind);
       if (const std::size_t inset = inset_end(at); inset != 0)
         at = push('N', at, inset);
-      else if (const char tag = punctuation_tag(ch); tag != 0)
+      else if (const char tag = closes(ch, behind) ? '.' : punctuation_tag(ch); tag != 0)
         at = push(tag, at, behind);
       else if (parts_nothing(ch))
         at = behind;
@@ -189,6 +189,11 @@ class Splitter {
       else
         at = push_other(at, limit);
     }
+  }
+
+  /// Whether a full stop of ASCII closes the text or a cell: 提高到2.8%.
+  bool closes(char32_t ch, std::size_t behind) const {
+    return ch == U'.' && (behind == text_.size() || text_[behind] == '\t' || text_[behind] == ' ');
   }
 
   /// The longest listed word that begins there and ends at `limit` or before. Places are asked in order.
