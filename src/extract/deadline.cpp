@@ -106,6 +106,15 @@ bool remarks(std::string_view sentence, std::string_view between, const DateMent
   return holds_any(between, {"(", "〔"}) && sentence.substr(date.span.end).starts_with(',');
 }
 
+/// Whether the date opens what the sentence counts; an introduction may stand before it (据统计,今年1-11月,…).
+bool opens(const Sentence& sentence, const DateMention& date) {
+  const auto& values = sentence.mentions.quantities;
+  const auto before = sentence.text.substr(0, date.span.begin);
+  const bool first =
+      &date == &sentence.mentions.dates.front() && (values.empty() || values.front().span.begin > date.span.begin);
+  return before.empty() || (first && before.ends_with(',') && !holds_any(before, {";"}));
+}
+
 }  // namespace
 
 bool lists_years(std::string_view sentence, const DateMention& date) {
@@ -145,7 +154,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention) {
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);
       // The first months of a year that open a review (今年1-11月,…) hold for all of its sentence.
       const bool within_year = date.deadline.size() >= kDayPrecision && !date.deadline.ends_with(kYearEnd) &&
-                               !(date.span.begin == 0 && date.rule != nullptr && date.rule->flag("so_far"));
+                               !(date.rule != nullptr && date.rule->flag("so_far") && opens(sentence, date));
       // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
       if (within_year && holds_any(between, {";", words::kNow})) continue;
       if (!qualifies(sentence, date)) best = &date;

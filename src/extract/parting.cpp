@@ -142,12 +142,22 @@ Span trailing_part(std::string_view text, Span indicator, bool coverage, const r
 
 namespace {
 
+/// 社区(村)全覆盖: bodies of another kind in a bracket belong to those before it; what is empty then was the name itself.
+Span with_bracket(std::string_view text, Span subject, Span indicator) {
+  const std::string_view behind = text.substr(subject.end, indicator.end - subject.end);
+  if (subject.empty() || !behind.starts_with('(')) return subject;
+  const std::size_t close = behind.find(')');
+  if (close == std::string_view::npos || close + 1 == behind.size()) return {};
+  return {subject.begin, subject.end + close + 1};
+}
+
 /// Bodies at the front say whose it is; places and people at the end for whom, where nothing else does and none are counted.
 void peel_bodies(const Sentence& sentence, const Quantity& quantity, const Reading& reading,
                  const rules::Lexicon& lexicon, Parting& parts) {
   const bool coverage = quantity.rule->flag("covers");
   const bool changes = reading.direction != ' ';  // what grows or falls is measured, whatever it ends on
-  const Span subject = leading_subject(sentence, parts.indicator, coverage, changes, lexicon);
+  const Span subject = with_bracket(
+      sentence.text, leading_subject(sentence, parts.indicator, coverage, changes, lexicon), parts.indicator);
   if (!subject.empty()) {
     parts.scope = parts.scope.empty() ? subject : Span{std::min(parts.scope.begin, subject.begin), subject.end};
     parts.indicator.begin = subject.end;

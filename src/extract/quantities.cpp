@@ -304,7 +304,7 @@ class Finder {
 /// 30家内资企业: whether the bound of that length is only the beginning of a word.
 bool begins_word(std::string_view sentence, std::size_t at, std::size_t length, const rules::Lexicon& lexicon) {
   const auto word = lexicon.words().longest(sentence, at);
-  return word.length > length && (word.value & lexicon.bits(WordClass::bound_blocked)) != 0;
+  return word.length > length && (word.value & lexicon.bits(WordClass::unit_blocked)) != 0;
 }
 
 }  // namespace
