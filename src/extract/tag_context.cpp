@@ -201,7 +201,7 @@ bool TagContext::pays_those_before(std::size_t i) const {
 }
 
 bool TagContext::counted_act_on(std::size_t i) const {
-  if (word(i) != words::kUpon) return false;
+  if ((raws_[i].mask & classes_.preposition) == 0 || word(i) != words::kUpon) return false;
   std::size_t noun = i;
   while (noun > 0 && (raws_[noun - 1].token.tag == 'N' || raws_[noun - 1].token.tag == 'S')) --noun;
   if (noun == i || noun == 0 || raws_[noun - 1].token.tag != 'Q') return false;
