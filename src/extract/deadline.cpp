@@ -94,6 +94,20 @@ bool one_subject(const std::vector<Reading>& readings, std::size_t index, const 
                      [&](const Reading& one) { return one.indicator == readings[index].indicator; });
 }
 
+/// 12月底前完成|2023年度|剩余任务: in a plan a year that is over, between a verb and its object, says which things they are.
+bool names_batch(const Sentence& sentence, const DateMention& date, const Setting& setting) {
+  const bool plans = setting.role == Role::target && is_planned(setting);
+  if (!plans || date.year == 0 || date.year >= setting.years.plan || date.milestone) return false;
+  const auto& tokens = sentence.tokens;
+  const auto at =
+      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin == date.span.begin; });
+  if (at == tokens.begin() || at == tokens.end() || at + 1 == tokens.end()) return false;
+  const auto is_one_of = [](const Token& token, std::string_view letters) {
+    return letters.find(token.tag) != std::string_view::npos;
+  };
+  return is_one_of(*(at - 1), "VvHR") && is_one_of(*(at + 1), "NSvA");
+}
+
 /// 120个(2024年|40个、…): whether a value follows the date at once, which is that one's then.
 bool dates_next(const Sentence& sentence, const DateMention& date) {
   const auto& values = sentence.mentions.quantities;
@@ -145,10 +159,10 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   return dates.size() == shares.values ? dates[shares.place] : std::string();
 }
 
-const DateMention* deadline_for(const Sentence& sentence, Span mention) {
+const DateMention* deadline_for(const Sentence& sentence, Span mention, const Setting& setting) {
   const DateMention* best = nullptr;
   for (const auto& date : sentence.mentions.dates) {
-    if (date.deadline.empty()) continue;
+    if (date.deadline.empty() || names_batch(sentence, date, setting)) continue;
     if (date.span.begin < mention.begin) {
       // A month or day holds for its part of the sentence, a year to the full stop.
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);

@@ -136,6 +136,12 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
         (lexicon.words().find(text.substr(subject.begin, subject.size())) & lexicon.bits(WordClass::scope_part)) != 0;
     if (rank && tail.size() > kHan) return tail;
   }
+  // 城镇、农村居民收入: ICU sees a longer word, which begins with one of the subject's sort.
+  const std::uint64_t sorts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun);
+  const Span behind{std::min(last.begin + subject.size(), last.end), last.end};
+  const auto opening = text.substr(last.begin, behind.begin - last.begin);
+  const auto sort = lexicon.words().find(opening) & lexicon.words().find(text.substr(subject.begin, subject.size()));
+  if ((sort & sorts) != 0 && ends_with_head(text.substr(behind.begin, behind.size()), lexicon)) return behind;
   // 小学、初中辍学率: what stands behind the last subject's first word.
   const auto first = std::upper_bound(boundaries.begin(), boundaries.end(), last.begin);
   const auto compound = lexicon.words().longest(text, last.begin);  // 普通高中 is one word

@@ -54,13 +54,18 @@ std::string behind_of(std::string name) {
   return of == std::string::npos || of + words::kOf.size() >= name.size() ? name : name.substr(of + words::kOf.size());
 }
 
-/// Whether a connective (其中) or a bracket stands between the sentence's first value and this one.
+/// Whether a connective (其中) or a bracket stands between the sentence's first value and this one, and no semicolon behind it.
 bool parted(const Sentence& sentence, std::size_t index) {
   const std::size_t from = sentence.mentions.quantities.front().span.end;
   const std::size_t to = sentence.mentions.quantities[index].span.begin;
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return (token.tag == 'C' || token.tag == '(') && token.span.begin >= from && token.span.end <= to;
-  });
+  bool parts = false;
+  for (const Token& token : sentence.tokens) {
+    if (token.span.begin < from) continue;
+    if (token.span.end > to) break;
+    if (token.tag == 'C' || token.tag == '(') parts = true;
+    if (token.tag == ';') parts = false;
+  }
+  return parts;
 }
 
 /// Whether a connective (其中) stands before the value in its clause.
@@ -293,7 +298,11 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
   const Span before = sentence.readings[index].indicator;
   const bool qualifies = sentence.text.substr(before.begin, before.size()).ends_with(words::kOf);
-  if (own_measure)
+  // 生猪存栏30万头、出栏50万头: a deed that is a measure too is one of the same subject.
+  const bool measures = naming.indicator.empty() && is(fact.action, lexicon_.bits(WordClass::indicator_bare));
+  if (measures && !before_.indicator.empty())
+    naming.indicator = without_head(before_.indicator, lexicon_) + fact.action;
+  else if (own_measure)
     naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
   else if (naming.indicator.empty() && people && before_.counts && !before_.people)
     naming.indicator = fact.action;  // 处置火情80起、救援120人: people are not what was counted before

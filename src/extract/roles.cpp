@@ -91,8 +91,11 @@ int year_named(std::string_view heading, const rules::Lexicon& lexicon, const ru
                const YearContext& years) {
   if (!holds_date(heading, lexicon, candidates)) return 0;
   int last = 0;
-  for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates)
+  for (const auto& date : find_landmarks(heading, lexicon, candidates, years).dates) {
+    // 实施|2023年续建项目: behind a verb the year says which things.
+    if (ends_with(heading.substr(0, date.span.begin), WordClass::verb_action, lexicon)) continue;
     last = std::max({last, date.year, date.year > 0 ? deadline_year(date.deadline) : 0});
+  }
   return last;
 }
 
@@ -201,8 +204,8 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   };
   const Span clause = clause_around(sentence.text, mention, ",;");
   const auto clause_text = sentence.text.substr(clause.begin, clause.size());
-  const DateMention* date = deadline_for(sentence, mention);
-  const bool planned = setting.role == Role::target && (setting.title != nullptr || !setting.cue.empty());
+  const DateMention* date = deadline_for(sentence, mention, setting);
+  const bool planned = setting.role == Role::target && is_planned(setting);
   const Admits admits{hope_counts(sentence, date, setting), !planned};
   if (const auto role = take(find_cue(clause_text, "clause", lexicon, sentence.candidates, admits))) return *role;
   // A year that has passed when the plan was made dates a result; one to come, a target.

@@ -43,4 +43,7 @@ struct Setting {
   YearContext years;
 };
 
+/// Whether the title or a heading announces what the place is about.
+inline bool is_planned(const Setting& setting) { return setting.title != nullptr || !setting.cue.empty(); }
+
 }  // namespace zhibiao::extract

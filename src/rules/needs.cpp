@@ -3,13 +3,11 @@
 #include "rules/needs.hpp"
 
 #include <re2/filtered_re2.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <numeric>
 
 #include "rules/utf8.hpp"
-#include "text/chars.hpp"
 
 namespace zhibiao::rules {
 namespace {
@@ -42,20 +40,27 @@ class Probe {
   std::vector<std::string> atoms_;
 };
 
-/// RE2 tells words in small letters of all scripts, Ⅲ as ⅲ; texts are told so in Latin ones only. Adds how such a word may be
-/// printed. False: in too many ways.
-bool add_printed(const std::string& word, std::vector<std::string>& words) {
+/// The letter of the expression that RE2 tells as this small one; empty where it holds none.
+std::string capital_of(std::string_view letter, std::string_view expression) {
+  for (std::size_t at = 0; at < expression.size(); at += char_length(expression[at])) {
+    const std::string one(expression.substr(at, char_length(expression[at])));
+    if (one.size() > 1 && Probe(one).atoms() == std::vector<std::string>{std::string(letter)}) return one;
+  }
+  return {};
+}
+
+/// RE2 tells words in small letters of all scripts, Ⅲ as ⅲ; texts are told so in Latin ones only. Adds the word as it may be
+/// printed. False: that cannot be said.
+bool add_printed(const std::string& word, std::string_view expression, std::vector<std::string>& words) {
   words.push_back(word);
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const std::size_t begin = at;
-    const char32_t ch = read_char(word, at);
-    const auto capital = static_cast<char32_t>(u_toupper(static_cast<UChar32>(ch)));
-    if (ch < 0x80 || capital == ch) continue;
-    if (++letters > 1) return false;
-    std::string other = word.substr(0, begin);
-    text::append_char(other, capital);
-    words.push_back(other + word.substr(at));
+  bool other = false;
+  for (std::size_t at = 0; at < word.size(); at += char_length(word[at])) {
+    const auto letter = std::string_view(word).substr(at, char_length(word[at]));
+    if (letter.size() == 1 || expression.find(letter) != std::string_view::npos) continue;
+    const std::string capital = capital_of(letter, expression);
+    if (capital.empty() || other) return false;
+    other = true;
+    words.push_back(word.substr(0, at) + capital + word.substr(at + letter.size()));
   }
   return true;
 }
@@ -85,7 +90,7 @@ Needs find_needs(const std::string& expression) {
     for (std::size_t i = 0; i < atoms.size(); ++i) {
       if (!set[i]) continue;
       spent[i] = true;
-      told = add_printed(atoms[i], words) && told;
+      told = add_printed(atoms[i], expression, words) && told;
     }
     if (!told) needs.pop_back();
   }
