@@ -99,8 +99,8 @@ bool names_batch(const Sentence& sentence, const DateMention& date, const Settin
   const bool plans = setting.role == Role::target && is_planned(setting);
   if (!plans || date.year == 0 || date.year >= setting.years.plan || date.milestone) return false;
   const auto& tokens = sentence.tokens;
-  const auto at =
-      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin == date.span.begin; });
+  const auto at = std::find_if(tokens.begin(), tokens.end(),
+                               [&](const Token& token) { return token.span.begin == date.span.begin; });
   if (at == tokens.begin() || at == tokens.end() || at + 1 == tokens.end()) return false;
   const auto is_one_of = [](const Token& token, std::string_view letters) {
     return letters.find(token.tag) != std::string_view::npos;

@@ -91,9 +91,9 @@ bool set_doublings(const Number* n, const Number*, Quantity& quantity) {
 /// Applies the rule's `value` key: one of these ways, or a number of its own.
 bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quantity& quantity) {
   static constexpr std::pair<std::string_view, SetValue> kWays[] = {
-      {"", set_number},       {"number", set_number},     {"magnitude", set_magnitude}, {"zero", set_zero},
-      {"roman", set_number},  {"tenths", set_tenths},     {"fraction", set_fraction},   {"quotient", set_quotient},
-      {"doublings", set_doublings}};
+      {"", set_number},           {"number", set_number},     {"magnitude", set_magnitude},
+      {"zero", set_zero},         {"roman", set_number},      {"tenths", set_tenths},
+      {"fraction", set_fraction}, {"quotient", set_quotient}, {"doublings", set_doublings}};
   const std::string_view how = rule.view("value");
   for (const auto& [name, set] : kWays) {
     if (name == how) return set(n, m, quantity);

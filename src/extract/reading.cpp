@@ -42,7 +42,8 @@ Span with_negation(std::string_view sentence, Span action, const rules::Lexicon&
   for (std::size_t length = kLongest; length > 0 && !action.empty(); length -= kHan) {
     if (length > action.begin) continue;
     const std::string_view before = sentence.substr(action.begin - length, length);
-    if ((lexicon.words().find(before) & lexicon.bits(WordClass::negation)) != 0) return {action.begin - length, action.end};
+    if ((lexicon.words().find(before) & lexicon.bits(WordClass::negation)) != 0)
+      return {action.begin - length, action.end};
   }
   return action;
 }
