@@ -30,4 +30,15 @@ std::vector<Evaluation> evaluate_all(const std::filesystem::path& top) {
   return all;
 }
 
+std::vector<FactScore> evaluate_facts(const std::filesystem::path& gold, const std::filesystem::path& sources) {
+  zhibiao::Analyzer analyzer;
+  std::vector<FactScore> all;
+  for (const auto& one : annotated(gold, sources)) {
+    const zhibiao::Source source = zhibiao::read(one.source.string());
+    const auto found = counted(records_of(analyzer.analyze(source).facts));
+    all.push_back(score_facts(one.doc, counted(load_facts(one.facts, source)), found));
+  }
+  return all;
+}
+
 }  // namespace scores

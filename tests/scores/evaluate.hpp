@@ -21,4 +21,7 @@ struct Evaluation {
 /// One for each document of tests/gold below `top`, by name; the sources are in seeds/.
 std::vector<Evaluation> evaluate_all(const std::filesystem::path& top);
 
+/// The facts of each annotation in `gold` against what is found in its file among `sources`, document by document.
+std::vector<FactScore> evaluate_facts(const std::filesystem::path& gold, const std::filesystem::path& sources);
+
 }  // namespace scores

@@ -163,7 +163,8 @@ std::vector<Annotated> annotated(const std::filesystem::path& gold, const std::f
     if (entry.path().extension() != ".jsonl" || doc == "meta") continue;
     Annotated one{doc, entry.path(), gold / (doc + ".outline.tsv"), {}};
     for (const auto& source : std::filesystem::directory_iterator(sources)) {
-      if (source.path().filename().string().starts_with(doc)) one.source = source.path();
+      const auto& path = source.path();
+      if (path.extension() == ".txt" && path.filename().string().starts_with(doc)) one.source = path;
     }
     if (one.source.empty()) throw std::runtime_error(doc + ": no source in " + sources.string());
     all.push_back(std::move(one));

@@ -26,7 +26,7 @@ std::vector<zhibiao::Item> load_items(const std::filesystem::path& tsv);
 /// The data of one document (`000`) from a file of JSON Lines.
 zhibiao::DocumentData load_data(const std::filesystem::path& jsonl, const std::string& doc);
 
-/// A document's name (`000`), its annotation and its file among `sources`.
+/// A document's name (`000`), its annotation and its text among `sources`.
 struct Annotated {
   std::string doc;
   std::filesystem::path facts, items, source;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <string>
 
 #include "scores/evaluate.hpp"
 #include "scores/floors.hpp"
@@ -56,6 +57,20 @@ TEST_CASE("seeds against the annotation") {
   CHECK_MESSAGE(facts_hold, "below the floor: ", facts.summary(), lines(facts.misses));
   const bool outline_holds = outline.items.f1() >= scores::kItemsFloor && outline.meta() >= scores::kMetaFloor;
   CHECK_MESSAGE(outline_holds, "below the floor: ", outline.summary(), lines(outline.misses));
+}
+
+TEST_CASE("published plans of many offices against their annotation") {
+  for (const std::string folder : {"tests/gold/published", "tests/gold/diff"}) {
+    scores::FactScore facts;
+    const auto all = scores::evaluate_facts(kTop / folder / "facts", kTop / folder);
+    REQUIRE(all.size() >= 4);
+    for (const auto& one : all) facts += one;
+    MESSAGE(folder << "  " << facts.summary());
+    const bool hold = facts.detect.f1() >= scores::kPublishedDetectFloor &&
+                      facts.value.f1() >= scores::kPublishedValueFloor &&
+                      facts.full.f1() >= scores::kPublishedFullFloor;
+    CHECK_MESSAGE(hold, folder, ": below the floor: ", facts.summary(), lines(facts.misses));
+  }
 }
 
 TEST_CASE("an annotation scored against itself is perfect") {
