@@ -110,23 +110,60 @@ class WordFilter::Maker {
 
 WordFilter::WordFilter(const std::vector<Pattern>& patterns) { Maker(*this).run(patterns); }
 
-void WordFilter::meet(std::size_t word, std::size_t place, Met& met) const {
-  const auto at = static_cast<std::uint16_t>(std::min(place, kFar));
-  const auto behind = static_cast<std::uint16_t>(std::min(place + 1, kFar));
-  Seen* const sets = met.sets.get();
-  for (const std::uint16_t set : sets_of_word_[word]) {
-    Seen& seen = sets[set];
-    seen.last = at;
-    if (seen.behind_first != 0) continue;
-    seen.behind_first = behind;
-    for (const Use& use : uses_of_set_[set]) met.patterns.data()[use.pattern] |= use.set;
+/// What a text has met. Each thread has one, kept from text to text: most are short, and few of the words stand in one.
+class WordFilter::Met {
+ public:
+  /// Nothing yet, with room for so many.
+  void clear(std::size_t words, std::size_t sets, std::size_t patterns) {
+    for (const std::uint16_t word : met_) words_[word] = {};
+    met_.clear();
+    if (words_.size() < words) words_.resize(words);
+    if (sets_.size() < sets) sets_.resize(sets);
+    std::memset(sets_.data(), 0, sets * sizeof(Seen));
+    bits_.assign(patterns, 0);
+  }
+  void note(std::size_t word, std::size_t place) {
+    Seen& seen = words_.data()[word];
+    seen.last = static_cast<std::uint16_t>(std::min(place, kFar));
+    if (seen.behind_first != 0) return;
+    seen.behind_first = static_cast<std::uint16_t>(std::min(place + 1, kFar));
+    met_.push_back(static_cast<std::uint16_t>(word));
+  }
+
+  const std::vector<std::uint16_t>& words() const { return met_; }
+  const Seen& word(std::size_t index) const { return words_.data()[index]; }
+  Seen* sets() { return sets_.data(); }
+  const Seen& set(std::size_t index) const { return sets_.data()[index]; }
+  /// Of each pattern, the bits of its sets.
+  std::uint8_t* bits() { return bits_.data(); }
+
+ private:
+  std::vector<Seen> words_, sets_;
+  std::vector<std::uint16_t> met_;
+  std::vector<std::uint8_t> bits_;
+};
+
+void WordFilter::conclude(Met& met) const {
+  Seen* const sets = met.sets();
+  std::uint8_t* const bits = met.bits();
+  for (const std::uint16_t word : met.words()) {
+    const Seen here = met.word(word);
+    for (const std::uint16_t set : sets_of_word_[word]) {
+      Seen& seen = sets[set];
+      if (seen.behind_first != 0) {
+        seen = {std::min(seen.behind_first, here.behind_first), std::max(seen.last, here.last)};
+        continue;
+      }
+      seen = here;
+      for (const Use use : uses_of_set_[set]) bits[use.pattern] |= use.set;
+    }
   }
 }
 
 Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, const Met& met) const {
   Candidate one{static_cast<int>(pattern)};
   for (const Held& held : holds_[pattern]) {
-    const Seen& seen = met.sets[held.set];
+    const Seen& seen = met.set(held.set);
     const std::size_t first = seen.behind_first - std::size_t{1};  // a candidate has met them all
     if (seen.last != kFar)
       one.last = std::min<std::size_t>(one.last, seen.last > held.least ? seen.last - held.least : 0);
@@ -137,36 +174,30 @@ Candidate WordFilter::candidate(std::size_t pattern, std::string_view text, cons
 }
 
 void WordFilter::candidates(std::string_view text, Candidates& found) const {
-  Met all{std::vector<std::uint8_t>(needed_.size()), std::make_unique_for_overwrite<Seen[]>(uses_of_set_.size())};
-  const auto forget = [&] { std::memset(all.sets.get(), 0, uses_of_set_.size() * sizeof(Seen)); };
+  static thread_local Met met;
+  const auto forget = [&] { met.clear(sets_of_word_.size(), uses_of_set_.size(), needed_.size()); };
   forget();
-  if (!mark(text, all)) {  // words are told in small letters
-    std::fill(all.patterns.begin(), all.patterns.end(), std::uint8_t{0});
+  if (!mark(text, met)) {  // words are told in small letters
     forget();
     std::string lowered(text);
     for (char& c : lowered) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-    mark(lowered, all);
+    mark(lowered, met);
   }
-  const auto& met = all.patterns;
-  for (std::size_t block = 0; block < met.size(); block += kBlock) {
+  conclude(met);
+  const std::uint8_t* const bits = met.bits();
+  for (std::size_t block = 0; block < needed_.size(); block += kBlock) {
     std::uint64_t here = 0;
     std::uint64_t wanted = 0;
-    std::memcpy(&here, met.data() + block, kBlock);
+    std::memcpy(&here, bits + block, kBlock);
     std::memcpy(&wanted, needed_.data() + block, kBlock);
     // Of eight patterns none is met where no byte of the difference is zero.
     const std::uint64_t apart = here ^ wanted;
     std::uint64_t zeros = (apart - 0x0101010101010101U) & ~apart & 0x8080808080808080U;
     while (zeros != 0) {
       const std::size_t i = block + take_byte(zeros);
-      if (met[i] == needed_[i]) found.push_back(candidate(i, text, all));
+      if (bits[i] == needed_[i]) found.push_back(candidate(i, text, met));
     }
   }
-}
-
-void WordFilter::meet_longer(char32_t first, char32_t second, std::string_view text, std::size_t place,
-                             std::size_t behind, Met& met) const {
-  words_.each_longer(first, second, text, behind,
-                     [&](std::size_t, std::uint64_t index) { meet(index - 1, place, met); });
 }
 
 bool WordFilter::mark(std::string_view text, Met& met) const {
@@ -174,12 +205,10 @@ bool WordFilter::mark(std::string_view text, Met& met) const {
   std::size_t before_at = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    if (is_capital(text[at])) return false;
     const char32_t ch = read_char(text, at);
-    if (ch >= 'A' && ch <= 'Z') return false;
-    if (words_.may_begin(before, ch)) meet_longer(before, ch, text, before_at, at, met);
-    if (singles_.may_have(ch)) {
-      if (const std::uint16_t* word = singles_.find(ch)) meet(*word, begin, met);
-    }
+    words_.each_longer(before, ch, text, at, [&](std::size_t, std::uint64_t index) { met.note(index - 1, before_at); });
+    if (const std::uint16_t* word = singles_.find(ch)) met.note(*word, begin);
     before = ch;
     before_at = begin;
   }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -58,25 +57,18 @@ class WordFilter {
       archive(self.set, self.least, self.most);
     }
   };
-  /// Where a text has words of a set, up to kFar. All zero: nowhere.
+  /// Where a text has a word, or words of a set, up to kFar. All zero: nowhere.
   struct Seen {
     std::uint16_t behind_first;  ///< one more than where the first of them begins
     std::uint16_t last;
   };
   static constexpr std::size_t kFar = 0xFFFF;  ///< there or behind
-  /// What a text has met.
-  struct Met {
-    std::vector<std::uint8_t> patterns;  ///< the bits of their sets
-    std::unique_ptr<Seen[]> sets;
-  };
+  class Met;
   Candidate candidate(std::size_t pattern, std::string_view text, const Met& met) const;
-  /// Notes what the words of a text meet. False: it stopped at a capital.
+  /// Notes the words of a text. False: it stopped at a capital.
   bool mark(std::string_view text, Met& met) const;
-  /// Notes the words of two and more characters that begin at `place` with these two, which the text has before `behind`.
-  void meet_longer(char32_t first, char32_t second, std::string_view text, std::size_t place, std::size_t behind,
-                   Met& met) const;
-  /// Notes that a word begins at a place, which is no earlier than any before.
-  void meet(std::size_t word, std::size_t place, Met& met) const;
+  /// Notes what the words met say of sets and patterns.
+  void conclude(Met& met) const;
 
   WordTable words_;                 ///< value: index + 1 in sets_of_word_
   CharMap<std::uint16_t> singles_;  ///< the words of one character: their indexes in sets_of_word_
