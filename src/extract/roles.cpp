@@ -42,34 +42,44 @@ struct Admits {
   bool tallies = true;
 };
 
-/// Calls `take` for each cue rule of this place that matches, in file order. `candidates` are those that a text around this one
-/// may match. Words that are not admitted are passed over.
+/// A stretch of a text, and what may match in all of it.
+struct Stretch {
+  std::string_view text;
+  std::size_t begin = 0;  ///< in the whole text
+  const rules::Candidates& candidates;
+};
+
+/// Calls `take` for each cue rule of this place that matches, in file order. Words that are not admitted are passed over.
 template <typename Take>
-void for_each_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                  const rules::Candidates& candidates, Admits admits, const Take& take) {
+void for_each_cue(const Stretch& stretch, std::string_view where, const rules::Lexicon& lexicon, Admits admits,
+                  const Take& take) {
+  const auto& [text, begin, candidates] = stretch;
   rules::Match match;
   for (const rules::Candidate& candidate : candidates) {
     const auto index = static_cast<std::size_t>(candidate.pattern);
-    if (index < lexicon.first_cue()) continue;
+    if (index < lexicon.first_cue() || candidate.last < begin) continue;
     const auto& pattern = lexicon.prose().patterns()[index];
     const std::string_view place = pattern.where();
     const bool opens = where == kOpener && (place == kWeakOpener || place == kYearOpener);
     const bool heads = where == kHeading && place == kWeakHeading;
     if (place != where && !opens && !heads) continue;
-    bool found = pattern.find(text, 0, match);
+    // The words that a match needs stand in it: a match of the stretch begins where one of the whole text may.
+    const std::size_t first = candidate.first > begin ? candidate.first - begin : 0;
+    const std::size_t last = candidate.last == rules::kEndless ? candidate.last : candidate.last - begin;
+    bool found = pattern.find(text, first, match, last);
     const auto passed_over = [&] {
       return (!admits.hopes && !match.group(kHope).empty()) || (!admits.tallies && !match.group(kTally).empty());
     };
-    while (found && passed_over()) found = pattern.find(text, match.span.end, match);
+    while (found && passed_over()) found = pattern.find(text, match.span.end, match, last);
     if (found && !take(pattern.rule(), match.span)) return;
   }
 }
 
 /// The first cue rule for this place that matches; file order is priority.
-const rules::Rule* find_cue(std::string_view text, std::string_view where, const rules::Lexicon& lexicon,
-                            const rules::Candidates& candidates, Admits admits = {}) {
+const rules::Rule* find_cue(const Stretch& stretch, std::string_view where, const rules::Lexicon& lexicon,
+                            Admits admits = {}) {
   const rules::Rule* first = nullptr;
-  for_each_cue(text, where, lexicon, candidates, admits, [&](const rules::Rule& cue, Span) {
+  for_each_cue(stretch, where, lexicon, admits, [&](const rules::Rule& cue, Span) {
     first = &cue;
     return false;
   });
@@ -109,7 +119,7 @@ bool spans_beyond(const std::string& deadline, int year) {
 const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidates& candidates,
                                const rules::Lexicon& lexicon, bool of_years) {
   const rules::Rule* first = nullptr;
-  for_each_cue(sentence, kOpener, lexicon, candidates, {}, [&](const rules::Rule& cue, Span) {
+  for_each_cue({sentence, 0, candidates}, kOpener, lexicon, {}, [&](const rules::Rule& cue, Span) {
     if (!of_years && cue.view("where") == kYearOpener) return true;
     first = &cue;
     return false;
@@ -120,7 +130,7 @@ const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidate
 const rules::Rule* title_cue(std::string_view title, std::string_view where, const rules::Lexicon& lexicon) {
   rules::Candidates candidates;
   lexicon.prose().candidates(title, candidates);
-  return find_cue(title, where, lexicon, candidates);
+  return find_cue({title, 0, candidates}, where, lexicon);
 }
 
 int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& lexicon) {
@@ -132,10 +142,10 @@ int reviewed_year(std::string_view title, int plan_year, const rules::Lexicon& l
   const bool part = std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
     return date.year == plan_year && date.deadline.size() >= kMonth && !date.deadline.ends_with("-12-31");
   });
-  const bool reviews = find_cue(title, "title.both", lexicon, candidates) != nullptr;
+  const bool reviews = find_cue({title, 0, candidates}, "title.both", lexicon) != nullptr;
   if (part && reviews) return plan_year;
   // 2021年工作总结, “十三五”实施情况: the paper reports on its own year.
-  const rules::Rule* cue = find_cue(title, "title", lexicon, candidates);
+  const rules::Rule* cue = find_cue({title, 0, candidates}, "title", lexicon);
   const bool reports = cue != nullptr && cue->view("role") == name_of(Role::result);
   const bool own = std::any_of(dates.begin(), dates.end(), [&](const DateMention& date) {
     return date.year == plan_year || deadline_year(date.deadline) == plan_year;
@@ -203,11 +213,11 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
     return role;
   };
   const Span clause = clause_around(sentence.text, mention, ",;");
-  const auto clause_text = sentence.text.substr(clause.begin, clause.size());
+  const Stretch around{sentence.text.substr(clause.begin, clause.size()), clause.begin, sentence.candidates};
   const DateMention* date = deadline_for(sentence, mention, setting);
   const bool planned = setting.role == Role::target && is_planned(setting);
   const Admits admits{hope_counts(sentence, date, setting), !planned};
-  if (const auto role = take(find_cue(clause_text, "clause", lexicon, sentence.candidates, admits))) return *role;
+  if (const auto role = take(find_cue(around, "clause", lexicon, admits))) return *role;
   // A year that has passed when the plan was made dates a result; one to come, a target.
   if (date != nullptr && date->year > 0 && setting.years.plan > 0) {
     // Of a span, its end decides: 2024—2026年 in a plan of 2025 is not over.
@@ -215,14 +225,13 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
     if (date->year < setting.years.plan) return Role::result;
     if (setting.past) return Role::target;
   }
-  if (const auto role = take(find_cue(clause_text, "clause.weak", lexicon, sentence.candidates, admits))) return *role;
-  const auto before = sentence.text.substr(0, clause.end);
-  if (const auto role = take(find_cue(before, "sentence", lexicon, sentence.candidates, admits))) return *role;
+  if (const auto role = take(find_cue(around, "clause.weak", lexicon, admits))) return *role;
+  const Stretch before{sentence.text.substr(0, clause.end), 0, sentence.candidates};
+  if (const auto role = take(find_cue(before, "sentence", lexicon, admits))) return *role;
   cue = setting.cue;
   // 累计 in a paper that plans sums up what is to be done.
   const bool by_title = planned && cue.empty();
-  if (by_title && find_cue(before, "sentence", lexicon, sentence.candidates, {admits.hopes, true}) != nullptr)
-    cue = setting.title->id;
+  if (by_title && find_cue(before, "sentence", lexicon, {admits.hopes, true}) != nullptr) cue = setting.title->id;
   return setting.role;
 }
 
@@ -233,7 +242,7 @@ HeadingSays heading_says(std::string_view heading, const YearContext& years, con
   rules::Candidates candidates;
   Span result_words;
   lexicon.prose().candidates(heading, candidates);
-  for_each_cue(heading, kHeading, lexicon, candidates, {}, [&](const rules::Rule& cue, Span words) {
+  for_each_cue({heading, 0, candidates}, kHeading, lexicon, {}, [&](const rules::Rule& cue, Span words) {
     if (cue.view("role") == name_of(Role::result)) says.result = &cue, result_words = words;
     // 主要工作成效: the 主要工作 inside says nothing of its own.
     const bool inside = says.result != nullptr && result_words.begin <= words.begin && words.end <= result_words.end;
