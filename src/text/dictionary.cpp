@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kRoot = 1;
 constexpr std::uint32_t kNowhere = 2;
 constexpr int kFirstPower = 12;
-constexpr std::size_t kMostSteps = std::size_t{1} << 18;  // 8 MB; a document needs some ten thousand
+constexpr std::size_t kMostSteps = std::size_t{1} << 18;  // 4 MB; a document needs some ten thousand
 // ICU's own figures: the longest word, and what a character costs that is no word.
 constexpr std::size_t kLongestWord = 20;
 constexpr std::uint32_t kUnknownCost = 255;
@@ -61,48 +61,41 @@ Dictionary::~Dictionary() = default;
 
 void Dictionary::forget() {
   places_.assign(kNowhere + 1, {});
-  places_[kRoot].state = data_->trie.reset().getState64();
-  steps_.assign(std::size_t{1} << kFirstPower, {});
+  states_.assign(kNowhere + 1, 0);
+  states_[kRoot] = data_->trie.reset().getState64();
+  steps_.assign(std::size_t{1} << kFirstPower, 0);
   shift_ = 64 - kFirstPower;
   kept_ = 0;
 }
 
 void Dictionary::keep(std::uint64_t key, std::uint32_t to) {
   if (2 * ++kept_ > steps_.size()) {
-    std::vector<Step> old(2 * steps_.size());
+    std::vector<std::uint64_t> old(2 * steps_.size());
     std::swap(old, steps_);
     --shift_;
-    for (const Step& step : old) {
-      if (step.to == 0) continue;
-      std::size_t slot = static_cast<std::size_t>((step.key * 0x9E3779B97F4A7C15U) >> shift_);
-      while (steps_[slot].to != 0) slot = (slot + 1) & (steps_.size() - 1);
-      steps_[slot] = step;
+    for (const std::uint64_t step : old) {
+      if (step != 0) steps_[slot_of(step >> kPlaceBits)] = step;
     }
   }
-  std::size_t slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> shift_);
-  while (steps_[slot].to != 0) slot = (slot + 1) & (steps_.size() - 1);
-  steps_[slot] = {key, to};
+  steps_[slot_of(key)] = key << kPlaceBits | to;
 }
 
 std::uint32_t Dictionary::look_up(std::uint32_t place, char16_t ch) {
   icu::UCharsTrie& trie = data_->trie;
-  trie.resetToState64(places_[place].state);
+  trie.resetToState64(states_[place]);
   const UStringTrieResult result = trie.next(ch);
   if (result == USTRINGTRIE_NO_MATCH) return kNowhere;
   Place reached;
   if (USTRINGTRIE_HAS_VALUE(result)) reached.cost = trie.getValue();
   reached.last = result == USTRINGTRIE_FINAL_VALUE;
-  reached.state = trie.getState64();
   places_.push_back(reached);
+  states_.push_back(trie.getState64());
   return static_cast<std::uint32_t>(places_.size() - 1);
 }
 
 std::uint32_t Dictionary::next(std::uint32_t place, char16_t ch) {
   const std::uint64_t key = std::uint64_t{place} << 16U | ch;
-  std::size_t slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> shift_);
-  for (; steps_[slot].to != 0; slot = (slot + 1) & (steps_.size() - 1)) {
-    if (steps_[slot].key == key) return steps_[slot].to;
-  }
+  if (const std::uint64_t step = steps_[slot_of(key)]; step != 0) return static_cast<std::uint32_t>(step & kPlaceMask);
   const std::uint32_t to = look_up(place, ch);
   keep(key, to);
   return to;
@@ -132,11 +125,12 @@ void Dictionary::cut(std::string_view run, std::size_t base, std::vector<std::si
     for (std::size_t at = i; at < std::min(size, i + kLongestWord); ++at) {
       place = next(place, chars_[at]);
       if (place == kNowhere) break;
-      if (places_[place].cost >= 0) {
+      const Place reached = places_[place];
+      if (reached.cost >= 0) {
         alone = alone || at == i;
-        reach(at + 1, static_cast<std::uint32_t>(places_[place].cost));
+        reach(at + 1, static_cast<std::uint32_t>(reached.cost));
       }
-      if (places_[place].last) break;
+      if (reached.last) break;
     }
     if (!alone) reach(i + 1, kUnknownCost);
   }

@@ -31,25 +31,30 @@ class Dictionary {
 
  private:
   struct Data;
-  /// A place in the dictionary's trie, and the word that ends there.
+  /// What the dictionary says of a place in its trie. Small: places are asked for all over it.
   struct Place {
-    std::uint64_t state = 0;
-    std::int32_t cost = -1;  ///< -1: no word ends here
+    std::int32_t cost = -1;  ///< of the word that ends here; -1: none does
     bool last = false;       ///< nothing goes on from here
-  };
-  struct Step {
-    std::uint64_t key = 0;
-    std::uint32_t to = 0;  ///< 0: free
   };
 
   std::uint32_t next(std::uint32_t place, char16_t ch);
   std::uint32_t look_up(std::uint32_t place, char16_t ch);
+  /// The slot of a step, or the free one for it.
+  std::size_t slot_of(std::uint64_t key) const {
+    std::size_t slot = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> shift_);
+    while (steps_.data()[slot] != 0 && steps_.data()[slot] >> kPlaceBits != key)
+      slot = (slot + 1) & (steps_.size() - 1);
+    return slot;
+  }
   void keep(std::uint64_t key, std::uint32_t to);
   void forget();
 
   std::unique_ptr<Data> data_;
-  std::vector<Place> places_;  // 1 is the root, 2 is nowhere
-  std::vector<Step> steps_;    // a power of two, at most half full
+  static constexpr unsigned kPlaceBits = 24;
+  static constexpr std::uint64_t kPlaceMask = (std::uint64_t{1} << kPlaceBits) - 1;
+  std::vector<Place> places_;          // 1 is the root, 2 is nowhere
+  std::vector<std::uint64_t> states_;  // of the trie, at each place
+  std::vector<std::uint64_t> steps_;   // key and place reached; 0: free. A power of two, at most half full
   std::size_t kept_ = 0;
   int shift_ = 0;  // 64 less the power
   std::vector<char16_t> chars_;
