@@ -117,13 +117,15 @@ bool Screen::covered(const Words& words) const {
 bool Screen::may_match(std::string_view text) const {
   if (blind_) return true;
   Sets held = 0;
-  for (std::size_t at = firsts_.find(text, 0); at < text.size(); at = firsts_.find(text, at)) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t first = read_char(text, at);
+    if (!firsts_.has(first)) continue;
     const Sets before = held;
-    words_.each(text, at, [&](std::size_t, Sets sets) { held |= sets; });
+    words_.each_after(first, text, begin, at, [&](std::size_t, Sets sets) { held |= sets; });
     if ((held & kEnough) != 0) return true;
     const auto met = [&](Sets needed) { return (held & needed) == needed; };
     if (held != before && std::any_of(needs_.begin(), needs_.end(), met)) return true;
-    at += char_length(text[at]);
   }
   return false;
 }

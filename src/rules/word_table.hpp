@@ -40,6 +40,11 @@ class WordTable {
     if (offset >= text.size()) return;
     std::size_t at = offset;
     const char32_t first = read_char(text, at);
+    each_after(first, text, offset, at, use);
+  }
+  /// As each(), where the character at `offset` has been read up to `at`.
+  template <typename Use>
+  void each_after(char32_t first, std::string_view text, std::size_t offset, std::size_t at, const Use& use) const {
     if (const std::uint64_t* value = singles_.find(first)) use(at - offset, *value);
     if (at >= text.size()) return;
     const char32_t second = read_char(text, at);

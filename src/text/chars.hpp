@@ -13,35 +13,27 @@ namespace zhibiao::text {
 /// A byte that goes on with a character.
 constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// The character at `at`, which moves behind it, whatever its length; as next_char().
-inline char32_t next_long_char(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t index) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[index]));
-  };
-  const std::uint32_t lead = byte(at++);
-  const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  if (lead < 0xC2 || lead > 0xF4 || at + more > text.size()) return U'\uFFFD';
-  std::uint32_t code = lead & (0x3FU >> more);
-  for (std::size_t k = 0; k < more; ++k) {
-    if (!is_trail(text[at + k])) return U'\uFFFD';
-    code = (code << 6U) | (byte(at + k) & 0x3FU);
-  }
-  at += more;
-  return code;
+/// The first byte of a character of three bytes: Chinese characters and signs, nearly all of a text.
+constexpr bool is_wide_lead(unsigned char byte) { return (byte & 0xF0U) == 0xE0U; }
+/// The character of these three bytes.
+constexpr char32_t wide_char(const unsigned char* bytes) {
+  return (bytes[0] & 0x0FU) << 12U | (bytes[1] & 0x3FU) << 6U | (bytes[2] & 0x3FU);
 }
+
+/// The character at `at`, which moves behind it, whatever its length; as next_char().
+char32_t next_long_char(std::string_view text, std::size_t& at);
 
 /// The character at `at`, which moves behind it. `at` must be before the end; the text is valid UTF-8. A character that
 /// is cut off comes out as U+FFFD, one byte at a time.
 inline char32_t next_char(std::string_view text, std::size_t& at) {
-  const auto* const byte = reinterpret_cast<const unsigned char*>(text.data()) + at;
-  if (byte[0] < 0x80) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  if (bytes[0] < 0x80) {
     ++at;
-    return byte[0];
+    return bytes[0];
   }
-  // Chinese characters and signs: three bytes. Taken apart here, as nearly all of a text is that.
-  if ((byte[0] & 0xF0U) == 0xE0U && text.size() - at >= 3) {
+  if (is_wide_lead(bytes[0]) && text.size() - at >= 3) {
     at += 3;
-    return (byte[0] & 0x0FU) << 12U | (byte[1] & 0x3FU) << 6U | (byte[2] & 0x3FU);
+    return wide_char(bytes);
   }
   std::size_t behind = at;  // so that `at` can stay in a register
   const char32_t rare = next_long_char(text, behind);
@@ -117,6 +109,7 @@ class CharSet {
   /// Adds the characters from `first` to `last`, both below U+10000.
   constexpr CharSet& add(char32_t first, char32_t last) {
     for (char32_t ch = first; ch <= last; ++ch) bits_[ch / 64] |= std::uint64_t{1} << (ch % 64);
+    has_han_ = has_han_ || (first <= kLastSkipped && last >= kFirstSkipped);
     return *this;
   }
   constexpr bool has(char32_t ch) const { return ch < 0x10000 && bit(ch / 64, ch % 64); }
@@ -124,15 +117,26 @@ class CharSet {
   /// Where the first of these characters stands from `at` on, or the text's size. Several times as fast as a look at each
   /// character: the bytes of most of them are the place in the bitmap.
   std::size_t find(std::string_view text, std::size_t at) const {
+    return has_han_ ? find_in<false>(text, at) : find_in<true>(text, at);
+  }
+
+ private:
+  constexpr bool bit(std::uint32_t word, std::uint32_t place) const { return (bits_[word] >> place & 1U) != 0; }
+
+  /// As find(); of a set that has no ideographs they are passed over by their first byte.
+  template <bool kPassHan>
+  std::size_t find_in(std::string_view text, std::size_t at) const {
     const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
     while (at + 3 <= text.size()) {
-      const std::uint32_t lead = bytes[at];
-      if (lead < 0x80) {
-        if (bit(lead / 64, lead % 64)) return at;
-        ++at;
-      } else if ((lead & 0xF0U) == 0xE0U) {
-        if (bit((lead & 0x0FU) << 6U | (bytes[at + 1] & 0x3FU), bytes[at + 2] & 0x3FU)) return at;
+      const unsigned char* const here = bytes + at;
+      if (kPassHan && *here >= 0xE4 && *here <= 0xE9) {
         at += 3;
+      } else if (is_wide_lead(*here)) {
+        if (bit((here[0] & 0x0FU) << 6U | (here[1] & 0x3FU), here[2] & 0x3FU)) return at;
+        at += 3;
+      } else if (*here < 0x80) {
+        if (bit(*here / 64U, *here % 64U)) return at;
+        ++at;
       } else if (const std::size_t begin = at; has(next_char(text, at))) {
         return begin;
       }
@@ -143,10 +147,12 @@ class CharSet {
     return text.size();
   }
 
- private:
-  constexpr bool bit(std::uint32_t word, std::uint32_t place) const { return (bits_[word] >> place & 1U) != 0; }
+  /// The characters that begin with the bytes E4 to E9: nearly all ideographs.
+  static constexpr char32_t kFirstSkipped = 0x4000;
+  static constexpr char32_t kLastSkipped = 0x9FFF;
 
   std::uint64_t bits_[0x10000 / 64] = {};
+  bool has_han_ = false;
 };
 
 constexpr bool is_digit(char32_t ch) { return ch >= U'0' && ch <= U'9'; }

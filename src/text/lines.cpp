@@ -202,12 +202,10 @@ class Splitter {
   }
 
   Lines run() {
-    for (std::size_t at = 0; at < text_.size();) {
+    for (std::size_t at = add_plain(0); at < text_.size(); at = add_plain(at)) {
       const std::size_t begin = at;
       const char32_t ch = next_char(text_, at);
-      if (is_plain(ch)) {
-        add(ch, begin, at);
-      } else if (!kOdd.has(ch)) {
+      if (!kOdd.has(ch)) {
         add(fold_width(ch), begin, at);
       } else {
         take(ch, begin, at);
@@ -237,6 +235,20 @@ class Splitter {
       return;
     }
     if (!is_invisible(ch)) add(is_blank(ch) ? U' ' : fold_width(ch), begin, at);
+  }
+
+  /// Adds the plain characters of three bytes from `at` on, nearly all of a text; returns where they end.
+  std::size_t add_plain(std::size_t at) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text_.data());
+    const std::size_t size = text_.size();
+    Glyph* next = next_;
+    for (; at + 3 <= size && is_wide_lead(bytes[at]); at += 3) {
+      const char32_t ch = wide_char(bytes + at);
+      if (!is_plain(ch)) break;
+      *next++ = {ch, 3, at};
+    }
+    next_ = next;
+    return at;
   }
 
   void add(char32_t ch, std::size_t begin, std::size_t end) {

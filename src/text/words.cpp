@@ -316,7 +316,9 @@ void Segmenter::cut_other(std::string_view text, Span part, std::vector<std::siz
 }
 
 std::vector<std::size_t> Segmenter::word_boundaries(std::string_view text) {
-  std::vector<std::size_t> out{0};
+  std::vector<std::size_t> out;
+  out.reserve(text.size() / 4 + 2);  // words of more than a character are the rule
+  out.push_back(0);
   if (text.empty()) return out;
   // Words of Han characters come from the dictionary, and they end where others begin: each stretch is cut alone. Where a
   // character could join its neighbours (a variation selector, kana), ICU sees all of the text.
