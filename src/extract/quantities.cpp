@@ -160,16 +160,16 @@ constexpr std::size_t kMaxSlogan = 66;
 
 /// Spans of short quotations. Scans mix “ with \" and lose closing marks, so either closes the other.
 std::vector<Span> quotations(std::string_view sentence) {
+  static constexpr text::CharSet kMarks{U"“”「」\""};
   std::vector<Span> found;
   std::size_t open = kNone;
-  for (std::size_t i = 0; i < sentence.size(); i += char_length(sentence[i])) {
-    const auto one = sentence.substr(i, char_length(sentence[i]));
-    const bool opens = one == "“" || one == "「" || (one == "\"" && open == kNone);
-    const bool closes = one == "”" || one == "」" || one == "\"";
-    if (opens) {
-      open = i;
-    } else if (closes && open != kNone) {
-      if (i - open <= kMaxSlogan) found.push_back({open, i});
+  for (std::size_t at = kMarks.find(sentence, 0); at < sentence.size(); at = kMarks.find(sentence, at)) {
+    const std::size_t begin = at;
+    const char32_t one = text::next_char(sentence, at);
+    if (one == U'“' || one == U'「' || (one == U'"' && open == kNone)) {
+      open = begin;
+    } else if (open != kNone) {
+      if (begin - open <= kMaxSlogan) found.push_back({open, begin});
       open = kNone;
     }
   }

@@ -48,6 +48,9 @@ bool parts_nothing(char32_t ch) {
   return quote || text::is_blank(ch);
 }
 
+/// No sign: nearly all characters are.
+bool is_ideograph(char32_t ch) { return ch >= rules::kFirstHan && ch <= rules::kLastHan; }
+
 std::string_view closer_of(char32_t ch) {
   switch (ch) {
     case U'(': return ")";
@@ -178,12 +181,8 @@ class Splitter {
       const std::size_t limit = mark != marks_.end() ? mark->span.begin : text_.size();
       std::size_t behind = at;
       const char32_t ch = rules::read_char(text_, behind);
-      if (const std::size_t inset = inset_end(at); inset != 0)
-        at = push('N', at, inset);
-      else if (const char tag = closes(ch, behind) ? '.' : punctuation_tag(ch); tag != 0)
-        at = push(tag, at, behind);
-      else if (parts_nothing(ch))
-        at = behind;
+      if (const std::size_t sign_end = push_sign(ch, at, behind); sign_end != 0)
+        at = sign_end;
       else if (const std::size_t end = push_listed(at, limit); end != 0)
         at = end;
       else
@@ -208,6 +207,14 @@ class Splitter {
   std::size_t push(char tag, std::size_t begin, std::size_t end, std::uint64_t mask = 0) {
     raws_.push_back({{tag, {begin, end}, -1}, mask});
     return end;
+  }
+
+  /// A sign, or what a bracket or quotation that opens here holds; 0: there is none.
+  std::size_t push_sign(char32_t ch, std::size_t at, std::size_t behind) {
+    if (is_ideograph(ch)) return 0;
+    if (const std::size_t inset = inset_end(at); inset != 0) return push('N', at, inset);
+    if (const char tag = closes(ch, behind) ? '.' : punctuation_tag(ch); tag != 0) return push(tag, at, behind);
+    return parts_nothing(ch) ? behind : 0;
   }
 
   /// A listed word, where it begins and ends with words of ICU's; 0: there is none.
@@ -237,7 +244,7 @@ class Splitter {
     const auto parts = [&](std::size_t place) {
       if (boundary_[place]) return true;
       const char32_t ch = rules::read_char(text_, place);
-      return punctuation_tag(ch) != 0 || parts_nothing(ch);
+      return !is_ideograph(ch) && (punctuation_tag(ch) != 0 || parts_nothing(ch));
     };
     std::size_t end = at + char_length(text_[at]);
     while (end < limit && !parts(end)) end += char_length(text_[end]);
