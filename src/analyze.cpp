@@ -52,6 +52,7 @@ std::vector<outline::Node> read_outline(const text::View& view, const Source& so
   auto nodes = outline::build_outline(view, source);
   analysis.document = outline::read_document_data(view, nodes);
   prefer_labels(analysis.document, source.facts().labelled);
+  analysis.items.reserve(nodes.size());
   for (const auto& node : nodes) analysis.items.push_back(node.item);
   return nodes;
 }

@@ -18,16 +18,11 @@ std::optional<Role> role_named(std::string_view name) {
 }
 
 /// The part of the sentence between the clause marks around the value.
-Span clause_around(std::string_view text, Span mention, std::string_view marks) {
-  Span clause{0, text.size()};
-  for (std::size_t at = mention.begin; at > 0; --at) {
-    if (marks.find(text[at - 1]) != std::string_view::npos) {
-      clause.begin = at;
-      break;
-    }
-  }
-  const std::size_t end = text.find_first_of(marks, mention.end);
-  if (end != std::string_view::npos) clause.end = end;
+Span clause_around(std::string_view text, Span mention) {
+  const auto is_mark = [](char byte) { return byte == ',' || byte == ';'; };
+  Span clause = mention;
+  while (clause.begin > 0 && !is_mark(text[clause.begin - 1])) --clause.begin;
+  while (clause.end < text.size() && !is_mark(text[clause.end])) ++clause.end;
   return clause;
 }
 
@@ -212,7 +207,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
     if (role) cue = rule->id;
     return role;
   };
-  const Span clause = clause_around(sentence.text, mention, ",;");
+  const Span clause = clause_around(sentence.text, mention);
   const Stretch around{sentence.text.substr(clause.begin, clause.size()), clause.begin, sentence.candidates};
   const DateMention* date = deadline_for(sentence, mention, setting);
   const bool planned = setting.role == Role::target && is_planned(setting);

@@ -143,6 +143,7 @@ class Tagger : private TagContext {
 
   char as_adverb(const Word& word) const {
     if (word.is(classes_.connective) && word.clause_start) return 'C';
+    if (!word.is(classes_.adverb | classes_.modal)) return kOpen;
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
     const bool short_word = is_short(word.i);
     const bool sure = word.next == 'Q' || verb_behind(word.i) || (word.previous != 'N' && !short_word) ||
@@ -158,8 +159,9 @@ class Tagger : private TagContext {
   }
 
   char as_verb(const Word& word) const {
-    const bool acts = acts_in_place(word.i) || acts_for_holder(word.i);
-    if (word.is(classes_.action | classes_.provide) && !word.clause_start && acts) return 'V';
+    if (word.is(classes_.action | classes_.provide) && !word.clause_start &&
+        (acts_in_place(word.i) || acts_for_holder(word.i)))
+      return 'V';
     if (word.is(classes_.handle) && !word.clause_start) return word.is(classes_.finite) ? 'H' : 'N';
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |

@@ -58,6 +58,8 @@ Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>&
 }  // namespace
 
 Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon) {
+  static constexpr text::CharSet kMarks{U"()（）“”《》"};
+  if (kMarks.find(text.substr(0, span.end), span.begin) >= span.end) return span;
   const auto count = [&](std::string_view mark) {
     const auto part = text.substr(0, span.end + mark.size() - 1);  // no further: the sentence may be long
     int n = 0;

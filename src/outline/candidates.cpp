@@ -42,6 +42,8 @@ class Nesting {
   static constexpr std::u32string_view kEnds = U"。";  // a bracket that was never closed must not hide the rest
 
   void pass(char32_t character) {
+    static constexpr auto kAll = text::CharSet(kOpening).add(kClosing).add(kEnds);
+    if (!kAll.has(character)) return;
     if (kOpening.find(character) != std::u32string_view::npos) {
       ++depth_;
     } else if (kClosing.find(character) != std::u32string_view::npos) {

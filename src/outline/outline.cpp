@@ -195,6 +195,7 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
   Stack stack(items, order);
 
   std::vector<Node> nodes;
+  nodes.reserve(items.size());
   const std::size_t end = body_end(view);
   auto annex = annexes.begin();
   for (std::size_t index = 0; index < items.size(); ++index) {

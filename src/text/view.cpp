@@ -19,14 +19,15 @@ std::size_t View::run_at(std::size_t offset) const {
 
 Span View::source_span(Span span) const {
   if (runs_.empty()) return {0, 0};
-  const auto begin_of = [this](std::size_t offset) {
-    const Run& run = runs_[run_at(offset)];
+  const auto begin_in = [](const Run& run, std::size_t offset) {
     if (offset >= run.view + run.length) return run.source + run.source_length;
     return run.length == run.source_length ? run.source + (offset - run.view) : run.source;
   };
-  const std::size_t begin = begin_of(span.begin);
+  const Run& first = runs_[run_at(span.begin)];
+  const std::size_t begin = begin_in(first, span.begin);
   if (span.empty()) return {begin, begin};
-  const Run& run = runs_[run_at(span.end - 1)];
+  const bool in_one = span.end <= first.view + first.length;  // most are
+  const Run& run = in_one ? first : runs_[run_at(span.end - 1)];
   const std::size_t inside = std::min(span.end - run.view, run.length);
   const std::size_t end = run.length == run.source_length ? run.source + inside : run.source + run.source_length;
   return {begin, std::max(begin, end)};
