@@ -31,6 +31,7 @@ Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern
   scope_class = lexicon.class_bit(rule.view("scope_class"));
   verb_class = lexicon.class_bit(rule.view("verb"));
   if (rule.view("change") == "none") direction = ' ';
+  if (rule.view("change") == "increase") direction = 'G';
   if (rule.view("change") == "decrease") direction = 'L';
   carries = rule.flag("carry");
 }

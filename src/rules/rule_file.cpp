@@ -87,7 +87,7 @@ const std::map<std::string, std::vector<std::string_view>, std::less<>>& allowed
       {"quantity.kind", {"table", "rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
       {"units.kind", {"rate", "count", "money", "measure", "duration", "frequency", "ratio", "level"}},
       {"frame.carry", {"true", "verb", "subject", "past"}},
-      {"frame.change", {"none", "decrease"}},
+      {"frame.change", {"none", "increase", "decrease"}},
       {"frame.head", yes_no},
   };
   return allowed;
