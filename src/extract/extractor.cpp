@@ -8,6 +8,7 @@
 
 #include "extract/bounds.hpp"
 #include "extract/facts.hpp"
+#include "extract/reviews.hpp"
 #include "extract/roles.hpp"
 #include "extract/table_parts.hpp"
 #include "extract/tables.hpp"
@@ -247,7 +248,7 @@ class Extractor::Walk {
         settings_(settings),
         title_(title),
         segmenter_(segmenter),
-        asks_lead_(settings.back().title == nullptr && settings.back().cue.empty()) {}
+        reviews_(outline, !is_planned(settings.back())) {}
 
   /// Calls `take(sentence, setting)` for each sentence of the paragraph that holds a value or a date, as it has been read.
   template <typename Take>
@@ -292,7 +293,6 @@ class Extractor::Walk {
     return title_cue(text, "title", extractor_.lexicon_) != nullptr;
   }
 
-  /// A heading without a marker (2021年工作回顾) holds for what follows, up to the next.
   void note_heading(Span whole) {
     constexpr std::size_t kLongest = 90;  // thirty characters
     const std::size_t behind = first_behind(outline_, whole.end);
@@ -300,44 +300,21 @@ class Extractor::Walk {
     if (whole.size() > kLongest || marked) return;
     const std::string_view text = view_.slice(whole);
     if (text.find("。") != std::string_view::npos || text.find_first_of(",:;|\t") != std::string_view::npos) return;
-    const HeadingSays says = heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_);
-    if (says.target == nullptr && says.result == nullptr) return;
-    reviewing_ = says.target != nullptr ? nullptr : says.result;
-    if (says.target != nullptr) leading_ = nullptr;
-    asks_lead_ = false;
-    reviewed_ = 0;
+    reviews_.note_heading(heading_says(text, settings_.back().years, extractor_.lexicon_, extractor_.screens_));
   }
 
-  /// A paragraph that opens a review holds for those behind it: one of a single sentence (一年来,我们主要做了以下工作:) in its
-  /// item; where neither title nor heading says what the paper is, the first above the items that says so, up to the first
-  /// heading that plans. A paragraph that looks ahead ends both.
+  /// What the paragraph's sentences say of those behind it: its last ones have not been asked where they hold no value.
   void note_lead(Span whole, std::size_t sentences) {
     const int node = node_at(outline_, whole.begin);
-    if (node >= 0) asks_lead_ = false;
+    reviews_.enter(node);
     const bool alone = sentences == 1 && unasked_.size() == 1;
-    if (!unasked_.empty() && (asks_lead_ || (alone && extractor_.screens_.openers.may_match(unasked_.front())))) {
+    const bool asked = reviews_.asks_lead() || (alone && extractor_.screens_.openers.may_match(unasked_.front()));
+    if (!unasked_.empty() && asked) {
       rules::Candidates candidates;
       extractor_.lexicon_.prose().candidates(unasked_.back(), candidates);
       extractor_.note_opening(unasked_, candidates, settings_.back().years, opened_);
     }
-    if (opened_ == nullptr) return;
-    const bool reviews = opened_->view("role") == name_of(Role::result);
-    if (!reviews) leading_ = nullptr;
-    if (asks_lead_) {
-      if (reviews && reviewing_ == nullptr) reviewed_ = opening_year(view_.slice(whole));
-      asks_lead_ = reviews;
-      reviewing_ = reviews ? opened_ : nullptr;
-    }
-    if (!reviews || !alone || opened_->view("where") != kOpener) return;
-    leading_ = opened_;
-    led_ = node;
-  }
-
-  /// Whether the item is the one in which the last such paragraph stands, or stands below it.
-  bool is_led(int node) const {
-    if (leading_ == nullptr || led_ < 0) return leading_ != nullptr && node < 0;
-    while (node > led_) node = outline_[static_cast<std::size_t>(node)].parent;
-    return node == led_;
+    if (opened_ != nullptr) reviews_.note_paragraph(*opened_, view_.slice(whole), node, alone);
   }
 
   /// What holds for a sentence of this item, behind all that its paragraph has said before.
@@ -345,9 +322,7 @@ class Extractor::Walk {
     Setting setting = settings_[node < 0 ? outline_.size() : static_cast<std::size_t>(node)];
     extractor_.note_opening(unasked_, candidates, setting.years, opened_);
     unasked_.clear();
-    if (!setting.cue.empty() && setting.role == Role::target && !setting.weak) reviewing_ = nullptr;
-    if (reviewing_ != nullptr) apply_review(*reviewing_, reviewed_, setting);
-    if (setting.title == nullptr && is_led(node)) apply_review(*leading_, 0, setting);
+    reviews_.apply(node, setting);
     if (opened_ != nullptr) apply_opening(*opened_, setting);
     return setting;
   }
@@ -358,15 +333,11 @@ class Extractor::Walk {
   const std::vector<Setting>& settings_;
   std::string_view title_;
   text::Segmenter& segmenter_;
-  std::string_view title_rest_;             // what of the title the next line may print
-  bool begun_ = false;                      // a paragraph of text has been seen
-  bool asks_lead_;                          // nothing has said yet what the paper is, or its lead does
-  int reviewed_ = 0;                        // the year that a lead reviews, which may be the plan's own; 0: not named
-  const rules::Rule* reviewing_ = nullptr;  // the cue of a heading without a marker, or of the lead, that reviews
-  const rules::Rule* leading_ = nullptr;    // the cue of a paragraph that opens a review
-  int led_ = -1;                            // the item it stands in
-  const rules::Rule* opened_ = nullptr;     // what a sentence of the paragraph said of all that follows in it
-  std::vector<std::string_view> unasked_;   // what was read since, without a value that would ask how it opens
+  std::string_view title_rest_;  // what of the title the next line may print
+  bool begun_ = false;           // a paragraph of text has been seen
+  Reviews reviews_;
+  const rules::Rule* opened_ = nullptr;    // what a sentence of the paragraph said of all that follows in it
+  std::vector<std::string_view> unasked_;  // what was read since, without a value that would ask how it opens
 };
 
 std::vector<Fact> Extractor::extract(const Source& source, const text::View& view,
