@@ -94,10 +94,18 @@ bool one_subject(const std::vector<Reading>& readings, std::size_t index, const 
                      [&](const Reading& one) { return one.indicator == readings[index].indicator; });
 }
 
-/// 12月底前完成|2023年度|剩余任务: in a plan a year that is over, between a verb and its object, says which things they are.
-bool names_batch(const Sentence& sentence, const DateMention& date, const Setting& setting) {
-  const bool plans = setting.role == Role::target && is_planned(setting);
-  if (!plans || date.year == 0 || date.year >= setting.years.plan || date.milestone) return false;
+/// Whether the date is of a year that a plan cannot mean to do things by, since it is over, nor a review to have done them.
+bool of_other_year(const DateMention& date, const Setting& setting) {
+  if (!is_planned(setting) || date.year == 0 || date.milestone) return false;
+  if (setting.role == Role::target) return date.year < setting.years.plan;
+  return setting.role == Role::result && !setting.hopes && setting.years.now > 0 && date.year > setting.years.now;
+}
+
+/// 12月底前完成|2023年度|剩余任务, in a review 成功争取|2024年|国债项目: such a year, between a verb and its object, says
+/// which things they are.
+bool names_batch(const Sentence& sentence, const DateMention& date, const Setting& setting,
+                 const rules::Lexicon& lexicon) {
+  if (!of_other_year(date, setting)) return false;
   const auto& tokens = sentence.tokens;
   const auto at = std::find_if(tokens.begin(), tokens.end(),
                                [&](const Token& token) { return token.span.begin == date.span.begin; });
@@ -105,7 +113,12 @@ bool names_batch(const Sentence& sentence, const DateMention& date, const Settin
   const auto is_one_of = [](const Token& token, std::string_view letters) {
     return letters.find(token.tag) != std::string_view::npos;
   };
-  return is_one_of(*(at - 1), "VvHR") && is_one_of(*(at + 1), "NSvA");
+  if (!is_one_of(*(at + 1), "NSvA")) return false;
+  if (setting.role == Role::target) return is_one_of(*(at - 1), "VvHR");
+  // 力争完成2024年任务 promises in a review, too; so does 争取2024年产量达到5万吨.
+  const bool promised = at - 1 != tokens.begin() && (at - 2)->tag == 'M';
+  const bool reaches = at + 2 != tokens.end() && is_one_of(*(at + 2), "RVM");
+  return !promised && !reaches && ends_with(sentence.text.substr(0, date.span.begin), WordClass::verb_action, lexicon);
 }
 
 /// 120个(2024年|40个、…): whether a value follows the date at once, which is that one's then.
@@ -159,10 +172,11 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
   return dates.size() == shares.values ? dates[shares.place] : std::string();
 }
 
-const DateMention* deadline_for(const Sentence& sentence, Span mention, const Setting& setting) {
+const DateMention* deadline_for(const Sentence& sentence, Span mention, const Setting& setting,
+                                const rules::Lexicon& lexicon) {
   const DateMention* best = nullptr;
   for (const auto& date : sentence.mentions.dates) {
-    if (date.deadline.empty() || names_batch(sentence, date, setting)) continue;
+    if (date.deadline.empty() || names_batch(sentence, date, setting, lexicon)) continue;
     if (date.span.begin < mention.begin) {
       // A month or day holds for its part of the sentence, a year to the full stop.
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);

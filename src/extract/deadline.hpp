@@ -10,7 +10,8 @@
 namespace zhibiao::extract {
 
 /// The deadline that holds at a place of the sentence; nullptr if none.
-const DateMention* deadline_for(const Sentence& sentence, Span mention, const Setting& setting);
+const DateMention* deadline_for(const Sentence& sentence, Span mention, const Setting& setting,
+                                const rules::Lexicon& lexicon);
 
 /// Whether a date of two years lists them (2022年和2025年); a span of years (2021—2025年) does not.
 bool lists_years(std::string_view sentence, const DateMention& date);

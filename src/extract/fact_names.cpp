@@ -213,6 +213,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   if (!in_parts(sentence, index)) whole_ = fact.indicator;
   before_.unit = fact.unit;
   before_.counts = fact.kind == Kind::count;
+  before_.deed = fact.indicator == fact.action;
   before_.people = counts_people(sentence, index);
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
   return scope;
@@ -306,6 +307,8 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
     naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
   else if (naming.indicator.empty() && people && before_.counts && !before_.people)
     naming.indicator = fact.action;  // 处置火情80起、救援120人: people are not what was counted before
+  else if (naming.indicator.empty() && before_.deed)
+    naming.indicator = fact.action;  // 开工12个、竣工8个: the deed before is no thing to do this to
   else if (!before_.indicator.empty() && !acted_thing(naming.indicator) && !added)
     naming.indicator = counted_before(fact.unit);
   else if (naming.indicator.empty() && acts && !people)

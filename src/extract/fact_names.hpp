@@ -20,6 +20,7 @@ struct Before {
   std::string mean;     ///< 人均 and the like, where they became its denominator
   bool rate = false;    ///< it is the level of a rate
   bool counts = false;  ///< it counts things
+  bool deed = false;    ///< its verb alone names it
   bool people = false;  ///< it counts people
 };
 

@@ -142,7 +142,8 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   fact.change = change_of(sentence.text, quantity, reading);
   if (fact.change.empty() && goes_on) fact.change = before.change;
   names_.set_change(fact.change);
-  if (const DateMention* date = deadline_for(sentence, quantity.span, setting)) fact.deadline = date->deadline;
+  if (const DateMention* date = deadline_for(sentence, quantity.span, setting, lexicon_))
+    fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
   if (commits(sentence, quantity.span, lexicon_)) fact.flags.emplace_back("commitment");
   // Scans turn ‰ into %: a mortality of 7 % is doubtful.

@@ -209,7 +209,7 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   };
   const Span clause = clause_around(sentence.text, mention);
   const Stretch around{sentence.text.substr(clause.begin, clause.size()), clause.begin, sentence.candidates};
-  const DateMention* date = deadline_for(sentence, mention, setting);
+  const DateMention* date = deadline_for(sentence, mention, setting, lexicon);
   const bool planned = setting.role == Role::target && is_planned(setting);
   const Admits admits{hope_counts(sentence, date, setting), !planned};
   if (const auto role = take(find_cue(around, "clause", lexicon, admits))) return *role;

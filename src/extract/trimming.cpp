@@ -135,7 +135,10 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
   const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
   span.begin = behind_bracket(sentence.text, span);
-  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_back));
+  // 占年度目标任务|的182%: what a share is of is a noun, whatever the word is elsewhere.
+  const bool shared = sentence.text.substr(span.end).starts_with(words::kOf);
+  const std::uint64_t empty = shared ? 0 : lexicon.bits(WordClass::trim_back);
+  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, empty);
   return balance(sentence.text, span, lexicon);
 }
 
