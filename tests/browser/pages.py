@@ -45,6 +45,20 @@ OLD = """2021年全市卫生健康工作要点
 （一）费用。医疗费用增幅控制在8%以内。开展义诊12场。
 """
 
+# Done when the mark of a fact has stayed where it is for longer than the page goes on seeking it.
+AT_REST = """
+  const done = arguments[arguments.length - 1];
+  const mark = document.querySelector(`#text mark[data-f~='${arguments[0]}']`);
+  let [last, calm, frames] = [null, 0, 0];
+  const look = () => {
+    const top = mark.getBoundingClientRect().top;
+    calm = top === last ? calm + 1 : 0;
+    last = top;
+    calm < 8 && ++frames < 600 ? requestAnimationFrame(look) : done();
+  };
+  look();
+"""
+
 
 def run(*arguments):
     """What the program prints, as bytes."""
@@ -158,6 +172,10 @@ class PageTest(unittest.TestCase):
     def shown_rows(self):
         """The ids of the table's visible rows, from the top."""
         return self.js("return [...document.querySelectorAll('#rows tr')].filter(r => r.checkVisibility()).map(r => r.id)")
+
+    def rest(self, fact):
+        """Waits until the text has come to rest at a fact: before that, the page would undo what a test scrolls."""
+        self.browser.execute_async_script(AT_REST, fact)
 
     def in_sight(self, selector):
         """The element is within the window and within every part that scrolls."""

@@ -12,19 +12,6 @@ SEEN = """
   if (!(box.top >= Math.max(frame.top, 0) && box.bottom <= Math.min(frame.bottom, innerHeight))) return false;
   return mark.contains(document.elementFromPoint(box.left + 3, (box.top + box.bottom) / 2));
 """
-# The same after all has come to rest.
-AT_REST = """
-  const done = arguments[arguments.length - 1];
-  const mark = document.querySelector(`#text mark[data-f~='${arguments[0]}']`);
-  let [last, calm, frames] = [null, 0, 0];
-  const look = () => {
-    const top = mark.getBoundingClientRect().top;
-    calm = top === last ? calm + 1 : 0;
-    last = top;
-    calm < 8 && ++frames < 600 ? requestAnimationFrame(look) : done();
-  };
-  look();
-"""
 
 
 def pages():
@@ -40,7 +27,7 @@ class Jumping(PageTest):
         return [fact for pair in zip(some[:10], some[:9:-1]) for fact in pair]
 
     def expect_seen(self, fact, how):
-        self.browser.execute_async_script(AT_REST, fact)
+        self.rest(fact)
         self.assertTrue(self.js(SEEN, fact), f"fact {fact} after {how}: {self.browser.title}")
 
     def test_a_click_on_a_row(self):
@@ -96,5 +83,5 @@ class Links(PageTest):
                         self.js("document.querySelector('#panel').hidden = arguments[0]", width < 1000)
                         self.browser.execute_async_script("requestAnimationFrame(arguments[0])")
                         self.assertEqual(self.js("return document.querySelector('#reader').dataset.tab"), "text", (width, at))
-                        self.browser.execute_async_script(AT_REST, fact)
+                        self.rest(fact)
                         self.assertTrue(self.js(SEEN, fact), f"fact {fact} after {how} at {width} from {tab}")

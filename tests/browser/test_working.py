@@ -83,6 +83,7 @@ class Working(PageTest):
         self.js("arguments[0].scrollIntoView({block: 'center'})", row)
         row.click()
         self.until(lambda: self.in_sight(f"#text mark[data-f~='{last}']"), "the sentence is in sight")
+        self.rest(last)
         self.js("document.querySelector('#facts').scrollTop = 1e6")
         mark = self.one("#text mark[data-f~='1'] a")
         self.js("arguments[0].scrollIntoView({block: 'center'})", mark)
