@@ -27,7 +27,7 @@ void share_distributed_bounds(std::vector<Quantity>& quantities, const std::vect
     if (tokens[i].tag != 'F') continue;
     const Quantity* first = nullptr;
     for (std::size_t j = i + 1;
-         j < tokens.size() && std::string_view(",;.:").find(tokens[j].tag) == std::string_view::npos; ++j) {
+         j < tokens.size() && !is_one_of(tokens[j].tag, ",;.:"); ++j) {
       if (tokens[j].tag != 'Q') continue;
       Quantity& quantity = quantities[static_cast<std::size_t>(tokens[j].mention)];
       if (first == nullptr) {

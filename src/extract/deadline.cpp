@@ -50,11 +50,11 @@ bool ends_list(const Sentence& sentence, Span mention, Span date) {
   for (const Token& token : sentence.tokens) {
     if (token.span.end <= mention.end) continue;
     if (token.span.begin >= date.end) {
-      if (std::string_view("AM").find(token.tag) != std::string_view::npos) continue;
+      if (is_one_of(token.tag, "AM")) continue;
       return list && (token.tag == 'V' || token.tag == 'v');
     }
     if (token.span.begin == date.begin) continue;
-    if (std::string_view("NSm/Q").find(token.tag) == std::string_view::npos) return false;
+    if (!is_one_of(token.tag, "NSm/Q")) return false;
     // A value must stand before what it counts, or the date is for the last member only.
     if (previous == 'Q' && token.tag != 'N' && token.tag != 'S') return false;
     if (token.tag == 'Q' && previous != '/') return false;
@@ -110,14 +110,11 @@ bool names_batch(const Sentence& sentence, const DateMention& date, const Settin
   const auto at = std::find_if(tokens.begin(), tokens.end(),
                                [&](const Token& token) { return token.span.begin == date.span.begin; });
   if (at == tokens.begin() || at == tokens.end() || at + 1 == tokens.end()) return false;
-  const auto is_one_of = [](const Token& token, std::string_view letters) {
-    return letters.find(token.tag) != std::string_view::npos;
-  };
-  if (!is_one_of(*(at + 1), "NSvA")) return false;
-  if (setting.role == Role::target) return is_one_of(*(at - 1), "VvHR");
+  if (!is_one_of((at + 1)->tag, "NSvA")) return false;
+  if (setting.role == Role::target) return is_one_of((at - 1)->tag, "VvHR");
   // 力争完成2024年任务 promises in a review, too; so does 争取2024年产量达到5万吨.
   const bool promised = at - 1 != tokens.begin() && (at - 2)->tag == 'M';
-  const bool reaches = at + 2 != tokens.end() && is_one_of(*(at + 2), "RVM");
+  const bool reaches = at + 2 != tokens.end() && is_one_of((at + 2)->tag, "RVM");
   return !promised && !reaches && ends_with(sentence.text.substr(0, date.span.begin), WordClass::verb_action, lexicon);
 }
 

@@ -37,7 +37,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
     if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V' || acts(tokens[i])) {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
-    } else if (std::string_view("AKMDpEZ").find(tag) == std::string_view::npos) {
+    } else if (!is_one_of(tag, "AKMDpEZ")) {
       return parts;
     }
   }
@@ -52,7 +52,7 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
   while (parts.first > 0 && !is_break(tokens[parts.first - 1].tag)) --parts.first;
   const auto leads = [&](std::size_t at) {  // 2024年、2025年增加值分别…: a mark between dates is none of the subjects'
     const bool of_dates = tokens[at].tag == '/' && at > 0 && tokens[at - 1].tag == 'D' && tokens[at + 1].tag == 'D';
-    return of_dates || std::string_view("ACMDEepV").find(tokens[at].tag) != std::string_view::npos;
+    return of_dates || is_one_of(tokens[at].tag, "ACMDEepV");
   };
   while (parts.first < mark && leads(parts.first)) ++parts.first;
   // A verb before 分别 carries the value: 控制在…分别 is rare, 达到 before it is not.
@@ -298,9 +298,6 @@ bool hand_on(const std::vector<std::size_t>& values, bool named, std::vector<Rea
 void pair_lists(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
                 const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
                 std::vector<Reading>& readings) {
-  const auto is_one_of = [&](std::size_t at, std::string_view letters) {
-    return letters.find(tokens[at].tag) != std::string_view::npos;
-  };
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     if (tokens[at].tag != 'Q' || tokens[at - 1].tag == '/') continue;
     const auto values = values_from(tokens, at, mentions);
@@ -308,11 +305,11 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
     const std::size_t after = at + 2 * values.size() - 1;
     if (after < tokens.size() && !is_break(tokens[after].tag)) continue;  // 3个、5个乡镇
     std::size_t end = at;
-    while (end > 0 && is_one_of(end - 1, "AKRGLM")) --end;
+    while (end > 0 && is_one_of(tokens[end - 1].tag, "AKRGLM")) --end;
     std::size_t first = end;
-    while (first > 0 && is_one_of(first - 1, "NSm/")) --first;
+    while (first > 0 && is_one_of(tokens[first - 1].tag, "NSm/")) --first;
     if (first == end || (first > 0 && tokens[first - 1].tag == 'F')) continue;
-    if (first > 0 && !is_one_of(first - 1, "VACMD") && !is_break(tokens[first - 1].tag)) continue;
+    if (first > 0 && !is_one_of(tokens[first - 1].tag, "VACMD") && !is_break(tokens[first - 1].tag)) continue;
     const Span list{tokens[first].span.begin, tokens[end - 1].span.end};
     const auto subjects =
         split_subjects(sentence, list, boundaries, lexicon, lexicon.bits(WordClass::conjunction), values.size());
@@ -331,7 +328,7 @@ void go_on(const Mentions& mentions, const std::vector<Token>& tokens, std::vect
     if (tokens[at].tag != 'Q' || tokens[at - 1].tag == '/') continue;
     const auto values = values_from(tokens, at, mentions);
     std::size_t verb = at;
-    while (verb > 0 && std::string_view("AKRGLM").find(tokens[verb - 1].tag) != std::string_view::npos) --verb;
+    while (verb > 0 && is_one_of(tokens[verb - 1].tag, "AKRGLM")) --verb;
     const bool bare = verb < at && (verb == 0 || is_break(tokens[verb - 1].tag));
     if (values.size() < 2 || !bare) continue;
     for (const std::size_t other : values) share_verb(readings[values.front()], readings[other]);
@@ -346,7 +343,7 @@ std::vector<Span> subjects_of(std::string_view sentence, const Mentions& mention
                               const rules::Lexicon& lexicon) {
   std::size_t end = parts.mark;  // without what the values are compared with: 较上年分别…
   std::size_t dates = 0;         // 达标率2024年、2025年分别达到: one subject, a date for each value
-  while (end > parts.first + 1 && std::string_view("ADMp/").find(tokens[end - 1].tag) != std::string_view::npos) {
+  while (end > parts.first + 1 && is_one_of(tokens[end - 1].tag, "ADMp/")) {
     if (tokens[--end].tag != 'D') continue;
     const DateMention& date = mentions.dates[static_cast<std::size_t>(tokens[end].mention)];
     dates += date.deadline.find('/') != std::string::npos && lists_years(sentence, date) ? 2 : 1;

@@ -63,7 +63,7 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
     if (token.span.begin >= value) break;
     if (token.tag == 'S')
       part = text::without_blanks(sentence.text.substr(token.span.begin, token.span.size()));
-    else if (std::string_view("RAKM").find(token.tag) == std::string_view::npos)
+    else if (!is_one_of(token.tag, "RAKM"))
       part.clear();
   }
   return part;
@@ -74,7 +74,7 @@ Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   std::size_t end = first - 1;
   while (end > 0 && tokens[end - 1].tag == 'v') --end;  // 推进绿色工厂培育
   std::size_t from = end;
-  while (from > 0 && std::string_view("NSH/v").find(tokens[from - 1].tag) != std::string_view::npos) --from;
+  while (from > 0 && is_one_of(tokens[from - 1].tag, "NSH/v")) --from;
   const bool acted_on = from < end && verb_before(tokens, from) && tokens[end - 1].tag == 'N';
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
@@ -100,7 +100,7 @@ Span deed_before(const Sentence& sentence, std::size_t quantity) {
   if (first < 2) return {};
   const std::size_t end = first - 1;
   std::size_t from = end;
-  while (from > 0 && std::string_view("NSv/").find(tokens[from - 1].tag) != std::string_view::npos) --from;
+  while (from > 0 && is_one_of(tokens[from - 1].tag, "NSv/")) --from;
   const bool done = from > 0 && from < end && (verb_before(tokens, from) || tokens[from - 1].tag == 'H');
   return done ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }

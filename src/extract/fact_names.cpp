@@ -97,7 +97,7 @@ Span subject_of(const Sentence& sentence, const Reading& reading) {
   const auto& tokens = sentence.tokens;
   for (std::size_t t = 1; t < tokens.size(); ++t) {
     if (tokens[t].span != reading.action || tokens[t - 1].tag != 'N') continue;
-    const bool opens = t == 1 || std::string_view(",;:.(SDCMA").find(tokens[t - 2].tag) != std::string_view::npos;
+    const bool opens = t == 1 || is_one_of(tokens[t - 2].tag, ",;:.(SDCMA");
     return opens ? tokens[t - 1].span : Span{};
   }
   return {};

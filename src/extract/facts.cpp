@@ -49,19 +49,8 @@ std::string rule_trail(const Quantity& quantity, const Reading& reading, const r
   return trail;
 }
 
-/// 工业投资同比-4.5%: with its sign a value says by itself how the amount moves.
-bool moves_by_sign(std::string_view sentence, const Quantity& quantity) {
-  const char sign = sentence[quantity.span.begin];
-  if (quantity.kind != Kind::rate || (sign != '-' && sign != '+')) return false;
-  const auto clause = sentence.substr(0, quantity.span.begin);
-  const std::size_t mark = clause.find_last_of(",;");
-  const auto front = mark == std::string_view::npos ? clause : clause.substr(mark + 1);
-  return front.ends_with(words::kOnYear) || front.starts_with(words::kOnYear);
-}
-
-std::string_view change_of(std::string_view sentence, const Quantity& quantity, const Reading& reading) {
+std::string_view change_of(const Quantity& quantity, const Reading& reading) {
   if (!quantity.change.empty()) return quantity.change;
-  if (reading.direction == ' ' && moves_by_sign(sentence, quantity)) return "increase";
   return reading.direction == 'G' ? "increase" : reading.direction == 'L' ? "decrease" : "";
 }
 
@@ -139,18 +128,18 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
   const Before& before = names_.before();
   const bool goes_on = silent && !before.indicator.empty() && fact.unit == before.unit;
   const rules::Rule* scope = names_.name(sentence, index, fact);
-  fact.change = change_of(sentence.text, quantity, reading);
+  fact.change = change_of(quantity, reading);
   if (fact.change.empty() && goes_on) fact.change = before.change;
   names_.set_change(fact.change);
-  if (const DateMention* date = deadline_for(sentence, quantity.span, setting, lexicon_))
-    fact.deadline = date->deadline;
+  const DateMention* date = deadline_for(sentence, quantity.span, setting, lexicon_);
+  if (date != nullptr) fact.deadline = date->deadline;
   if (const std::string own = distributed_deadline(sentence, index); !own.empty()) fact.deadline = own;
   if (commits(sentence, quantity.span, lexicon_)) fact.flags.emplace_back("commitment");
   // Scans turn ‰ into %: a mortality of 7 % is doubtful.
   if (fact.unit == "%" && ends_with(fact.indicator, WordClass::rate_permille, lexicon_))
     fact.flags.emplace_back("permille_doubt");
   std::string cue;
-  fact.role = role_of(sentence, quantity.span, setting, lexicon_, cue);
+  fact.role = role_of(sentence, quantity.span, date, setting, lexicon_, cue);
   fact.rule = rule_trail(quantity, reading, scope, cue);
   return fact;
 }
@@ -164,7 +153,8 @@ Fact FactMaker::milestone_fact(const Sentence& sentence, const Milestone& milest
   fact.indicator = clean_name(sentence, milestone.indicator, view_, lexicon_) +
                    clean_name(sentence, milestone.tail, view_, lexicon_);
   std::string cue;
-  fact.role = role_of(sentence, date.span, setting, lexicon_, cue);
+  const DateMention* due = deadline_for(sentence, date.span, setting, lexicon_);
+  fact.role = role_of(sentence, date.span, due, setting, lexicon_, cue);
   // A date alone never makes a result.
   if (fact.role == Role::result) fact.role = Role::mention;
   fact.rule = date.rule->id + (cue.empty() ? "" : " " + cue);

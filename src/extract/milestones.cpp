@@ -212,7 +212,7 @@ class DatedClause {
 
   /// The first token of the predicate from `first` on that is a verb; its end where none is.
   std::size_t first_verb(std::size_t first) const {
-    while (first < clause_.last && std::string_view("vVH").find(tokens_[first].tag) == std::string_view::npos) ++first;
+    while (first < clause_.last && !is_one_of(tokens_[first].tag, "vVH")) ++first;
     return first;
   }
 
@@ -233,12 +233,12 @@ class DatedClause {
   /// The subject before the date; empty where the clause has none.
   Span subject_before_date() const {
     std::size_t end = token_;
-    while (end > clause_.first && std::string_view("pMA").find(tokens_[end - 1].tag) != std::string_view::npos) --end;
+    while (end > clause_.first && is_one_of(tokens_[end - 1].tag, "pMA")) --end;
     // 县医院迁建项目6月底封顶: behind its subject a verb is part of the name.
     const auto in_name = [&](std::size_t t) {
       const bool inner =
           tokens_[t].tag == 'V' && t > clause_.first && (tokens_[t - 1].tag == 'S' || tokens_[t - 1].tag == 'N');
-      return inner || std::string_view("NvSH/m").find(tokens_[t].tag) != std::string_view::npos;
+      return inner || is_one_of(tokens_[t].tag, "NvSH/m");
     };
     std::size_t first = end;
     while (first > clause_.first && in_name(first - 1)) --first;
@@ -288,7 +288,7 @@ class DatedClause {
   /// The token behind the noun phrase that the sentence opens with.
   std::size_t colon_of_topic() const {
     std::size_t colon = 0;
-    while (colon < clause_.first && std::string_view("NvSHm/").find(tokens_[colon].tag) != std::string_view::npos)
+    while (colon < clause_.first && is_one_of(tokens_[colon].tag, "NvSHm/"))
       ++colon;
     return colon;
   }

@@ -183,8 +183,8 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
     // 5岁以下儿童死亡率5.2‰,婴儿死亡率…: a population that has had its value does not hold on.
     if (token.tag == 'Q') valued = true;
     if (token.tag == ',' && valued && population) scope = {};
-    const bool opens = std::string_view(",;:.(CDMA").find(previous) != std::string_view::npos;
-    const bool follows = std::string_view("pwVF").find(previous) != std::string_view::npos;
+    const bool opens = is_one_of(previous, ",;:.(CDMA");
+    const bool follows = is_one_of(previous, "pwVF");
     if (token.tag == 'S' && (opens || follows)) {
       scope = token.span;
       governed = follows;

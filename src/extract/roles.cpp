@@ -199,8 +199,8 @@ void apply_opening(const rules::Rule& cue, Setting& setting) {
   if (setting.past && setting.years.review > 0) setting.years.now = setting.years.review;
 }
 
-Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
-             std::string& cue) {
+Role role_of(const Sentence& sentence, Span mention, const DateMention* date, const Setting& setting,
+             const rules::Lexicon& lexicon, std::string& cue) {
   const auto take = [&](const rules::Rule* rule) -> std::optional<Role> {
     if (rule == nullptr) return std::nullopt;
     const auto role = role_named(rule->view("role"));
@@ -209,7 +209,6 @@ Role role_of(const Sentence& sentence, Span mention, const Setting& setting, con
   };
   const Span clause = clause_around(sentence.text, mention);
   const Stretch around{sentence.text.substr(clause.begin, clause.size()), clause.begin, sentence.candidates};
-  const DateMention* date = deadline_for(sentence, mention, setting, lexicon);
   const bool planned = setting.role == Role::target && is_planned(setting);
   const Admits admits{hope_counts(sentence, date, setting), !planned};
   if (const auto role = take(find_cue(around, "clause", lexicon, admits))) return *role;

@@ -11,9 +11,10 @@
 
 namespace zhibiao::extract {
 
-/// Target, result or mention, from the cue rules (roles.cpp). `clause` is the part of the sentence around the value.
-Role role_of(const Sentence& sentence, Span mention, const Setting& setting, const rules::Lexicon& lexicon,
-             std::string& cue);
+/// Target, result or mention, from the cue rules (roles.cpp); `cue` is the id of the one that decides. `date` is the mention's
+/// deadline (deadline.hpp); nullptr: none.
+Role role_of(const Sentence& sentence, Span mention, const DateMention* date, const Setting& setting,
+             const rules::Lexicon& lexicon, std::string& cue);
 /// The role that a sentence gives to the rest of its paragraph (一年来,… ; 下一步,…); nullptr: none. `candidates` are the
 /// patterns of Lexicon::prose() that may match it. Without `of_years`, the year that it opens with says nothing.
 const rules::Rule* opening_cue(std::string_view sentence, const rules::Candidates& candidates,

@@ -1,19 +1,9 @@
 // Extract stage: what stands around a word of a sentence, asked when its tag is decided. Tested by tests/extract/tags_test.cpp.
 #include "extract/tag_context.hpp"
 
-#include <algorithm>
-
 #include "extract/reading.hpp"
 
 namespace zhibiao::extract {
-namespace {
-
-/// Few tags: told faster here than by a call.
-bool is_one_of(char tag, std::string_view tags) {
-  return std::any_of(tags.begin(), tags.end(), [tag](char one) { return one == tag; });
-}
-
-}  // namespace
 
 bool TagContext::measured(std::size_t i) const {
   if (i + 1 >= raws_.size()) return false;
@@ -227,7 +217,7 @@ bool TagContext::sums_one(std::size_t i) const {
   std::size_t noun = i;
   while (noun > 0 && raws_[noun - 1].token.tag == 'N') --noun;
   return noun < i &&
-         (noun == 0 || std::string_view(",;:.SD").find(raws_[noun - 1].token.tag) != std::string_view::npos);
+         (noun == 0 || is_one_of(raws_[noun - 1].token.tag, ",;:.SD"));
 }
 
 bool TagContext::fronts_compound(std::size_t i) const {

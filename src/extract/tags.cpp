@@ -55,7 +55,7 @@ class Tagger : private TagContext {
   /// What a sum is given as behind those who get it, and what leads to it: 对达标乡镇|再|奖补20万元, 首次上市|的|补助80万元.
   char as_payment(const Word& word) const {
     if (pays_those_before(word.i)) return 'V';
-    const bool behind_verb = is_of(word.i) && std::string_view("VvH").find(word.previous) != std::string_view::npos;
+    const bool behind_verb = is_of(word.i) && is_one_of(word.previous, "VvH");
     return (word.is(classes_.adverb) || behind_verb) && pays_those_before(word.i + 1) ? 'A' : kOpen;
   }
 
@@ -101,7 +101,7 @@ class Tagger : private TagContext {
   char as_particle(const Word& word) const {
     const std::size_t i = word.i;
     const std::uint64_t behind = i + 1 < raws_.size() ? raws_[i + 1].mask : 0;
-    const bool of_a_verb = i > 0 && std::string_view("VvGLHM").find(word.previous) != std::string_view::npos;
+    const bool of_a_verb = i > 0 && is_one_of(word.previous, "VvGLHM");
     if (word.is(classes_.aspect) && of_a_verb) return 'A';
     const bool done = word.is(classes_.modal) && (behind & classes_.aspect) != 0;
     if (done && word.clause_start) return 'M';  // 确保了3200个项目开工
@@ -265,7 +265,7 @@ class Tagger : private TagContext {
     std::size_t end = first;
     while (end < raws_.size() && raws_[end].token.tag == 'e') ++end;
     std::size_t value = end;
-    while (value < raws_.size() && std::string_view("RAFK").find(raws_[value].token.tag) != std::string_view::npos)
+    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "RAFK"))
       ++value;
     if (end < first + 2 || value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
     std::size_t split = first + 1;
@@ -281,7 +281,7 @@ class Tagger : private TagContext {
 
   bool money_behind(std::size_t i) const {
     std::size_t value = i + 1;
-    while (value < raws_.size() && std::string_view("AKM").find(raws_[value].token.tag) != std::string_view::npos)
+    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "AKM"))
       ++value;
     if (value >= raws_.size() || raws_[value].token.tag != 'Q') return false;
     return mentions_.quantities[static_cast<std::size_t>(raws_[value].token.mention)].kind == Kind::money;

@@ -31,7 +31,6 @@ const std::string_view kYear = "年";
 const std::string_view kNew = "新";
 const std::string_view kNow = "目前";
 const std::string_view kUpon = "对";
-const std::string_view kOnYear = "同比";
 const std::string_view kTotal = "总";
 const std::string_view kIn = "在";
 const std::string_view kAnd = "和";

@@ -25,7 +25,6 @@ extern const std::string_view kYear;                ///< 年
 extern const std::string_view kNew;                 ///< 新
 extern const std::string_view kNow;                 ///< 目前
 extern const std::string_view kUpon;                ///< 对
-extern const std::string_view kOnYear;              ///< 同比
 extern const std::string_view kTotal;               ///< 总
 extern const std::string_view kIn;                  ///< 在
 extern const std::string_view kAnd;                 ///< 和
