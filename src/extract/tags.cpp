@@ -265,8 +265,7 @@ class Tagger : private TagContext {
     std::size_t end = first;
     while (end < raws_.size() && raws_[end].token.tag == 'e') ++end;
     std::size_t value = end;
-    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "RAFK"))
-      ++value;
+    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "RAFK")) ++value;
     if (end < first + 2 || value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
     std::size_t split = first + 1;
     for (std::size_t i = first; i + 1 < end; ++i) {
@@ -281,8 +280,7 @@ class Tagger : private TagContext {
 
   bool money_behind(std::size_t i) const {
     std::size_t value = i + 1;
-    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "AKM"))
-      ++value;
+    while (value < raws_.size() && is_one_of(raws_[value].token.tag, "AKM")) ++value;
     if (value >= raws_.size() || raws_[value].token.tag != 'Q') return false;
     return mentions_.quantities[static_cast<std::size_t>(raws_[value].token.mention)].kind == Kind::money;
   }
