@@ -26,8 +26,7 @@ void share_distributed_bounds(std::vector<Quantity>& quantities, const std::vect
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
     if (tokens[i].tag != 'F') continue;
     const Quantity* first = nullptr;
-    for (std::size_t j = i + 1;
-         j < tokens.size() && !is_one_of(tokens[j].tag, ",;.:"); ++j) {
+    for (std::size_t j = i + 1; j < tokens.size() && !is_one_of(tokens[j].tag, ",;.:"); ++j) {
       if (tokens[j].tag != 'Q') continue;
       Quantity& quantity = quantities[static_cast<std::size_t>(tokens[j].mention)];
       if (first == nullptr) {

@@ -288,8 +288,7 @@ class DatedClause {
   /// The token behind the noun phrase that the sentence opens with.
   std::size_t colon_of_topic() const {
     std::size_t colon = 0;
-    while (colon < clause_.first && is_one_of(tokens_[colon].tag, "NvSHm/"))
-      ++colon;
+    while (colon < clause_.first && is_one_of(tokens_[colon].tag, "NvSHm/")) ++colon;
     return colon;
   }
 

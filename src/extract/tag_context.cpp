@@ -59,6 +59,12 @@ bool TagContext::closes_list(std::size_t i) const {
          text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;
 }
 
+bool TagContext::moves_to_level(std::size_t i) const {
+  std::size_t j = i + 1;
+  while (j < raws_.size() && (raws_[j].mask & (classes_.adverb | classes_.distributive)) != 0) ++j;
+  return j + 1 < raws_.size() && (raws_[j].mask & classes_.reach) != 0 && next_significant(j) == 'Q';
+}
+
 bool TagContext::bounds_share(std::size_t i) const {
   std::size_t j = i + 1;
   while (j < raws_.size() && raws_[j].token.tag == 'N' && (raws_[j].mask & classes_.closing) == 0) ++j;
@@ -216,8 +222,7 @@ bool TagContext::sums_one(std::size_t i) const {
   if ((raws_[i].mask & classes_.adverb) == 0) return false;
   std::size_t noun = i;
   while (noun > 0 && raws_[noun - 1].token.tag == 'N') --noun;
-  return noun < i &&
-         (noun == 0 || is_one_of(raws_[noun - 1].token.tag, ",;:.SD"));
+  return noun < i && (noun == 0 || is_one_of(raws_[noun - 1].token.tag, ",;:.SD"));
 }
 
 bool TagContext::fronts_compound(std::size_t i) const {

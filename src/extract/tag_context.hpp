@@ -42,6 +42,8 @@ class TagContext {
 
   /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
   bool bounds_share(std::size_t i) const;
+  /// 余额预期增长均为12%: the verb of movement at token i has its value behind 为.
+  bool moves_to_level(std::size_t i) const;
 
   /// 按(不低于)总数的5%配备: the verb behind the share or rate that the preposition at token i leads to; 0: there is none.
   std::size_t measured_out(std::size_t i) const;

@@ -129,7 +129,9 @@ class Tagger : private TagContext {
     // 控制在平均工资的3倍; 占总数的30%, 完成总量的30% say what is measured.
     const bool puts_level = word.is(classes_.reach) && !word.is(classes_.share | classes_.handle);
     if (puts_level && !word.clause_start && bounds_share(word.i)) return 'R';
-    if (word.next != 'Q') return kOpen;
+    const bool expected =
+        word.previous == 'M' && word.is(classes_.increase | classes_.decrease) && moves_to_level(word.i);
+    if (word.next != 'Q' && !expected) return kOpen;
     if (word.is(classes_.intransitive)) return 'V';
     if (word.is(classes_.reach)) return 'R';
     if (word.is(classes_.increase)) return 'G';
