@@ -18,9 +18,6 @@ struct Denominators {
   std::string joined() const { return things.empty() ? time : time.empty() ? things : things + "/" + time; }
 };
 
-/// Rates keep 人均 and the like in their name; sums and amounts are per head.
-bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure || kind == Kind::count; }
-
 /// The denominator as the source prints it: 县（市、区）.
 std::string printed(const Sentence& sentence, const PerMention& mention, const text::View& view) {
   const std::size_t at = sentence.text.substr(mention.span.begin, mention.span.size()).find(mention.per);
@@ -126,6 +123,8 @@ class DenominatorReader {
 };
 
 }  // namespace
+
+bool takes_mean(Kind kind) { return kind == Kind::money || kind == Kind::measure || kind == Kind::count; }
 
 std::string denominator_of(const Sentence& sentence, std::size_t index, const text::View& view,
                            const rules::Lexicon& lexicon) {

@@ -118,18 +118,33 @@ std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
   return std::max(span.begin, *(found - 1));
 }
 
+/// `居民、农民工与流动人口|知识知晓率`: what stands behind the people that end the last subject's list, where the subject too is people.
+Span behind_people(std::string_view text, Span subject, Span last, const rules::Lexicon& lexicon) {
+  if (!ends_with(text.substr(subject.begin, subject.size()), WordClass::population_noun, lexicon)) return {};
+  const std::uint64_t people = lexicon.bits(WordClass::population_noun);
+  std::size_t end = last.begin;
+  for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
+    const auto hit = lexicon.words().longest(text, at);
+    if ((hit.value & people) != 0 && at + hit.length < last.end) end = at + hit.length;
+  }
+  const bool measures = end > last.begin && ends_with_head(text.substr(end, last.end - end), lexicon);
+  return measures ? Span{end, last.end} : Span{};
+}
+
 /// What the last subject prints for all: `三级医院和二级医院电子病历水平`, `国道、省道优良路率`. Its own front ends with the word, or
 /// else the character, that the other subject ends with; failing that, its head is all they share.
 Span shared_tail(std::string_view text, Span subject, Span last, const std::vector<std::size_t>& boundaries,
                  const rules::Lexicon& lexicon) {
   const std::size_t word = last_word(boundaries, subject);
   const auto character = last_characters(text.substr(subject.begin, subject.size()), 1);
+  const std::uint64_t people = lexicon.bits(WordClass::population_noun);
   for (const std::size_t from : {word, subject.end - character.size()}) {
     const auto parallel = text.substr(from, subject.end - from);
     const std::size_t found = text.substr(last.begin, last.size()).find(parallel);
     if (found == std::string_view::npos) continue;
     const Span tail{last.begin + found + parallel.size(), last.end};
     if (!std::binary_search(boundaries.begin(), boundaries.end(), tail.begin)) continue;  // 小学、初中每学|期…
+    if ((lexicon.words().longest(text, tail.begin).value & people) != 0) continue;  // 企业职工、务工|人员…
     if (tail.size() > kHan && ends_with_head(text.substr(tail.begin, tail.size()), lexicon)) return tail;
     // 国家级、省级众创空间: two ranks before one noun.
     const bool rank =
@@ -151,6 +166,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
       ends_with_head(text.substr(*first, last.end - *first), lexicon)) {
     return {*first, last.end};
   }
+  if (const Span tail = behind_people(text, subject, last, lexicon); !tail.empty()) return tail;
   const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
     // 加工量、发电量: a head that is all of the last subject is its own.

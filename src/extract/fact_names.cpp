@@ -360,7 +360,10 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind == Kind::count)
     naming.indicator = told_by(sentence, index, view_, lexicon_);
   if (naming.indicator.empty()) {
-    const bool carries = !before_.indicator.empty() && (reading.carries || fact.action.empty());
+    // 2022年达80%;到2025年达95%: said again of another date, it is said of the same matter.
+    const bool again = before_.indicator.empty() && reading.carries && fact.unit == before_.unit;
+    const std::string& carried = again ? before_.parted : before_.indicator;
+    const bool carries = !carried.empty() && (reading.carries || fact.action.empty());
     // 全市出生28051人,同比增加8258人: what is carried on is carried on for the same whole.
     const bool of_whole = carries && (fact.unit == before_.unit || fact.kind == Kind::rate);
     if (of_whole && naming.scope.empty()) {
@@ -370,7 +373,7 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
     // 人均收入3.2万元,增长6%: the mean grows.
     const bool moves = carries && reading.direction != ' ' && fact.kind == Kind::rate;
     if (moves) naming.indicator = before_.mean;
-    naming.indicator += carries ? before_.indicator : !fact.action.empty() ? fact.action : before_.indicator;
+    naming.indicator += carries ? carried : !fact.action.empty() ? fact.action : carried;
   }
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)

@@ -56,7 +56,11 @@ std::string_view change_of(const Quantity& quantity, const Reading& reading) {
 
 /// A density (每千人口3个) is a rate, a repeated event (每年1次) a frequency.
 Kind kind_with_denominator(Kind kind, const std::string& unit, const std::string& per, const rules::Lexicon& lexicon) {
-  if (per.empty() || (kind != Kind::count && kind != Kind::frequency)) return kind;
+  if (per.empty()) return kind;
+  const rules::Unit* counted = kind == Kind::measure ? lexicon.unit(unit) : nullptr;  // 5批次/千人
+  const bool counts =
+      kind == Kind::count || kind == Kind::frequency || (counted != nullptr && counted->kind == Kind::count);
+  if (!counts) return kind;
   if ((lexicon.words().longest(per, 0).value & lexicon.bits(WordClass::denominator_magnitude)) != 0) return Kind::rate;
   const std::string last = per.substr(per.rfind('/') == std::string::npos ? 0 : per.rfind('/') + 1);
   const bool time = (lexicon.words().find(last) & lexicon.bits(WordClass::denominator_time)) != 0;

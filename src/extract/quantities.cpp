@@ -103,13 +103,14 @@ bool set_value(const rules::Rule& rule, const Number* n, const Number* m, Quanti
   return fixed.has_value();
 }
 
-/// Bytes of the denominator at `at`: 日, 公顷, or a magnitude before a unit (万元, 千人); 0: there is none.
+/// Bytes of the denominator at `at`: 日, 公顷, or a magnitude before a unit (万元, 百万人); 0: there is none.
 std::size_t denominator_at(std::string_view sentence, std::size_t at, const rules::Lexicon& lexicon) {
   const auto time = lexicon.words().longest(sentence, at);
   if ((time.value & lexicon.bits(WordClass::denominator_time)) != 0) return time.length;
   std::size_t length = 0;
   if (lexicon.unit_at(sentence, at, length) != nullptr) return length;
-  const std::size_t head = at < sentence.size() ? char_length(sentence[at]) : 0;
+  const bool power = (time.value & lexicon.bits(WordClass::denominator_magnitude)) != 0;
+  const std::size_t head = power ? time.length : at < sentence.size() ? char_length(sentence[at]) : 0;
   return head > 1 && lexicon.unit_at(sentence, at + head, length) != nullptr ? head + length : 0;
 }
 

@@ -3,6 +3,7 @@
 // tests/specs/tables.toml.
 #include <algorithm>
 
+#include "extract/denominator.hpp"
 #include "extract/reading.hpp"
 #include "extract/table_rows.hpp"
 
@@ -178,7 +179,8 @@ class IndicatorReader {
     if (column.holds == "done" || (caption_.done && column.year < context_.years.plan)) fact.role = Role::result;
     fact.deadline = deadline_of(row, column, fact.role);
     name_fact(row, name, column, before, fact);
-    fact.per = !quantity->per.empty() ? quantity->per : name.per;
+    fact.per = quantity->per;
+    if (fact.per.empty() && (!name.mean || takes_mean(quantity->kind))) fact.per = name.per;
     if (grows) {
       fact.per = year_per();
       fact.change = "increase";

@@ -158,6 +158,7 @@ struct CellName {
   std::string change;
   std::string unit;   ///< printed in brackets at its end
   std::string per;    ///< 每千人口, 年均
+  bool mean = false;  ///< it is a mean's: 人均
   std::string scope;  ///< for whom, where the name opens with it: 3岁以下婴幼儿
 };
 CellName name_cell(std::string_view text, const rules::Lexicon& lexicon);

@@ -254,6 +254,7 @@ void take_denominator(std::string& rest, const std::vector<PerMention>& pers, Ce
   const auto per = std::find_if(pers.begin(), pers.end(), [](const PerMention& one) { return !one.per.empty(); });
   if (per == pers.end()) return;
   name.per = per->per;
+  name.mean = per->rule->flag("mean");
   // 每千人口 in front is the denominator and no part of the name; 年均 inside is.
   if (per->span.begin == 0 && per->rule->get("per").empty() && per->span.size() < rest.size())
     rest.erase(0, per->span.end);

@@ -67,7 +67,7 @@ bool TagContext::moves_to_level(std::size_t i) const {
 
 bool TagContext::bounds_share(std::size_t i) const {
   std::size_t j = i + 1;
-  while (j < raws_.size() && raws_[j].token.tag == 'N' && (raws_[j].mask & classes_.closing) == 0) ++j;
+  while (j < raws_.size() && is_one_of(raws_[j].token.tag, "NSDEm") && (raws_[j].mask & classes_.closing) == 0) ++j;
   return j > i + 1 && j + 1 < raws_.size() && (raws_[j].mask & classes_.closing) != 0 && raws_[j + 1].token.tag == 'Q';
 }
 

@@ -14,7 +14,8 @@ namespace {
 using rules::char_length;
 
 bool is_edge_mark(std::string_view one) {
-  static constexpr std::string_view kMarks[] = {",", "，", "、", ";", "；", ":", "：", "。", " ", "\t", "_"};
+  static constexpr std::string_view kMarks[] = {",", "，", "、", ";", "；", ":", "：", "。",
+                                                " ", "\t", "_",  "-", "—",  "―", "─"};
   return std::find(std::begin(kMarks), std::end(kMarks), one) != std::end(kMarks);
 }
 
@@ -128,6 +129,20 @@ std::size_t behind_bracket(std::string_view text, Span span) {
   return opens && close <= kLongest && close + 1 < name.size() ? span.begin + close + 1 : span.begin;
 }
 
+/// 持证人员(含技师)|总量: what a name includes is no part of it.
+void drop_remark(std::string& name) {
+  static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"(", ")"}, {"（", "）"}};
+  for (const auto& [open, close] : kPairs) {
+    const std::size_t begin = name.find(open);
+    const std::size_t end = begin == std::string::npos ? begin : name.find(close, begin);
+    if (begin == 0 || end == std::string::npos) continue;
+    const auto inside = std::string_view(name).substr(begin + open.size());
+    const bool remark = std::any_of(words::kIncluding.begin(), words::kIncluding.end(),
+                                    [&](std::string_view word) { return inside.starts_with(word); });
+    if (remark) name.erase(begin, end + close.size() - begin);
+  }
+}
+
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   if (span.empty()) return span;
   span = behind_list(sentence, span, lexicon);
@@ -149,6 +164,7 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   if (span.empty()) return {};
   std::string name =
       text::without_blanks(view.display({sentence.view.begin + span.begin, sentence.view.begin + span.end}));
+  drop_remark(name);
   // Of a pair of straight quotes one may stand outside.
   if (std::count(name.begin(), name.end(), '"') % 2 != 0) name.erase(name.rfind('"'), 1);
   return name;

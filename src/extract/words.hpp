@@ -19,18 +19,19 @@ extern const std::string_view kPoint;                 ///< 点
 extern const std::array<std::string_view, 2> kMore;   ///< 多 余
 extern const std::array<std::string_view, 4> kVague;  ///< before a magnitude: 几十, 数百, 上千, 成百
 extern const std::array<std::string_view, 2>
-    kPerSigns;                                      ///< signs behind a value, so that a dash after them is a range's
-extern const std::string_view kOf;                  ///< 的
-extern const std::string_view kYear;                ///< 年
-extern const std::string_view kNew;                 ///< 新
-extern const std::string_view kNow;                 ///< 目前
-extern const std::string_view kUpon;                ///< 对
-extern const std::string_view kTotal;               ///< 总
-extern const std::string_view kIn;                  ///< 在
-extern const std::string_view kAnd;                 ///< 和
-extern const std::string_view kAsWellAs;            ///< 及
-extern const std::string_view kEach;                ///< 每
-extern const std::string_view kPerHundredThousand;  ///< /10万
+    kPerSigns;                            ///< signs behind a value, so that a dash after them is a range's
+extern const std::string_view kOf;        ///< 的
+extern const std::string_view kYear;      ///< 年
+extern const std::string_view kNew;       ///< 新
+extern const std::string_view kNow;       ///< 目前
+extern const std::string_view kUpon;      ///< 对
+extern const std::string_view kTotal;     ///< 总
+extern const std::string_view kIn;        ///< 在
+extern const std::string_view kAnd;       ///< 和
+extern const std::string_view kAsWellAs;  ///< 及
+extern const std::string_view kEach;      ///< 每
+extern const std::array<std::string_view, 2> kIncluding;    ///< 含 包括: open a bracket that is a remark on a name
+extern const std::string_view kPerHundredThousand;          ///< /10万
 extern const std::array<std::string_view, 5> kToParticles;  ///< 到 至 在 为 了: lead from a verb to its value
 
 }  // namespace zhibiao::extract::words
