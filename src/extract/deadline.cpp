@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <utility>
 
 #include "extract/words.hpp"
@@ -67,6 +68,7 @@ bool ends_list(const Sentence& sentence, Span mention, Span date) {
 /// Where a value stands among those that one 分别 hands out.
 struct Shares {
   std::size_t mark = 0;    ///< the token 分别
+  std::size_t end = 0;     ///< the token behind the last of them
   std::size_t place = 0;   ///< how many of them stand before it
   std::size_t values = 0;  ///< how many there are; 0: no 分别 stands before it
 };
@@ -77,21 +79,21 @@ Shares shares_of(const std::vector<Token>& tokens, std::size_t index) {
   auto mark = at;
   while (mark != tokens.begin() && mark->tag != 'F' && mark->tag != ';') --mark;
   if (at == tokens.end() || mark->tag != 'F') return {};
-  Shares shares{static_cast<std::size_t>(mark - tokens.begin()), 0, 0};
-  for (auto token = mark; token != tokens.end() && token->tag != ',' && token->tag != ';' && token->tag != '.';
-       ++token) {
-    if (token->tag != 'Q') continue;
-    if (token == at) shares.place = shares.values;
-    ++shares.values;
-  }
-  return shares;
+  const auto end = std::find_if(mark, tokens.end(), [](const Token& token) { return is_one_of(token.tag, ",;."); });
+  const auto is_value = [](const Token& token) { return token.tag == 'Q'; };
+  // A value behind the clause has none of the shares.
+  return {static_cast<std::size_t>(mark - tokens.begin()), static_cast<std::size_t>(end - tokens.begin()),
+          static_cast<std::size_t>(std::count_if(mark, std::min(at, end), is_value)),
+          static_cast<std::size_t>(at < end ? std::count_if(mark, end, is_value) : 0)};
 }
 
 /// Whether the values of the list have one indicator, so that nothing but dates can tell them apart.
-bool one_subject(const std::vector<Reading>& readings, std::size_t index, const Shares& shares) {
-  const auto from = readings.begin() + static_cast<std::ptrdiff_t>(index - shares.place);
-  return std::all_of(from, from + static_cast<std::ptrdiff_t>(shares.values),
-                     [&](const Reading& one) { return one.indicator == readings[index].indicator; });
+bool one_subject(const Sentence& sentence, std::size_t index, const Shares& shares) {
+  const auto& readings = sentence.readings;
+  const std::span clause = std::span(sentence.tokens).subspan(shares.mark, shares.end - shares.mark);
+  return std::all_of(clause.begin(), clause.end(), [&](const Token& token) {
+    return token.tag != 'Q' || readings[static_cast<std::size_t>(token.mention)].indicator == readings[index].indicator;
+  });
 }
 
 /// Whether the date is of a year that a plan cannot mean to do things by, since it is over, nor a review to have done them.
@@ -165,7 +167,7 @@ std::string distributed_deadline(const Sentence& sentence, std::size_t index) {
     else if (deadline.size() == kTwoYears && lists_years(sentence.text, date))
       dates.insert(dates.end(), {deadline.substr(0, slash) + kYearEnd, deadline.substr(slash + 1) + kYearEnd});
   }
-  if (dates.empty() && one_subject(sentence.readings, index, shares)) dates = std::move(before);
+  if (dates.empty() && one_subject(sentence, index, shares)) dates = std::move(before);
   return dates.size() == shares.values ? dates[shares.place] : std::string();
 }
 
