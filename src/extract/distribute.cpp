@@ -168,10 +168,14 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
   }
   if (const Span tail = behind_people(text, subject, last, lexicon); !tail.empty()) return tail;
   const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
+  // 加工量、发电量: a head that is all of the last subject is its own, unless a word of it is one: 旅客|吞吐量.
+  bool own = false;
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
-    // 加工量、发电量: a head that is all of the last subject is its own.
-    if ((lexicon.words().find(text.substr(at, last.end - at)) & head) != 0)
-      return at > last.begin ? Span{at, last.end} : Span{};
+    if ((lexicon.words().find(text.substr(at, last.end - at)) & head) == 0) continue;
+    own = own || at == last.begin;
+    if (!own) return {at, last.end};
+    const bool word_of_it = at > last.begin && std::binary_search(boundaries.begin(), boundaries.end(), at);
+    if (word_of_it && last.end - at > 2 * kHan) return {at, last.end};
   }
   return {};
 }
