@@ -21,7 +21,7 @@ void for_each_sentence(const Source& source, const Analysis& analysis, const Rul
     if (paragraph.kind != text::ParagraphKind::body) continue;
     for (const Span within : extract::sentences_of(view.slice(paragraph.span), segmenter, rules.lexicon())) {
       const Span span{paragraph.span.begin + within.begin, paragraph.span.begin + within.end};
-      for (const auto& piece : extract::pieces_of(span, outline)) {
+      for (const auto& piece : extract::pieces_of(view, span, outline)) {
         if (!wanted(view.source_span(piece.span))) continue;
         extract::Sentence sentence = extractor.open(view, piece.span);
         extractor.read(sentence, {year, year > 0 ? year - 1 : 0, year}, segmenter);

@@ -65,6 +65,15 @@ bool ends_list(const Sentence& sentence, Span mention, Span date) {
   return false;
 }
 
+/// Whether the date is of an earlier member of the list in which the value stands.
+bool dates_other_member(const std::vector<Token>& tokens, const DateMention& date, Span mention) {
+  const auto at = std::find_if(tokens.begin(), tokens.end(),
+                               [&](const Token& token) { return token.span.begin == date.span.begin; });
+  if (at == tokens.end()) return false;
+  const std::size_t end = end_of_dated_member(tokens, static_cast<std::size_t>(at - tokens.begin()));
+  return end != 0 && tokens[end].span.begin < mention.begin;
+}
+
 /// Where a value stands among those that one 分别 hands out.
 struct Shares {
   std::size_t mark = 0;    ///< the token 分别
@@ -143,6 +152,16 @@ bool opens(const Sentence& sentence, const DateMention& date) {
 
 }  // namespace
 
+std::size_t end_of_dated_member(const std::vector<Token>& tokens, std::size_t date) {
+  if (date == 0 || tokens[date - 1].tag != 'N') return 0;
+  std::size_t at = date + 1;
+  while (at < tokens.size() && is_one_of(tokens[at].tag, "AM")) ++at;
+  const std::size_t verb = at;
+  while (at < tokens.size() && is_one_of(tokens[at].tag, "vVH")) ++at;
+  const bool parts = at > verb && at + 1 < tokens.size() && tokens[at].tag == '/';
+  return parts && is_one_of(tokens[at + 1].tag, "NSm") ? at : 0;
+}
+
 bool lists_years(std::string_view sentence, const DateMention& date) {
   const auto printed = sentence.substr(date.span.begin, date.span.size());
   return holds_any(printed, {"、", words::kAnd, words::kAsWellAs});
@@ -184,6 +203,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention, const Se
                                !(date.rule != nullptr && date.rule->flag("so_far") && opens(sentence, date));
       // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
       if (within_year && holds_any(between, {";", words::kNow})) continue;
+      if (dates_other_member(sentence.tokens, date, mention)) continue;
       if (!qualifies(sentence, date)) best = &date;
       continue;
     }

@@ -19,4 +19,8 @@ bool lists_years(std::string_view sentence, const DateMention& date);
 /// 到2022年和2025年分别达到85%和88%: the date that a 分别 list gives this value; empty where there is none.
 std::string distributed_deadline(const Sentence& sentence, std::size_t quantity);
 
+/// 环城路7月底通车、轻轨4个站点完工: the mark behind a member of a list that has subject, date and verb of its own, so that its
+/// date is no other member's. `date` is the date's token; 0: it stands in no such member.
+std::size_t end_of_dated_member(const std::vector<Token>& tokens, std::size_t date);
+
 }  // namespace zhibiao::extract

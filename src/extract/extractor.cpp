@@ -7,11 +7,14 @@
 #include <algorithm>
 
 #include "extract/bounds.hpp"
+#include "extract/dated_lead.hpp"
 #include "extract/facts.hpp"
 #include "extract/reviews.hpp"
 #include "extract/roles.hpp"
 #include "extract/table_parts.hpp"
 #include "extract/tables.hpp"
+#include "text/chars.hpp"
+#include "text/marker.hpp"
 #include "zhibiao/error.hpp"
 
 namespace zhibiao::extract {
@@ -214,13 +217,31 @@ std::vector<Span> sentences_of(std::string_view paragraph, text::Segmenter& segm
   return sentences;
 }
 
-std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline) {
+namespace {
+
+/// Where the words of a list's member begin, behind its dash: ——地区生产总值增长6%.
+std::size_t behind_list_sign(std::string_view text, std::size_t from) {
+  std::size_t at = from;
+  while (at < text.size()) {
+    std::size_t next = at;
+    const char32_t ch = text::next_char(text, next);
+    const bool negative = ch == U'-' && next < text.size() && text::is_digit(static_cast<unsigned char>(text[next]));
+    if (negative || (!text::is_list_sign(ch) && !text::is_blank(ch))) break;
+    at = next;
+  }
+  return at < text.size() ? at : from;
+}
+
+}  // namespace
+
+std::vector<Piece> pieces_of(const text::View& view, Span sentence, const std::vector<outline::Node>& outline) {
   std::vector<Piece> pieces;
   for (std::size_t from = sentence.begin; from < sentence.end;) {
     const int node = node_at(outline, from);
     const std::size_t next = first_behind(outline, from);
     const std::size_t to = next < outline.size() ? std::min(sentence.end, outline[next].view.begin) : sentence.end;
-    const std::size_t text = node < 0 ? from : std::max(from, outline[static_cast<std::size_t>(node)].text);
+    const std::size_t marked = node < 0 ? from : std::max(from, outline[static_cast<std::size_t>(node)].text);
+    const std::size_t text = marked < to ? marked + behind_list_sign(view.slice({marked, to}), 0) : to;
     if (text < to) pieces.push_back({node, {text, to}});
     from = std::max(to, from + 1);
   }
@@ -248,7 +269,8 @@ class Extractor::Walk {
         settings_(settings),
         title_(title),
         segmenter_(segmenter),
-        reviews_(outline, !is_planned(settings.back())) {}
+        reviews_(outline, !is_planned(settings.back())),
+        lead_(outline) {}
 
   /// Calls `take(sentence, setting)` for each sentence of the paragraph that holds a value or a date, as it has been read.
   template <typename Take>
@@ -260,16 +282,18 @@ class Extractor::Walk {
     if (text.ends_with("。")) begun_ = true;
     if (title && names_paper(text)) return;
     if (!title) note_heading(whole);
+    lead_.enter(node_at(outline_, whole.begin), text);
     const std::vector<Span> sentences = sentences_of(view_.slice(whole), segmenter_, extractor_.lexicon_);
     for (const Span within : sentences) {
       const Span span{whole.begin + within.begin, whole.begin + within.end};
-      for (const Piece& piece : pieces_of(span, outline_)) {
+      for (const Piece& piece : pieces_of(view_, span, outline_)) {
         unasked_.push_back(view_.slice(piece.span));
         auto sentence = extractor_.open_valued(view_, piece.span);
         if (!sentence) continue;
         const Setting setting = setting_of(piece.node, sentence->candidates);
         extractor_.read(*sentence, setting.years, segmenter_);
         if (!sentence->tokens.empty()) take(*sentence, setting);
+        lead_.note(*sentence, piece.node);
       }
     }
     if (!title) note_lead(whole, sentences.size());
@@ -323,6 +347,7 @@ class Extractor::Walk {
     extractor_.note_opening(unasked_, candidates, setting.years, opened_);
     unasked_.clear();
     reviews_.apply(node, setting);
+    setting.due = lead_.due(node);
     if (opened_ != nullptr) apply_opening(*opened_, setting);
     return setting;
   }
@@ -336,6 +361,7 @@ class Extractor::Walk {
   std::string_view title_rest_;  // what of the title the next line may print
   bool begun_ = false;           // a paragraph of text has been seen
   Reviews reviews_;
+  DatedLead lead_;
   const rules::Rule* opened_ = nullptr;    // what a sentence of the paragraph said of all that follows in it
   std::vector<std::string_view> unasked_;  // what was read since, without a value that would ask how it opens
 };

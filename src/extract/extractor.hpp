@@ -29,7 +29,7 @@ struct Piece {
   Span span;
 };
 /// Cuts a sentence of the view where a marker in it (；一是…) begins a new item, and leaves the markers out.
-std::vector<Piece> pieces_of(Span sentence, const std::vector<outline::Node>& outline);
+std::vector<Piece> pieces_of(const text::View& view, Span sentence, const std::vector<outline::Node>& outline);
 
 class TableWords;
 

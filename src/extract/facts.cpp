@@ -144,6 +144,7 @@ Fact FactMaker::quantity_fact(const Sentence& sentence, std::size_t index, const
     fact.flags.emplace_back("permille_doubt");
   std::string cue;
   fact.role = role_of(sentence, quantity.span, date, setting, lexicon_, cue);
+  if (fact.deadline.empty() && fact.role == Role::target) fact.deadline = setting.due;
   fact.rule = rule_trail(quantity, reading, scope, cue);
   return fact;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extract/characters.hpp"
+#include "extract/deadline.hpp"
 #include "extract/naming.hpp"
 #include "extract/words.hpp"
 
@@ -46,6 +47,10 @@ Clause clause_of(const std::vector<Token>& tokens, std::size_t date) {
     clause.last = next + 1;
   }
   clause.predicate = clause.last;
+  if (const std::size_t end = end_of_dated_member(tokens, date); end != 0) {
+    clause.last = end;
+    return clause;
+  }
   std::size_t mark = 0;
   while (clause.last < tokens.size() && !ends_clause(tokens[clause.last].tag)) {
     if (tokens[clause.last].tag == '/') mark = clause.last;

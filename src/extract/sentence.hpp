@@ -40,6 +40,7 @@ struct Setting {
   bool past = false;   ///< the cue is of a year before the plan's: what the plan's year dates is to be done
   bool hopes = false;  ///< the cue is of a time that is not over: words of hope promise behind it
   bool weak = false;   ///< the cue is of a heading that in a paper that reports tells of what was done
+  std::string due;     ///< by when a list is to be reached that the sentence is a member of; empty: not said
   YearContext years;
 };
 

@@ -354,7 +354,7 @@ std::optional<Marker> marker_of(const Window& window) {
 constexpr CharSet kMarkerOpeners = marker_openers();
 
 bool is_list_sign(char32_t ch) {
-  constexpr std::u32string_view kSigns = U"-–*·•●◆◇■▪➢";
+  constexpr std::u32string_view kSigns = U"-–—*·•●◆◇■▪➢";
   return is_in(ch, kSigns);
 }
 
