@@ -103,6 +103,15 @@ Span subject_of(const Sentence& sentence, const Reading& reading) {
   return {};
 }
 
+/// Whether nothing but a date stands between a semicolon and the name.
+bool dated_anew(const Sentence& sentence, Span name) {
+  const auto& tokens = sentence.tokens;
+  const auto first =
+      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin == name.begin; });
+  const auto before = first - tokens.begin();
+  return first != tokens.end() && before >= 2 && tokens[before - 1].tag == 'D' && tokens[before - 2].tag == ';';
+}
+
 /// Whether the next value measures the noun behind this one: 86家企业营业收入达到120亿元.
 bool measured_next(const Sentence& sentence, std::size_t index) {
   if (index + 1 >= sentence.readings.size()) return false;
@@ -268,7 +277,13 @@ bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fac
   const bool opens = reading.indicator.begin > 0 && sentence.text[reading.indicator.begin - 1] == ',';
   if (before_.indicator.empty() && opens)
     naming.indicator = counted_object(sentence, index, view_, lexicon_, classes_) + naming.indicator;
-  if (before_.indicator.empty()) return false;
+  // …,总量达到2万亿元;2022年增速实现10%: of another date, but of the same subject.
+  if (before_.indicator.empty() && !before_.parted.empty() && dated_anew(sentence, reading.indicator)) {
+    naming.indicator = without_head(before_.parted, lexicon_) + naming.indicator;
+    return false;
+  }
+  // 占比…,规模…: a head alone is no subject.
+  if (before_.indicator.empty() || is(before_.indicator, lexicon_.bits(WordClass::indicator_bare))) return false;
   // 能耗降低20%,产值提升30%: what moved before is a measure of its own, of no subject.
   if (reading.direction != ' ' && !before_.change.empty() &&
       is(before_.indicator, lexicon_.bits(WordClass::indicator_head)))

@@ -258,6 +258,15 @@ bool TagContext::verb_behind(std::size_t i) const {
          (raws_[i + 1].mask & (classes_.finite | classes_.reach | classes_.increase | classes_.decrease)) != 0;
 }
 
+bool TagContext::opens_counted_name(std::size_t i) const {
+  std::size_t first = i;
+  while (first > 0 && (raws_[first - 1].mask & classes_.nominal) != 0) --first;
+  if (first == 0 || raws_[first - 1].token.tag != 'Q') return false;
+  std::size_t end = i + 1;
+  while (end < raws_.size() && (raws_[end].mask & classes_.nominal) != 0) ++end;
+  return end < raws_.size() && raws_[end].token.tag == 'N' && (raws_[end].mask & classes_.preposition) == 0;
+}
+
 bool TagContext::says_of_share(std::size_t i) const {
   const std::uint64_t others =
       classes_.increase | classes_.decrease | classes_.state | classes_.modal | classes_.adverb;

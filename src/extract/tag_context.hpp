@@ -110,6 +110,8 @@ class TagContext {
 
   /// Whether a verb that is hardly ever a noun stands right behind token i.
   bool verb_behind(std::size_t i) const;
+  /// 提供1次|定点|免费|体检: whether an adverb, right behind a value, opens the name of what is counted.
+  bool opens_counted_name(std::size_t i) const;
 
   /// 综合医院|设立|老年医学科的比例达到60%, 参加|锻炼的人数占比: what the verb at token i says is the name of a share.
   bool says_of_share(std::size_t i) const;

@@ -110,7 +110,9 @@ class Tagger : private TagContext {
     // 面积之和的3‰: a sum is a noun.
     if (word.is(classes_.conjunction) && is_of(i + 1)) return 'N';
     const bool links = word.next == 'Q' || word.previous == 'Q' || (word.previous == 'V' && word.next == 'V');
-    if (word.is(classes_.conjunction)) return links ? '/' : 'N';
+    // 建成5个停车场|并|投入使用: what joins clauses ends the name before it.
+    const bool clause_behind = word.is(classes_.connective) && word.previous == 'N' && (behind & classes_.verbs()) != 0;
+    if (word.is(classes_.conjunction)) return links ? '/' : clause_behind ? 'C' : 'N';
     if (word.is(classes_.place)) return 'S';
     const bool verb_next = (behind & (classes_.verbs() | classes_.finite | classes_.adverb)) != 0;
     if (word.is(classes_.modal) && word.is(classes_.preposition) && verb_next) return 'M';  // 将新建…
@@ -145,6 +147,7 @@ class Tagger : private TagContext {
 
   char as_adverb(const Word& word) const {
     if (word.is(classes_.connective) && word.clause_start) return 'C';
+    if (word.is(classes_.nominal) && opens_counted_name(word.i)) return 'N';
     if (!word.is(classes_.adverb | classes_.modal)) return kOpen;
     // 可办率, 全程接种覆盖率: in mid-phrase an adverb is one only before a verb that is surely a verb.
     const bool short_word = is_short(word.i);

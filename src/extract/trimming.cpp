@@ -129,7 +129,7 @@ std::size_t behind_bracket(std::string_view text, Span span) {
   return opens && close <= kLongest && close + 1 < name.size() ? span.begin + close + 1 : span.begin;
 }
 
-/// 持证人员(含技师)|总量: what a name includes is no part of it.
+/// 持证人员(含技师)|总量, 零售额(以下简称社零额)|增速: what a name includes, or is called for short, is no part of it.
 void drop_remark(std::string& name) {
   static constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"(", ")"}, {"（", "）"}};
   for (const auto& [open, close] : kPairs) {
@@ -137,7 +137,7 @@ void drop_remark(std::string& name) {
     const std::size_t end = begin == std::string::npos ? begin : name.find(close, begin);
     if (begin == 0 || end == std::string::npos) continue;
     const auto inside = std::string_view(name).substr(begin + open.size());
-    const bool remark = std::any_of(words::kIncluding.begin(), words::kIncluding.end(),
+    const bool remark = std::any_of(words::kRemarks.begin(), words::kRemarks.end(),
                                     [&](std::string_view word) { return inside.starts_with(word); });
     if (remark) name.erase(begin, end + close.size() - begin);
   }

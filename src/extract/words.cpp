@@ -36,7 +36,7 @@ const std::string_view kIn = "在";
 const std::string_view kAnd = "和";
 const std::string_view kAsWellAs = "及";
 const std::string_view kEach = "每";
-const std::array<std::string_view, 2> kIncluding = {"含", "包括"};
+const std::array<std::string_view, 4> kRemarks = {"含", "包括", "以下简称", "简称"};
 const std::string_view kPerHundredThousand = "/10万";
 const std::array<std::string_view, 5> kToParticles = {"到", "至", "在", "为", "了"};
 

@@ -30,7 +30,8 @@ extern const std::string_view kIn;        ///< 在
 extern const std::string_view kAnd;       ///< 和
 extern const std::string_view kAsWellAs;  ///< 及
 extern const std::string_view kEach;      ///< 每
-extern const std::array<std::string_view, 2> kIncluding;    ///< 含 包括: open a bracket that is a remark on a name
+extern const std::array<std::string_view, 4>
+    kRemarks;  ///< 含 包括 以下简称 简称: open a bracket that is no part of the name before it
 extern const std::string_view kPerHundredThousand;          ///< /10万
 extern const std::array<std::string_view, 5> kToParticles;  ///< 到 至 在 为 了: lead from a verb to its value
 
