@@ -118,6 +118,21 @@ std::size_t last_word(const std::vector<std::size_t>& boundaries, Span span) {
   return std::max(span.begin, *(found - 1));
 }
 
+/// 乙肝|检测率: a head of one character is a measure only with the word before it, unless that is the list's own: 死亡|率.
+std::size_t with_word_before(const std::vector<std::size_t>& boundaries, Span head, std::size_t list) {
+  if (head.size() > kHan) return head.begin;
+  const auto at = std::lower_bound(boundaries.begin(), boundaries.end(), head.begin);
+  return at != boundaries.begin() && *(at - 1) > list ? *(at - 1) : head.begin;
+}
+
+/// 全县|高血压: a subject without the place that stands before all of them.
+Span without_place(const std::vector<Token>& tokens, Span subject) {
+  const auto place = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.tag == 'S' && token.span.begin == subject.begin && token.span.end < subject.end;
+  });
+  return place == tokens.end() ? subject : Span{place->span.end, subject.end};
+}
+
 /// `居民、农民工与流动人口|知识知晓率`: what stands behind the people that end the last subject's list, where the subject too is people.
 Span behind_people(std::string_view text, Span subject, Span last, const rules::Lexicon& lexicon) {
   if (!ends_with(text.substr(subject.begin, subject.size()), WordClass::population_noun, lexicon)) return {};
@@ -173,7 +188,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
   for (std::size_t at = last.begin; at < last.end; at += char_length(text[at])) {
     if ((lexicon.words().find(text.substr(at, last.end - at)) & head) == 0) continue;
     own = own || at == last.begin;
-    if (!own) return {at, last.end};
+    if (!own) return {with_word_before(boundaries, {at, last.end}, last.begin), last.end};
     const bool word_of_it = at > last.begin && std::binary_search(boundaries.begin(), boundaries.end(), at);
     if (word_of_it && last.end - at > 2 * kHan) return {at, last.end};
   }
@@ -251,9 +266,9 @@ Span relation_of(std::string_view text, Span subject, const rules::Lexicon& lexi
 }
 
 /// Gives each value its subject, and what the last subject prints for all.
-void hand_out(std::string_view sentence, const std::vector<std::size_t>& quantities, const std::vector<Span>& subjects,
-              const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon,
-              std::vector<Reading>& readings) {
+void hand_out(std::string_view sentence, const std::vector<Token>& tokens, const std::vector<std::size_t>& quantities,
+              const std::vector<Span>& subjects, const std::vector<std::size_t>& boundaries,
+              const rules::Lexicon& lexicon, std::vector<Reading>& readings) {
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     Reading& reading = readings[quantities[i]];
     reading.tail = {};
@@ -263,7 +278,7 @@ void hand_out(std::string_view sentence, const std::vector<std::size_t>& quantit
     if (i + 1 == subjects.size()) continue;
     const auto subject = sentence.substr(subjects[i].begin, subjects[i].size());
     if (!ends_with_head(subject, lexicon))
-      reading.tail = shared_tail(sentence, subjects[i], subjects.back(), boundaries, lexicon);
+      reading.tail = shared_tail(sentence, without_place(tokens, subjects[i]), subjects.back(), boundaries, lexicon);
     // 门诊费用、住院费用增幅 share their growth; 城镇化率、投资增速: a rate has a measure of its own.
     if (reading.tail.empty() && reading.direction == ' ' && !ends_with(subject, WordClass::indicator_suffix, lexicon))
       reading.tail = relation_of(sentence, subjects.back(), lexicon);
@@ -338,7 +353,7 @@ void pair_lists(std::string_view sentence, const Mentions& mentions, const std::
       share_verb(readings[values.front()], readings[other]);
       readings[other].scope = readings[values.front()].scope;
     }
-    hand_out(sentence, values, subjects, boundaries, lexicon, readings);
+    hand_out(sentence, tokens, values, subjects, boundaries, lexicon, readings);
   }
 }
 
@@ -401,7 +416,7 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       continue;
     }
     const auto subjects = subjects_of(sentence, mentions, tokens, boundaries, parts, given, lexicon);
-    hand_out(sentence, parts.quantities, subjects, boundaries, lexicon, readings);
+    hand_out(sentence, tokens, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
     part_holders(sentence, parts, lexicon, readings);
     for (const std::size_t index : parts.quantities) {

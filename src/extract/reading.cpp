@@ -84,6 +84,26 @@ std::optional<Reading> reading_of(std::string_view sentence, const std::vector<T
   return reading;
 }
 
+/// 每个中心配备3名、每个站点配备1名护士: a verb that stands twice has its object behind the last value.
+void share_object(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
+                  std::vector<Reading>& readings) {
+  const auto verb = [&](const Reading& one) { return sentence.substr(one.action.begin, one.action.size()); };
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    if (tokens[i].tag != 'Q' || i + 1 >= tokens.size() || tokens[i + 1].tag != '/') continue;
+    const auto index = static_cast<std::size_t>(tokens[i].mention);
+    if (index + 1 >= readings.size()) continue;
+    Reading& one = readings[index];
+    const Reading& next = readings[index + 1];
+    const Quantity& last = mentions.quantities[index + 1];
+    const bool bare = one.indicator.empty() && !one.action.empty() && verb(one) == verb(next);
+    if (!bare || mentions.quantities[index].unit != last.unit || next.indicator.begin < last.span.end) continue;
+    const Span between{tokens[i].span.end, last.span.begin};
+    if (sentence.substr(between.begin, between.size()).find_first_of(",;") != std::string_view::npos) continue;
+    one.indicator = next.indicator;
+    one.frame = next.frame;
+  }
+}
+
 }  // namespace
 
 std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& mentions,
@@ -108,6 +128,7 @@ std::vector<Reading> read_sentence(std::string_view sentence, const Mentions& me
     }
     tags[i] = 'Q';
   }
+  share_object(sentence, mentions, tokens, readings);
   return readings;
 }
 
