@@ -133,11 +133,15 @@ std::string counted_of(const std::string& name, const rules::Lexicon& lexicon) {
   return name.substr(0, cut);
 }
 
-/// 人均 and the like in the name of an amount.
-std::string mean_of(const Sentence& sentence, const Reading& reading) {
+/// An amount's name with 人均 and the like where the text has them; empty if it has none.
+std::string averaged_name(const Sentence& sentence, const Reading& reading, std::string_view name,
+                          const text::View& view, const rules::Lexicon& lexicon) {
   for (const Token& token : sentence.tokens) {
-    if (token.tag == 'm' && token.span.begin >= reading.indicator.begin && token.span.end <= reading.indicator.end)
-      return std::string(sentence.text.substr(token.span.begin, token.span.size()));
+    if (token.tag != 'm' || token.span.begin < reading.indicator.begin || token.span.end > reading.indicator.end)
+      continue;
+    const std::string front = clean_name(sentence, {reading.indicator.begin, token.span.begin}, view, lexicon);
+    const std::size_t at = name.starts_with(front) ? front.size() : 0;
+    return std::string(name).insert(at, sentence.text.substr(token.span.begin, token.span.size()));
   }
   return {};
 }
@@ -215,7 +219,8 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   if (!relation && !past) {
     before_.indicator = fact.indicator;
     before_.scope = fact.scope;
-    before_.mean = fact.kind == Kind::rate ? std::string() : mean_of(sentence, reading);
+    before_.averaged =
+        fact.kind == Kind::rate ? std::string() : averaged_name(sentence, reading, fact.indicator, view_, lexicon_);
     before_.rate =
         fact.kind == Kind::rate && reading.direction == ' ' && sentence.mentions.quantities[index].change.empty();
   }
@@ -386,9 +391,9 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
       naming.scope_inferred = !before_.scope.empty();
     }
     // 人均收入3.2万元,增长6%: the mean grows.
-    const bool moves = carries && reading.direction != ' ' && fact.kind == Kind::rate;
-    if (moves) naming.indicator = before_.mean;
-    naming.indicator += carries ? carried : !fact.action.empty() ? fact.action : carried;
+    const bool averaged = !again && !before_.averaged.empty() && reading.direction != ' ' && fact.kind == Kind::rate;
+    const std::string& named = averaged ? before_.averaged : carried;
+    naming.indicator = carries ? named : !fact.action.empty() ? fact.action : carried;
   }
   // 组织应急演练,|每年不少于2次: nothing but the value; it counts what the clause before is about.
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind != Kind::money)

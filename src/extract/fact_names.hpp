@@ -17,11 +17,11 @@ struct Before {
   std::string scope;
   std::string unit;
   std::string change;
-  std::string mean;     ///< 人均 and the like, where they became its denominator
-  bool rate = false;    ///< it is the level of a rate
-  bool counts = false;  ///< it counts things
-  bool deed = false;    ///< its verb alone names it
-  bool people = false;  ///< it counts people
+  std::string averaged;  ///< the indicator with 人均 and the like in their place, where they became its denominator
+  bool rate = false;     ///< it is the level of a rate
+  bool counts = false;   ///< it counts things
+  bool deed = false;     ///< its verb alone names it
+  bool people = false;   ///< it counts people
 };
 
 /// Names the values of a sentence in text order: a later value may leave out what an earlier one was of.
