@@ -141,6 +141,14 @@ bool remarks(std::string_view sentence, std::string_view between, const DateMent
   return holds_any(between, {"(", "〔"}) && sentence.substr(date.span.end).starts_with(',');
 }
 
+/// Whether the date is but a part of a name: 支出(扣除2022年一次性补助)增长3%.
+bool in_name(const Sentence& sentence, const DateMention& date) {
+  const auto& tokens = sentence.tokens;
+  const auto at = std::upper_bound(tokens.begin(), tokens.end(), date.span.begin,
+                                   [](std::size_t begin, const Token& token) { return begin < token.span.end; });
+  return at != tokens.end() && at->tag == 'N' && at->span.begin < date.span.begin;
+}
+
 /// Whether the date opens what the sentence counts; an introduction may stand before it (据统计,今年1-11月,…).
 bool opens(const Sentence& sentence, const DateMention& date) {
   const auto& values = sentence.mentions.quantities;
@@ -194,7 +202,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention, const Se
                                 const rules::Lexicon& lexicon) {
   const DateMention* best = nullptr;
   for (const auto& date : sentence.mentions.dates) {
-    if (date.deadline.empty() || names_batch(sentence, date, setting, lexicon)) continue;
+    if (date.deadline.empty() || in_name(sentence, date) || names_batch(sentence, date, setting, lexicon)) continue;
     if (date.span.begin < mention.begin) {
       // A month or day holds for its part of the sentence, a year to the full stop.
       const auto between = sentence.text.substr(date.span.end, mention.begin - date.span.end);

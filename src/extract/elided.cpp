@@ -158,7 +158,10 @@ Naming named_as_before(const std::string& before, const std::string& part, const
   if (!people.empty() && parallel(people, part, lexicon)) {
     naming.indicator = part + before.substr(people.size());
   } else {
-    naming.indicator = before;
+    // 城区|达标率, 各县: the place in the name was the other's.
+    const bool other = (lexicon.words().find(people) & lexicon.bits(WordClass::scope_part)) != 0 &&
+                       (lexicon.words().find(part) & lexicon.bits(WordClass::place)) != 0;
+    naming.indicator = other ? before.substr(people.size()) : before;
     naming.scope = part;
   }
   return naming;

@@ -1,6 +1,7 @@
 // Extract stage: the indicator and scope of a value, given what the values before it in its sentence were of. Tested by the
 // frame rules' own examples and tests/specs/.
 #include "extract/fact_names.hpp"
+#include "extract/parting.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -37,15 +38,6 @@ std::string things_ranked(const std::string& name, const rules::Lexicon& lexicon
   std::size_t length = 0;
   const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
   return (rank.value & lexicon.bits(WordClass::scope_part)) != 0 && !bounded ? name.substr(rank.length) : std::string();
-}
-
-/// 产业园区|建设: without the final word that a verb of promotion makes empty.
-std::string without_deed(std::string name, const rules::Lexicon& lexicon) {
-  const std::uint64_t empty = lexicon.bits(WordClass::trim_promoted);
-  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
-    if (at > 0 && (lexicon.words().find(std::string_view(name).substr(at)) & empty) != 0) name.resize(at);
-  }
-  return name;
 }
 
 /// 省级重点的|项目: without what qualifies it.
@@ -87,18 +79,6 @@ Span thing_behind(const Sentence& sentence, std::size_t index) {
   for (const Token& token : sentence.tokens) {
     if (token.tag == 'N' && token.span.begin <= end && end + words::kOf.size() < token.span.end)
       return {end + words::kOf.size(), token.span.end};
-  }
-  return {};
-}
-
-/// The noun that opens the clause right before its verb, where the indicator stands behind that; empty where there is none.
-Span subject_of(const Sentence& sentence, const Reading& reading) {
-  if (reading.action.empty() || reading.indicator.empty() || reading.action.begin >= reading.indicator.begin) return {};
-  const auto& tokens = sentence.tokens;
-  for (std::size_t t = 1; t < tokens.size(); ++t) {
-    if (tokens[t].span != reading.action || tokens[t - 1].tag != 'N') continue;
-    const bool opens = t == 1 || is_one_of(tokens[t - 2].tag, ",;:.(SDCMA");
-    return opens ? tokens[t - 1].span : Span{};
   }
   return {};
 }
@@ -186,9 +166,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   const Span own = sentence.mentions.quantities[index].indicator;
   Naming naming = name_fact(sentence, index, view_, lexicon_);
   if (!own.empty()) naming.indicator = clean_name(sentence, own, view_, lexicon_);
-  // 推进6个产业园区建设: the parks are counted.
-  if (fact.kind == Kind::count && is(fact.action, lexicon_.bits(WordClass::verb_promote)))
-    naming.indicator = without_deed(std::move(naming.indicator), lexicon_);
+  if (fact.kind == Kind::count || fact.kind == Kind::measure) drop_deed(sentence, index, fact, naming.indicator);
   // 列入省级重点的项目12个: what the verb's own object qualifies is counted.
   if (fact.kind == Kind::count && is(fact.action, classes_.state) &&
       reading.indicator.end <= sentence.mentions.quantities[index].span.begin)
@@ -233,6 +211,15 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   return scope;
 }
 
+void FactNamer::drop_deed(const Sentence& sentence, std::size_t index, const Fact& fact, std::string& name) const {
+  const Reading& reading = sentence.readings[index];
+  if (reading.indicator.begin < sentence.mentions.quantities[index].span.end) return;
+  const bool promoted = is(fact.action, lexicon_.bits(WordClass::verb_promote));
+  const bool behind = reading.action.begin >= reading.indicator.end;
+  if (!name.empty() && (promoted || behind || reading.action.empty()))
+    name = without_deed(std::move(name), behind || (promoted && fact.kind == Kind::count), lexicon_);
+}
+
 const rules::Rule* FactNamer::name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const {
   Holder holder = holders_.find(sentence, index, naming.indicator, view_);
   if (holder.rule == nullptr) return nullptr;
@@ -258,8 +245,19 @@ bool FactNamer::join_before(const Sentence& sentence, std::size_t index, const F
     naming.indicator = before_.indicator + naming.indicator;
     return !before_.indicator.empty();
   }
-  const bool head = is(naming.indicator, lexicon_.bits(WordClass::indicator_bare));
-  return head && join_head(sentence, index, fact, naming);
+  if (is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return join_head(sentence, index, fact, naming);
+  // 公路建设完成投资3亿元: a sum's head of two characters says little; bodies that do it are its scope.
+  const bool short_head = naming.indicator.size() == 2 * kHan && ends_with_head(naming.indicator, lexicon_);
+  if (fact.kind == Kind::money && short_head) {
+    const std::string whose = clean_name(sentence, subject_of(sentence, reading), view_, lexicon_);
+    const bool holds =
+        ends_with_bits(whose,
+                       lexicon_.bits(WordClass::scope_subject) | lexicon_.bits(WordClass::scope_institution) |
+                           lexicon_.bits(WordClass::scope_holder),
+                       lexicon_);
+    if (acted_thing(whose) && !holds) naming.indicator = whose + naming.indicator;
+  }
+  return false;
 }
 
 bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {

@@ -55,6 +55,8 @@ class FactNamer {
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// A rank or place alone names what the value before counted there: 省级示范村5个、|市级|20个.
   void name_by_rank(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// 推进6个产业园区建设, 58个项目全面开工: what is done to those counted, or what they do, is no part of their name.
+  void drop_deed(const Sentence& sentence, std::size_t index, const Fact& fact, std::string& name) const;
   /// For whom the value holds, where its name does not say; the rule that says so.
   const rules::Rule* name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const;
   /// 60岁以上老年人口46.8万人, 已达46.8万人: people who stand right before their number are what is counted.

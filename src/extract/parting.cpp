@@ -229,6 +229,20 @@ Span counted_behind_list(const Sentence& sentence, Span indicator, const rules::
 
 }  // namespace
 
+Span subject_of(const Sentence& sentence, const Reading& reading) {
+  if (reading.action.empty() || reading.indicator.empty() || reading.action.begin >= reading.indicator.begin) return {};
+  const auto& tokens = sentence.tokens;
+  const auto verb =
+      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span == reading.action; });
+  if (verb == tokens.end()) return {};
+  auto behind = verb;
+  while (behind != tokens.begin() && (behind - 1)->tag == 'A') --behind;
+  if (behind == tokens.begin() || (behind - 1)->tag != 'N') return {};
+  const auto noun = behind - 1;
+  const bool opens = noun == tokens.begin() || is_one_of((noun - 1)->tag, ",;:.(SDCMA");
+  return opens ? noun->span : Span{};
+}
+
 Parting part_indicator(const Sentence& sentence, std::size_t quantity, const rules::Lexicon& lexicon) {
   const Reading& reading = sentence.readings[quantity];
   const Quantity& mention = sentence.mentions.quantities[quantity];

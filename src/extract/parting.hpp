@@ -19,4 +19,7 @@ Parting part_indicator(const Sentence& sentence, std::size_t quantity, const rul
 /// is covered by rank (健康素养监测|县级 全覆盖); empty where there are none.
 Span trailing_part(std::string_view text, Span indicator, bool coverage, const rules::Lexicon& lexicon);
 
+/// The noun that opens the clause before its verb and adverbs, where the indicator stands behind that; empty where there is none.
+Span subject_of(const Sentence& sentence, const Reading& reading);
+
 }  // namespace zhibiao::extract

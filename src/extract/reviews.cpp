@@ -27,7 +27,10 @@ void Reviews::note_paragraph(const rules::Rule& opened, std::string_view text, i
 void Reviews::apply(int node, Setting& setting) {
   // An item whose heading plans ends what the lead said.
   if (!setting.cue.empty() && setting.role == Role::target && !setting.weak) reviewing_ = nullptr;
-  if (reviewing_ != nullptr) apply_review(*reviewing_, reviewed_, setting);
+  if (reviewing_ != nullptr) {
+    apply_review(*reviewing_, reviewed_, setting);
+    setting.hopes = reviewing_->view("where") == kWeakOpener;
+  }
   if (setting.title == nullptr && is_led(node)) apply_review(*leading_, 0, setting);
 }
 

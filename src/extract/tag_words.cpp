@@ -164,9 +164,19 @@ class Splitter {
     if (close == std::string_view::npos || close - at > kMaxInset) return 0;
     const std::size_t end = close + closer.size();
     const bool holds = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) {
-      return (m.tag == 'Q' || m.tag == 'D') && m.span.begin >= at && m.span.begin < end;
+      if (m.span.begin < at || m.span.begin >= end) return false;
+      return m.tag == 'Q' || (m.tag == 'D' && !qualifies(m, {inside, close}, end));
     });
     return holds ? 0 : end;
+  }
+
+  /// 支出(扣除2022年一次性补助)增长3%: whether a date is but a part of what a bracket in mid-clause says of the noun before it.
+  bool qualifies(const Mark& date, Span inside, std::size_t behind) const {
+    const bool alone = date.span.begin == inside.begin && date.span.end == inside.end;
+    if (alone || text_[inside.begin - 1] != '(' || mentions_.dates[static_cast<std::size_t>(date.index)].milestone)
+      return false;
+    if (inside.begin < 2 || !text::is_trail(text_[inside.begin - 2]) || behind == text_.size()) return false;
+    return is_ideograph(rules::read_char(text_, behind));
   }
 
   void split() {

@@ -38,6 +38,13 @@ Span trim_front(std::string_view text, Span span, const std::vector<std::size_t>
   return span;
 }
 
+/// 签|约: whether a last character that may be trimmed is part of a listed act.
+bool ends_act(std::string_view text, std::size_t last, const rules::Lexicon& lexicon) {
+  if (text.size() - last > kHan || last < kHan) return false;
+  const std::uint64_t acts = lexicon.bits(WordClass::verb_milestone) | lexicon.bits(WordClass::verb_finite);
+  return (lexicon.words().find(text.substr(last - kHan)) & acts) != 0;
+}
+
 Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>& boundaries,
                const rules::Lexicon& lexicon, std::uint64_t class_bits) {
   for (bool again = true; again && !span.empty();) {
@@ -45,7 +52,8 @@ Span trim_back(std::string_view text, Span span, const std::vector<std::size_t>&
     for (std::size_t from = span.begin; from < span.end; from += char_length(text[from])) {
       const auto rest = text.substr(from, span.end - from);
       const bool whole_word = std::binary_search(boundaries.begin(), boundaries.end(), from);  // not the 应 of 供应
-      const bool listed = whole_word && (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin;
+      const bool listed = whole_word && (lexicon.words().find(rest) & class_bits) != 0 && from > span.begin &&
+                          !ends_act(text.substr(0, span.end), from, lexicon);
       if (listed || (is_edge_mark(rest) && rest.size() == char_length(text[from]))) {
         span.end = from;
         again = true;
@@ -144,7 +152,9 @@ void drop_remark(std::string& name) {
 }
 
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
-  if (span.empty()) return span;
+  // 在去年完成12万亩|的基础上: nothing but what is trimmed.
+  const std::uint64_t whole = lexicon.words().find(sentence.text.substr(span.begin, span.size()));
+  if (span.empty() || (whole & lexicon.bits(WordClass::trim_back)) != 0) return {};
   span = behind_list(sentence, span, lexicon);
   const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
   const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
@@ -167,6 +177,26 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   drop_remark(name);
   // Of a pair of straight quotes one may stand outside.
   if (std::count(name.begin(), name.end(), '"') % 2 != 0) name.erase(name.rfind('"'), 1);
+  return name;
+}
+
+std::string without_deed(std::string name, bool told, const rules::Lexicon& lexicon) {
+  const std::uint64_t deeds = lexicon.bits(WordClass::trim_promoted);
+  const std::uint64_t acts = lexicon.bits(WordClass::verb_milestone) | lexicon.bits(WordClass::verb_finite);
+  const std::uint64_t adverbs = lexicon.bits(WordClass::adverb) | lexicon.bits(WordClass::trim_back);
+  bool acted = false;  // an act has been cut off, so that what modifies it goes with it
+  for (bool again = !name.empty(); again;) {
+    again = false;
+    for (std::size_t at = char_length(name[0]); at < name.size() && !again; at += char_length(name[at])) {
+      const std::uint64_t bits = lexicon.words().find(std::string_view(name).substr(at));
+      const bool act = (bits & deeds) != 0 && (bits & acts) != 0;
+      again = act || (told && (bits & deeds) != 0) || (acted && (bits & adverbs) != 0);
+      if (!again) continue;
+      name.resize(at);
+      told = acted = acted || act;
+    }
+    if (!acted) break;
+  }
   return name;
 }
 
