@@ -1,50 +1,18 @@
 // Extract stage: the indicator and scope of a value, given what the values before it in its sentence were of. Tested by the
 // frame rules' own examples and tests/specs/.
 #include "extract/fact_names.hpp"
-#include "extract/parting.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "extract/characters.hpp"
+#include "extract/name_pieces.hpp"
+#include "extract/parting.hpp"
 #include "extract/trimming.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
-
-/// `体质健康优良率…、合格率`: the subject of another head, without its own.
-std::string without_head(const std::string& name, const rules::Lexicon& lexicon) {
-  const std::uint64_t heads = lexicon.bits(WordClass::indicator_head) | lexicon.bits(WordClass::indicator_bare);
-  for (std::size_t at = 0; at < name.size(); at += rules::char_length(name[at])) {
-    if ((lexicon.words().find(std::string_view(name).substr(at)) & heads) == 0) continue;
-    return at > 0 ? name.substr(0, at) : name;
-  }
-  return name;
-}
-
-/// `市级以上农业龙头企业`: without the rank, of which a part names its own.
-std::string without_rank(const std::string& name, const rules::Lexicon& lexicon) {
-  const auto rank = lexicon.words().longest(name, 0);
-  std::size_t length = 0;
-  if ((rank.value & lexicon.bits(WordClass::scope_part)) == 0) return name;
-  const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
-  return bounded && rank.length + length < name.size() ? name.substr(rank.length + length) : name;
-}
-
-/// What a rank at the front of a name ranks: 省级|示范村; empty where it has none, or bounds one (省级以上|示范村).
-std::string things_ranked(const std::string& name, const rules::Lexicon& lexicon) {
-  const auto rank = lexicon.words().longest(name, 0);
-  std::size_t length = 0;
-  const bool bounded = lexicon.comparator_after(name, rank.length, length) != nullptr;
-  return (rank.value & lexicon.bits(WordClass::scope_part)) != 0 && !bounded ? name.substr(rank.length) : std::string();
-}
-
-/// 省级重点的|项目: without what qualifies it.
-std::string behind_of(std::string name) {
-  const auto of = name.rfind(words::kOf);
-  return of == std::string::npos || of + words::kOf.size() >= name.size() ? name : name.substr(of + words::kOf.size());
-}
 
 /// Whether a connective (其中) or a bracket stands between the sentence's first value and this one, and no semicolon behind it.
 bool parted(const Sentence& sentence, std::size_t index) {
@@ -183,7 +151,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
   const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
-  if (unnamed && (fact.kind == Kind::count || fact.kind == Kind::rate)) name_people(sentence, index, naming);
+  if (unnamed && (fact.kind == Kind::count || fact.kind == Kind::rate)) name_people(sentence, index, fact, naming);
   fill_in(sentence, index, fact, naming);
   const rules::Rule* scope = naming.scope.empty() ? name_holder(sentence, index, naming) : nullptr;
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
@@ -204,6 +172,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   }
   if (!in_parts(sentence, index)) whole_ = fact.indicator;
   before_.unit = fact.unit;
+  before_.action = fact.action;
   before_.counts = fact.kind == Kind::count;
   before_.deed = fact.indicator == fact.action;
   before_.people = counts_people(sentence, index);
@@ -255,7 +224,8 @@ bool FactNamer::join_before(const Sentence& sentence, std::size_t index, const F
                        lexicon_.bits(WordClass::scope_subject) | lexicon_.bits(WordClass::scope_institution) |
                            lexicon_.bits(WordClass::scope_holder),
                        lexicon_);
-    if (acted_thing(whose) && !holds) naming.indicator = whose + naming.indicator;
+    const bool time = is(whose, lexicon_.bits(WordClass::trim_back) | classes_.adverb);  // 年度完成投资
+    if (acted_thing(whose) && !holds && !time) naming.indicator = whose + naming.indicator;
   }
   return false;
 }
@@ -317,10 +287,14 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
   const Span before = sentence.readings[index].indicator;
   const bool qualifies = sentence.text.substr(before.begin, before.size()).ends_with(words::kOf);
+  // 放映电影2400场,每村每月放映1场: what was done before is done to the same.
+  const bool again = naming.indicator.empty() && !before_.deed && fact.action == before_.action;
   // 生猪存栏30万头、出栏50万头: a deed that is a measure too is one of the same subject.
   const bool measures = naming.indicator.empty() && is(fact.action, lexicon_.bits(WordClass::indicator_bare));
   if (measures && !before_.indicator.empty())
     naming.indicator = without_head(before_.indicator, lexicon_) + fact.action;
+  else if (own_measure && again && !before_.indicator.empty())
+    naming.indicator = before_.indicator;
   else if (own_measure)
     naming.indicator = (names_sum && !qualifies && pays(naming.indicator) ? naming.indicator : "") + fact.action;
   else if (naming.indicator.empty() && people && before_.counts && !before_.people)
@@ -336,7 +310,7 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   if (naming.indicator.empty()) naming.indicator = fact.action;
 }
 
-void FactNamer::name_people(const Sentence& sentence, std::size_t index, Naming& naming) const {
+void FactNamer::name_people(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   const std::size_t end = said_of(sentence, sentence.mentions.quantities[index].span);
   const auto& people = sentence.mentions.populations;
   const auto counted =
@@ -344,7 +318,9 @@ void FactNamer::name_people(const Sentence& sentence, std::size_t index, Naming&
   if (counted == people.end()) return;
   // 60岁以上老年人46.8万人,其中80岁以上6.2万人: without a noun of its own it is a part of those.
   const auto whom = sentence.text.substr(counted->span.begin, counted->span.size());
-  if (!before_.indicator.empty() && !ends_with(whom, WordClass::population_noun, lexicon_)) return;
+  // 治理率达到40%,年收入10万元以上的村达到70%: the share is of those that reach what they are told by.
+  const bool described = fact.kind == Kind::rate && counted->rule->flag("measured");
+  if (!before_.indicator.empty() && !described && !ends_with(whom, WordClass::population_noun, lexicon_)) return;
   naming.indicator = clean_name(sentence, counted->span, view_, lexicon_);
   if (naming.scope == naming.indicator) naming.scope.clear();
 }

@@ -17,6 +17,7 @@ struct Before {
   std::string scope;
   std::string unit;
   std::string change;
+  std::string action;
   std::string averaged;  ///< the indicator with 人均 and the like in their place, where they became its denominator
   bool rate = false;     ///< it is the level of a rate
   bool counts = false;   ///< it counts things
@@ -60,7 +61,7 @@ class FactNamer {
   /// For whom the value holds, where its name does not say; the rule that says so.
   const rules::Rule* name_holder(const Sentence& sentence, std::size_t index, Naming& naming) const;
   /// 60岁以上老年人口46.8万人, 已达46.8万人: people who stand right before their number are what is counted.
-  void name_people(const Sentence& sentence, std::size_t index, Naming& naming) const;
+  void name_people(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// What the last value of that unit counted, whatever was measured since: 项目120个,投资150亿元,其中|新开工60个.
   std::string counted_before(const std::string& unit) const;
   /// 首贷户新增1.2万户: whether the noun before a bare verb is counted itself, and does not do the counting (环保部门整改27家).

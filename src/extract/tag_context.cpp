@@ -289,8 +289,9 @@ bool TagContext::says_of_share(std::size_t i) const {
 bool TagContext::names_measure_behind(std::size_t i) const {
   std::size_t end = i + 1;
   const auto plain = [&](std::size_t j) {
-    const std::uint64_t stops =
-        classes_.verbs() | classes_.finite | classes_.modal | classes_.preposition | classes_.bound;
+    // 执行|到位|金额: verbs that are often nouns may be part of it.
+    const std::uint64_t stops = classes_.reach | classes_.increase | classes_.decrease | classes_.finite |
+                                classes_.state | classes_.modal | classes_.preposition | classes_.bound;
     return is_one_of(raws_[j].token.tag, "N/m") && (raws_[j].mask & stops) == 0;
   };
   while (end < raws_.size() && plain(end)) ++end;

@@ -180,26 +180,6 @@ std::string clean_name(const Sentence& sentence, Span span, const text::View& vi
   return name;
 }
 
-std::string without_deed(std::string name, bool told, const rules::Lexicon& lexicon) {
-  const std::uint64_t deeds = lexicon.bits(WordClass::trim_promoted);
-  const std::uint64_t acts = lexicon.bits(WordClass::verb_milestone) | lexicon.bits(WordClass::verb_finite);
-  const std::uint64_t adverbs = lexicon.bits(WordClass::adverb) | lexicon.bits(WordClass::trim_back);
-  bool acted = false;  // an act has been cut off, so that what modifies it goes with it
-  for (bool again = !name.empty(); again;) {
-    again = false;
-    for (std::size_t at = char_length(name[0]); at < name.size() && !again; at += char_length(name[at])) {
-      const std::uint64_t bits = lexicon.words().find(std::string_view(name).substr(at));
-      const bool act = (bits & deeds) != 0 && (bits & acts) != 0;
-      again = act || (told && (bits & deeds) != 0) || (acted && (bits & adverbs) != 0);
-      if (!again) continue;
-      name.resize(at);
-      told = acted = acted || act;
-    }
-    if (!acted) break;
-  }
-  return name;
-}
-
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view) {
   // 控制在, 提高到: the particle leads to the value; 达到, 降到 are whole.
   for (const auto particle : words::kToParticles) {

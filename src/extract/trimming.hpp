@@ -15,10 +15,6 @@ Span balance(std::string_view text, Span span, const rules::Lexicon& lexicon);
 /// no part of a name.
 std::string clean_name(const Sentence& sentence, Span span, const text::View& view, const rules::Lexicon& lexicon);
 
-/// 产业园区|建设, 项目|全面开工: a name that stands behind its number, without what is done to the things or what they do. `told`: a
-/// verb elsewhere tells that; if none does, a deed that may be a noun belongs to the name.
-std::string without_deed(std::string name, bool told, const rules::Lexicon& lexicon);
-
 /// The same of a verb: 控制在 without 在.
 std::string clean_action(const Sentence& sentence, Span span, const text::View& view);
 

@@ -33,7 +33,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"table", true, {"holds"}, {"head", "year"}},
       {"name", false, {"match"}, {"tag", "starts"}},
       {"date", false, {"match", "deadline"}, {"milestone", "so_far"}},
-      {"population", false, {"match"}, {}},
+      {"population", false, {"match"}, {"measured"}},
       {"per", false, {"match"}, {"per", "mean", "capacity"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "in_quotes", "covers"}},
       {"frame",
