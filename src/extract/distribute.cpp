@@ -146,6 +146,22 @@ Span behind_people(std::string_view text, Span subject, Span last, const rules::
   return measures ? Span{end, last.end} : Span{};
 }
 
+/// `高血压、2型糖尿病|患者管理率`: from the people on who end the last subject's list, where the list is of what they have.
+Span from_people(std::string_view text, Span subject, Span last, const rules::Lexicon& lexicon) {
+  const std::uint64_t people = lexicon.bits(WordClass::population_noun);
+  const auto listed = [&](Span span) { return lexicon.words().find(text.substr(span.begin, span.size())) != 0; };
+  for (std::size_t at = last.begin + 2 * kHan; at < last.end; at += char_length(text[at])) {
+    const auto hit = lexicon.words().longest(text, at);
+    if (text::is_trail(text[at]) || (hit.value & people) == 0) continue;
+    // 新农合、城乡居民参保率: what these are told by is no member of the list.
+    const bool members = !listed({last.begin, at}) && !listed(subject);
+    const std::size_t end = at + hit.length;
+    return members && end < last.end && ends_with_head(text.substr(end, last.end - end), lexicon) ? Span{at, last.end}
+                                                                                                  : Span{};
+  }
+  return {};
+}
+
 /// What the last subject prints for all: `三级医院和二级医院电子病历水平`, `国道、省道优良路率`. Its own front ends with the word, or
 /// else the character, that the other subject ends with; failing that, its head is all they share.
 Span shared_tail(std::string_view text, Span subject, Span last, const std::vector<std::size_t>& boundaries,
@@ -182,6 +198,7 @@ Span shared_tail(std::string_view text, Span subject, Span last, const std::vect
     return {*first, last.end};
   }
   if (const Span tail = behind_people(text, subject, last, lexicon); !tail.empty()) return tail;
+  if (const Span tail = from_people(text, subject, last, lexicon); !tail.empty()) return tail;
   const std::uint64_t head = lexicon.bits(WordClass::indicator_head);
   // 加工量、发电量: a head that is all of the last subject is its own, unless a word of it is one: 旅客|吞吐量.
   bool own = false;

@@ -30,6 +30,16 @@ std::string_view people_of(std::string_view indicator, const rules::Lexicon& lex
   return found;
 }
 
+/// The longest front of the indicator that ends on the same word as the part does: 疾控中心专业技术人员|占比, 卫生专业技术人员.
+std::string_view same_people(std::string_view indicator, std::string_view part, const rules::Lexicon& lexicon) {
+  const std::string_view last = last_characters(part, 2);
+  const std::size_t at = last.size() < part.size() ? indicator.rfind(last) : std::string_view::npos;
+  const std::size_t end = at + last.size();
+  const bool names = at != std::string_view::npos && ends_with_bits(last, groups_of_people(lexicon), lexicon) &&
+                     end < indicator.size() && ends_with_head(indicator.substr(end), lexicon);
+  return names ? indicator.substr(0, end) : std::string_view();
+}
+
 /// Whether two names are of one sort: 高血压患者 and 糖尿病患者, 老年人 and 儿童.
 bool parallel(std::string_view one, std::string_view other, const rules::Lexicon& lexicon) {
   if (last_characters(one, 1) == last_characters(other, 1)) return true;
@@ -154,7 +164,8 @@ std::string counted_itself(const Sentence& sentence, std::size_t quantity, const
 
 Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon) {
   Naming naming;
-  const auto people = people_of(before, lexicon);
+  const auto same = same_people(before, part, lexicon);
+  const auto people = same.empty() ? people_of(before, lexicon) : same;
   if (!people.empty() && parallel(people, part, lexicon)) {
     naming.indicator = part + before.substr(people.size());
   } else {

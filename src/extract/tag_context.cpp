@@ -54,6 +54,13 @@ bool TagContext::qualifies(std::size_t i) const {
   return i + 1 < raws_.size() && text_.substr(raws_[i + 1].token.span.begin).starts_with(words::kOf);
 }
 
+bool TagContext::qualifies_behind(std::size_t i) const {
+  for (std::size_t j = i + 1; j < raws_.size() && !is_break(raws_[j].token.tag) && raws_[j].token.tag != 'Q'; ++j) {
+    if (is_of(j) && j + 1 < raws_.size() && raws_[j + 1].token.tag == 'N') return true;
+  }
+  return false;
+}
+
 bool TagContext::closes_list(std::size_t i) const {
   return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
          text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;

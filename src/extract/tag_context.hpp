@@ -36,6 +36,8 @@ class TagContext {
 
   /// 社会资本参与的项目: 的 behind token i makes it part of what qualifies a noun.
   bool qualifies(std::size_t i) const;
+  /// 1名能够提供康复服务|的人员: the same further behind, in its clause and before a value.
+  bool qualifies_behind(std::size_t i) const;
 
   /// Whether 等 and a value follow token i.
   bool closes_list(std::size_t i) const;

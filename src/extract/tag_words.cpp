@@ -227,9 +227,20 @@ class Splitter {
     return parts_nothing(ch) ? behind : 0;
   }
 
+  /// 建设|规模化水厂: the listed word there without its second half, where that opens a longer one that qualifies a noun.
+  rules::WordTable::Hit without_overlap(rules::WordTable::Hit hit, std::size_t at) const {
+    constexpr std::size_t kHalf = 2 * kHan;
+    if (hit.length != 2 * kHalf) return hit;
+    const auto behind = lexicon_.words().longest(text_, at + kHalf);
+    const std::uint64_t front = lexicon_.words().find(text_.substr(at, kHalf));
+    return behind.length > kHalf && (behind.value & classes_.nominal) != 0 && front != 0
+               ? rules::WordTable::Hit{kHalf, front}
+               : hit;
+  }
+
   /// A listed word, where it begins and ends with words of ICU's; 0: there is none.
   std::size_t push_listed(std::size_t at, std::size_t limit) {
-    const auto hit = listed_at(at, limit);
+    const auto hit = without_overlap(listed_at(at, limit), at);
     const std::size_t end = at + hit.length;
     // 全市民营经济: ICU may see 市民 there.
     const bool place = (hit.value & classes_.place) != 0 && hit.length > kHan;

@@ -103,6 +103,7 @@ class Tagger : private TagContext {
     const std::uint64_t behind = i + 1 < raws_.size() ? raws_[i + 1].mask : 0;
     const bool of_a_verb = i > 0 && is_one_of(word.previous, "VvGLHM");
     if (word.is(classes_.aspect) && of_a_verb) return 'A';
+    if (word.is(classes_.modal) && word.previous == 'Q' && qualifies_behind(i)) return 'N';
     const bool done = word.is(classes_.modal) && (behind & classes_.aspect) != 0;
     if (done && word.clause_start) return 'M';  // 确保了3200个项目开工
     if (word.is(classes_.closing) && word.next == 'Q') return sums_one(i) ? 'A' : 'Z';
@@ -122,8 +123,10 @@ class Tagger : private TagContext {
     if (word.is(classes_.preposition) && (word.clause_start || word.next == 'D')) return preposition(word);
     // 生产总值确保增长7%: no purpose.
     if (word.is(classes_.modal) && (behind & (classes_.increase | classes_.decrease)) != 0) return 'M';
-    if (word.is(classes_.purpose) && word.previous == 'N' && word.next != 'Q')
-      return qualifies(i) || says_of_share(i) ? 'N' : 'u';
+    if (word.is(classes_.purpose) && word.previous == 'N' && word.next != 'Q') {
+      const bool able = (lexicon_.words().find(this->word(i - 1)) & classes_.modal) != 0 && qualifies_behind(i);
+      return able || qualifies(i) || says_of_share(i) ? 'N' : 'u';
+    }
     return kOpen;
   }
 
