@@ -5,6 +5,7 @@
 
 #include "extract/characters.hpp"
 #include "extract/deadline.hpp"
+#include "extract/naming.hpp"
 #include "extract/parting.hpp"
 #include "extract/reading.hpp"
 
@@ -435,9 +436,11 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
     const auto subjects = subjects_of(sentence, mentions, tokens, boundaries, parts, given, lexicon);
     hand_out(sentence, tokens, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
+    const Span deed = measured_deed(sentence, tokens, parts.first, lexicon);
     part_holders(sentence, parts, lexicon, readings);
     for (const std::size_t index : parts.quantities) {
       if (!given.empty() && readings[index].indicator != given) readings[index].tail = given;
+      if (!deed.empty() && readings[index].tail.empty()) readings[index].tail = deed;
     }
   }
   go_on(mentions, tokens, readings);

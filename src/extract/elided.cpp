@@ -79,6 +79,14 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
   return part;
 }
 
+Span measured_deed(std::string_view text, const std::vector<Token>& tokens, std::size_t list,
+                   const rules::Lexicon& lexicon) {
+  if (list == 0 || !is_one_of(tokens[list - 1].tag, "Vv")) return {};
+  const Span deed = tokens[list - 1].span;
+  const std::uint64_t word = lexicon.words().find(text.substr(deed.begin, deed.size()));
+  return (word & lexicon.bits(WordClass::indicator_bare)) != 0 ? deed : Span{};
+}
+
 Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   if (first == 0 || tokens[first - 1].tag != ',') return {};
   std::size_t end = first - 1;

@@ -280,9 +280,10 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
                            names_sum;
   const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
   const bool people = counts_people(sentence, index);  // 实施名师工程,培养120人
-  // 新建小学12所,幼儿园新增36所: bodies that are new do nothing themselves.
-  const bool added = unit != nullptr && unit->view("counts") == "bodies" && fact.action.starts_with(words::kNew) &&
-                     ends_with_bits(naming.indicator, lexicon_.bits(WordClass::institution_noun), lexicon_);
+  // 新建小学12所,幼儿园新增36所, 上市企业培育4家: bodies counted in their own unit do nothing themselves, but agencies do.
+  const auto ends_on = [&](WordClass one) { return ends_with_bits(naming.indicator, lexicon_.bits(one), lexicon_); };
+  const bool added = unit != nullptr && unit->view("counts") == "bodies" && ends_on(WordClass::institution_noun) &&
+                     (fact.action.starts_with(words::kNew) || !ends_on(WordClass::milestone_doer));
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
   // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
   const Span before = sentence.readings[index].indicator;

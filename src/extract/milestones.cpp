@@ -99,6 +99,7 @@ class DatedClause {
   DatedClause(const Sentence& sentence, std::size_t token, const rules::Lexicon& lexicon, const WordClasses& classes)
       : text_(sentence.text),
         tokens_(sentence.tokens),
+        quantities_(sentence.mentions.quantities),
         lexicon_(lexicon),
         classes_(classes),
         date_(static_cast<std::size_t>(tokens_[token].mention)),
@@ -263,6 +264,9 @@ class DatedClause {
     }
     if (const Span topic = topic_before(); !topic.empty() && !is_relative())
       return Milestone{date_, chain_, topic, chain_};  // 大中修:7月底前开工;11月底前建成
+    // 物流园项目:总投资2亿元,占地50亩,6月开工: a profile's terms are its project's.
+    if (const Span project = project_profiled(); !project.empty() && !is_relative())
+      return Milestone{date_, chain_, project, chain_};
     const Span object = object_of_clause(tokens_, clause_.first);
     if (!object.empty() && !is_relative()) return Milestone{date_, chain_, object, chain_};
     const Span outside = object_before_bracket(tokens_, clause_.first);
@@ -288,6 +292,14 @@ class DatedClause {
     const Span topic{tokens_.front().span.begin, tokens_[colon - 1].span.end};
     const bool empty = is(topic, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty));
     return empty || is_doer(slice(topic)) ? Span{} : topic;
+  }
+
+  /// The topic of a sentence that tells what its project costs; else empty.
+  Span project_profiled() const {
+    const bool costs = std::any_of(token_at(0), token_at(clause_.first), [this](const Token& token) {
+      return token.tag == 'Q' && quantities_[static_cast<std::size_t>(token.mention)].kind == Kind::money;
+    });
+    return costs ? topic_of_sentence() : Span{};
   }
 
   /// The token behind the noun phrase that the sentence opens with.
@@ -332,6 +344,7 @@ class DatedClause {
 
   const std::string_view text_;
   const std::vector<Token>& tokens_;
+  const std::vector<Quantity>& quantities_;
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
   const std::size_t date_;   ///< index into the sentence's dates

@@ -31,6 +31,11 @@ Naming named_as_before(const std::string& before, const std::string& part, const
 /// of its own. `first` is the first token of the clause that says nothing of it.
 Span object_of_clause(const std::vector<Token>& tokens, std::size_t first);
 
+/// The deed before a list whose first token is `list`, if it is a measure and so one of each member (elided.cpp):
+/// 出栏|牛、羊分别达到2万头、5万只; else empty.
+Span measured_deed(std::string_view text, const std::vector<Token>& tokens, std::size_t list,
+                   const rules::Lexicon& lexicon);
+
 /// What the clause before a value's own says is done, deeds and all (elided.cpp): 组织|应急演练,每年不少于2次.
 Span deed_before(const Sentence& sentence, std::size_t quantity);
 

@@ -104,8 +104,12 @@ Span listed_places(std::string_view text, Span indicator, const rules::Lexicon& 
   constexpr std::size_t kLongest = 6 * kHan;
   constexpr std::size_t kShortestRest = 2 * kHan;
   const auto is_place = [&](std::size_t from, std::size_t end) {
-    return end >= from + kShortest && end <= from + kLongest &&
-           (lexicon.words().find(text.substr(end - kHan, kHan)) & lexicon.bits(WordClass::scope_part)) != 0;
+    if (end < from + kShortest || end > from + kLongest) return false;
+    const std::uint64_t kind = lexicon.words().find(text.substr(end - kHan, kHan));
+    // 清河区 is a place, 养老院 is none.
+    const bool holds = (kind & lexicon.bits(WordClass::scope_holder)) != 0 &&
+                       !ends_with(text.substr(from, end - from), WordClass::institution_noun, lexicon);
+    return holds || (kind & lexicon.bits(WordClass::scope_part)) != 0;
   };
   std::size_t from = indicator.begin;
   for (std::size_t at = text.find(kMark, from); at < indicator.end; at = text.find(kMark, from)) {

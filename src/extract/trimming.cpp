@@ -163,7 +163,10 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
   // 占年度目标任务|的182%: what a share is of is a noun, whatever the word is elsewhere.
   const bool shared = sentence.text.substr(span.end).starts_with(words::kOf);
   const std::uint64_t empty = shared ? 0 : lexicon.bits(WordClass::trim_back);
-  span = trim_back(sentence.text, span, sentence.boundaries, lexicon, empty);
+  const Span cut = trim_back(sentence.text, span, sentence.boundaries, lexicon, empty);
+  // 完成2万人|的任务指标: of an object that is such a word itself, more than the 的 before it stays.
+  const bool object = sentence.text.substr(cut.begin, cut.size()) == words::kOf;
+  span = object ? Span{cut.end, span.end} : cut;
   return balance(sentence.text, span, lexicon);
 }
 

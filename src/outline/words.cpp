@@ -138,7 +138,7 @@ const Pattern kFarTail("^(?:的)?远景|^[0-9]{1,2}月[0-9]{1,2}日");
 const Pattern kPlanTail("工作|任务|目标|要求|安排|打算|思路|部署|重点|计划|要点|举措|措施");
 const Pattern kYearOfPlan("(" ZHIBIAO_YEAR
                           ")年[^。;]{0,30}?(?:工作要点|工作计划|工作方案|工作安排|工作思路|行动计划|实施方案|重点工作|"
-                          "总体要求|总体思路|工作的总)|(" ZHIBIAO_YEAR ")年,?是",
+                          "总体要求|总体思路|工作的总|主要预期目标|为民办实事|民生实事)|(" ZHIBIAO_YEAR ")年,?是",
                           "年");
 
 }  // namespace zhibiao::outline::words

@@ -221,6 +221,9 @@ TEST_CASE("the body on the line below the title; a speech at the end of a year i
       "政府工作报告\n——2021年2月8日在某某区第三届人民代表大会第一次会议上\n各位代表：\n现在，向大会报告工作。\n"
       "一、抓项目、兴产业\n新签约项目62个。\n");
   CHECK(spring.plan_year == 2021);
+  const DocumentData part =
+      data_of("综合各方面因素，建议2024年经济社会发展主要预期目标为：生产总值增长6%。\n（一）兴产业。\n");
+  CHECK(part.plan_year == 2024);
 }
 
 TEST_CASE("papers about other papers keep their own names; a heading below a whole title is none of it") {
