@@ -170,8 +170,15 @@ std::string counted_itself(const Sentence& sentence, std::size_t quantity, const
   return {};
 }
 
-Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon) {
+Naming named_as_before(const std::string& before, const std::string& scope, const std::string& part,
+                       const rules::Lexicon& lexicon) {
   Naming naming;
+  // 清扫率城区达到95%、县城达到90%: its place stood for itself before, too.
+  if (!scope.empty() && parallel(scope, part, lexicon)) {
+    naming.indicator = before;
+    naming.scope = part;
+    return naming;
+  }
   const auto same = same_people(before, part, lexicon);
   const auto people = same.empty() ? people_of(before, lexicon) : same;
   if (!people.empty() && parallel(people, part, lexicon)) {

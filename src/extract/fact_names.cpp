@@ -350,7 +350,7 @@ void FactNamer::fill_in(const Sentence& sentence, std::size_t index, const Fact&
                       !ends_with_head(naming.indicator, lexicon_) &&
                       naming.indicator.find(words::kOf) == std::string::npos;
     if (part.empty() && bare && in_parts(sentence, index)) part = naming.scope + naming.indicator;
-    if (!part.empty()) naming = named_as_before(measured_before(reading), part, lexicon_);
+    if (!part.empty()) naming = named_as_before(measured_before(reading), before_.scope, part, lexicon_);
   }
   if (naming.indicator.empty() && reading.frame == nullptr && fact.kind == Kind::count)
     naming.indicator = told_by(sentence, index, view_, lexicon_);

@@ -24,8 +24,9 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
                         const rules::Lexicon& lexicon);
 
 /// The name of such a value, from the indicator before it: 高血压患者规范管理率 and 糖尿病患者 make 糖尿病患者规范管理率; where
-/// the indicator before names nobody, the part is the scope.
-Naming named_as_before(const std::string& before, const std::string& part, const rules::Lexicon& lexicon);
+/// the indicator before names nobody, or has its own such scope, the part is the scope.
+Naming named_as_before(const std::string& before, const std::string& scope, const std::string& part,
+                       const rules::Lexicon& lexicon);
 
 /// What the clause before did something to (elided.cpp): 建设快速通道,|力争10月底前通车. Empty where it has a value or a date
 /// of its own. `first` is the first token of the clause that says nothing of it.

@@ -135,6 +135,9 @@ Span trailing_part(std::string_view text, Span indicator, bool coverage, const r
     if ((part & parts) == 0) continue;
     const bool rank = (part & parts) == lexicon.bits(WordClass::scope_part);  // 涉农|乡镇 is a body's name
     if (coverage && rank) return {indicator.begin + at, indicator.end};
+    // 道路清扫率|城区: places do not follow a rate within a name.
+    const bool rate = rank && at > 4 * kHan && ends_with(name.substr(0, at), WordClass::indicator_suffix, lexicon);
+    if (rate) return {indicator.begin + at, indicator.end};
     // Two characters at least: 标准, not 率.
     for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
       if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
@@ -178,6 +181,7 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
   Span scope;
   char previous = ',';
   bool governed = false;
+  bool part = false;
   bool population = false;
   bool valued = false;
   for (const Token& token : sentence.tokens) {
@@ -187,11 +191,14 @@ Span scope_before(const Sentence& sentence, std::size_t value) {
     // 5岁以下儿童死亡率5.2‰,婴儿死亡率…: a population that has had its value does not hold on.
     if (token.tag == 'Q') valued = true;
     if (token.tag == ',' && valued && population) scope = {};
+    // 新增|省级以上合作社|示范社5家、家庭农场9家; 其中|20万元以上的村|占60%、…: nor does what a verb or 其中 has before it.
+    if (token.tag == '/' && valued && population && (governed || part)) scope = {};
     const bool opens = is_one_of(previous, ",;:.(CDMA");
     const bool follows = is_one_of(previous, "pwVF");
     if (token.tag == 'S' && (opens || follows)) {
       scope = token.span;
       governed = follows;
+      part = previous == 'C';
       population = token.mention >= 0;
       valued = false;
     }
