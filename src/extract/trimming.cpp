@@ -154,14 +154,14 @@ void drop_remark(std::string& name) {
 Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon) {
   // 在去年完成12万亩|的基础上: nothing but what is trimmed.
   const std::uint64_t whole = lexicon.words().find(sentence.text.substr(span.begin, span.size()));
-  if (span.empty() || (whole & lexicon.bits(WordClass::trim_back)) != 0) return {};
+  const bool shared = sentence.text.substr(span.end).starts_with(words::kOf);
+  if (span.empty() || (!shared && (whole & lexicon.bits(WordClass::trim_back)) != 0)) return {};
   span = behind_list(sentence, span, lexicon);
   const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
   const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
   span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
   span.begin = behind_bracket(sentence.text, span);
   // 占年度目标任务|的182%: what a share is of is a noun, whatever the word is elsewhere.
-  const bool shared = sentence.text.substr(span.end).starts_with(words::kOf);
   const std::uint64_t empty = shared ? 0 : lexicon.bits(WordClass::trim_back);
   const Span cut = trim_back(sentence.text, span, sentence.boundaries, lexicon, empty);
   // 完成2万人|的任务指标: of an object that is such a word itself, more than the 的 before it stays.
