@@ -232,7 +232,9 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
   const auto number = digits(line, at);
   if (!number) return std::nullopt;
   const std::size_t point = line.skip_blanks(number->end);
-  if (!is_point(line[point])) return std::nullopt;
+  // 1。 for 1. is what word processors make of it.
+  const bool stop = line[point] == U'。' && point == number->end && is_han(line[line.skip_blanks(point + 1)]);
+  if (!is_point(line[point]) && !stop) return std::nullopt;
   const std::size_t next = point + 1;
   if (!is_digit(line[next])) {
     if (line[next] == U'%' || line[next] == U'‰') return std::nullopt;

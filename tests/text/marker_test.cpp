@@ -40,6 +40,8 @@ TEST_CASE("common deviations") {
   CHECK(seen("5、培育企业") == "digit 5 5 5、");
   CHECK(seen("6﹒粮食总产量稳定") == "digit 6 6 6﹒");
   CHECK(seen("5．培育企业") == "digit 5 5 5．");
+  CHECK(seen("3。培育企业") == "digit 3 3 3。");
+  CHECK(seen("3。 培育企业") == "digit 3 3 3。");
   CHECK(seen("12. 2020年底前完成") == "digit 12 12 12.");
   CHECK(seen("12.2020年底前完成") == "digit 12 12 12.");
   CHECK(seen("6.2024—2026年累计改造") == "digit 6 6 6.");
@@ -117,7 +119,7 @@ TEST_CASE("an age or a time behind a number and its dot is no decimal") {
 TEST_CASE("numbers and words that open a line without being markers") {
   for (const char* text :
        {"2020年是", "2020.1", "1270个", "3个", "(2020年)", "(试行)", "二、三级医院", "三、四季度", "5、6月份",
-        "一般公共预算", "十四五时期", "第十四个五年", "-2%", "", "百分之三", "0.5万", "1,270人"}) {
+        "一般公共预算", "十四五时期", "第十四个五年", "-2%", "", "百分之三", "0.5万", "1,270人", "12。", "3。5万"}) {
     CHECK_MESSAGE(seen(text) == "-", text);
   }
 }
