@@ -78,6 +78,8 @@ class DenominatorReader {
         // 日处理能力800吨的电厂1座: what is said of the thing is not said of how many there are.
         if (sentence_.text.substr(token.span.end).starts_with(words::kOf)) found_ = {};
         return;
+      case 'G':
+      case 'L': moved_ = true; break;
       case 'E':
       case 'm': return take_mention(token);
       case 'e': found_.things += clean_name(sentence_, token.span, view_, lexicon_); return;
@@ -88,12 +90,22 @@ class DenominatorReader {
 
   /// A list (、) keeps what was said, another clause begins anew.
   void end_clause(const Token& mark) {
-    const bool on = mark.tag == ',' && valued_ &&
-                    (occasions_go_on(sentence_, clause_, mark.span.begin, quantity_.span.begin, lexicon_) ||
-                     (is_part_of_one(quantity_) && is_density(found_.things, lexicon_)));
+    const bool on =
+        mark.tag == ',' && valued_ &&
+        (occasions_go_on(sentence_, clause_, mark.span.begin, quantity_.span.begin, lexicon_) ||
+         (is_part_of_one(quantity_) && is_density(found_.things, lexicon_)) || (moved_ && only_reaches(mark)));
     if (!on) found_ = {};
     clause_ = mark.span.end;
     valued_ = false;
+    moved_ = false;
+  }
+
+  /// 每人每年提高30元,|达到|610元: what has moved by so much for each comes to so much for each.
+  bool only_reaches(const Token& mark) const {
+    return std::all_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& token) {
+      const bool between = token.span.begin >= mark.span.end && token.span.begin < quantity_.span.begin;
+      return !between || token.tag == 'A' || token.tag == 'R' || token.tag == 'K' || token.tag == 'M';
+    });
   }
 
   void take_mention(const Token& token) {
@@ -119,6 +131,7 @@ class DenominatorReader {
   const rules::Lexicon& lexicon_;
   Denominators found_;
   bool valued_ = false;     // the clause has had a value
+  bool moved_ = false;      // it says by how much something moves
   std::size_t clause_ = 0;  // where it begins
 };
 

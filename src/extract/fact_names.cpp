@@ -329,7 +329,11 @@ void FactNamer::name_people(const Sentence& sentence, std::size_t index, const F
 std::string FactNamer::counted_before(const std::string& unit) const {
   const auto same =
       std::find_if(counted_.rbegin(), counted_.rend(), [&](const Counted& one) { return one.unit == unit; });
-  return before_.counts || same == counted_.rend() ? before_.indicator : same->indicator;
+  std::string name = before_.counts || same == counted_.rend() ? before_.indicator : same->indicator;
+  // 保障房|开工3000套、建成2000套: what was done to them before is not done again.
+  const auto deed = last_characters(name, 2);
+  if (name.size() > 4 * kHan && is(deed, classes_.milestone)) name.resize(name.size() - deed.size());
+  return name;
 }
 
 bool FactNamer::pays(std::string_view name) const { return acted_thing(name) && !is(name, classes_.adverb); }
