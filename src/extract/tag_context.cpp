@@ -191,6 +191,15 @@ bool TagContext::acts_for_counted(std::size_t i) const {
   return true;
 }
 
+bool TagContext::deals_with_counted(std::size_t i) const {
+  std::size_t from = i;
+  while (from > 0 && is_one_of(raws_[from - 1].token.tag, "NSEDm/Qv")) --from;
+  const auto counted = [](const TagWord& one) { return one.token.tag == 'Q'; };
+  return from > 0 && raws_[from - 1].token.tag == 'p' &&
+         std::any_of(raws_.begin() + static_cast<std::ptrdiff_t>(from), raws_.begin() + static_cast<std::ptrdiff_t>(i),
+                     counted);
+}
+
 bool TagContext::pays_those_before(std::size_t i) const {
   if (i == 0 || i >= raws_.size() || (raws_[i].mask & (classes_.action | classes_.provide)) == 0) return false;
   if ((raws_[i].mask & classes_.finite) != 0) return false;

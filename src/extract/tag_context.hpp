@@ -90,6 +90,9 @@ class TagContext {
   /// 配置2辆吸污车|对农户厕所污水进行收集: whether the preposition at token i tells what those counted before it do.
   bool counted_act_on(std::size_t i) const;
 
+  /// 对18个小区|实行物业管理: whether those a preposition leads to are counted right before a word.
+  bool deals_with_counted(std::size_t i) const;
+
   /// 村庄|共16个: whether token i sums up one noun that opens the clause, and no list.
   bool sums_one(std::size_t i) const;
 

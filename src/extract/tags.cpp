@@ -170,7 +170,8 @@ class Tagger : private TagContext {
     if (word.is(classes_.action | classes_.provide) && !word.clause_start &&
         (acts_in_place(word.i) || acts_for_holder(word.i)))
       return 'V';
-    if (word.is(classes_.handle) && !word.clause_start) return word.is(classes_.finite) ? 'H' : 'N';
+    if (word.is(classes_.handle) && !word.clause_start)
+      return word.is(classes_.finite) || deals_with_counted(word.i) ? 'H' : 'N';
     // 补贴提高到300元: a verb that is often a noun is one before a verb of movement.
     const std::uint64_t sure_verbs = classes_.finite | classes_.state | classes_.reach | classes_.increase |
                                      classes_.decrease | classes_.modal | classes_.adverb;
