@@ -268,7 +268,9 @@ class DatedClause {
     if (const Span project = project_profiled(); !project.empty() && !is_relative())
       return Milestone{date_, chain_, project, chain_};
     const Span object = object_of_clause(tokens_, clause_.first);
-    if (!object.empty() && !is_relative()) return Milestone{date_, chain_, object, chain_};
+    // 一季度完成前期工作,二季度开工: what is built is not the work of the step before.
+    const bool step = goes_on() && dated_before() && ends_with(slice(object), WordClass::milestone_empty, lexicon_);
+    if (!object.empty() && !step && !is_relative()) return Milestone{date_, chain_, object, chain_};
     const Span outside = object_before_bracket(tokens_, clause_.first);
     if (!outside.empty()) return Milestone{date_, chain_, outside, {}};
     // 6月底前完成, 力争3年内创建成功: of something said before. 年内创建:… is of what follows.
@@ -318,11 +320,17 @@ class DatedClause {
 
   /// What the verbs are done to stands behind them: 年底前全面完成设备采购.
   std::optional<Milestone> done_to_object() const {
-    const Span object{chain_.end, rest_.end};
-    if (is(object, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty))) return {};
+    Span object{chain_.end, rest_.end};
+    Span act = act_;
+    if (is(object, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty))) {
+      // 完成|招标工作: with its deed an empty word names what is completed.
+      act = {chain_.begin, chain_.begin + lexicon_.words().longest(text_, chain_.begin).length};
+      if (act.end >= chain_.end || !is(act, classes_.reach)) return {};
+      object.begin = act.end;
+    }
     // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.
-    if (subject_.empty() || is_doer(slice(subject_))) return Milestone{date_, act_, object, {}};
-    return Milestone{date_, act_, subject_, rest_};
+    if (subject_.empty() || is_doer(slice(subject_))) return Milestone{date_, act, object, {}};
+    return Milestone{date_, act, subject_, rest_};
   }
 
   /// Whether a name, but for a modal behind it, ends with those whose duty it is.
