@@ -91,8 +91,8 @@ void attach_bounds(std::string_view text, Mentions& mentions, const std::vector<
                    const rules::Lexicon& lexicon) {
   attach_distant_bounds(text, mentions.quantities, lexicon);
   share_list_bounds(mentions.quantities, tokens);
-  share_distributed_bounds(mentions.quantities, tokens);
   attach_apart_bounds(text, mentions, tokens, lexicon);
+  share_distributed_bounds(mentions.quantities, tokens);
 }
 
 }  // namespace zhibiao::extract

@@ -74,6 +74,23 @@ bool dates_other_member(const std::vector<Token>& tokens, const DateMention& dat
   return end != 0 && tokens[end].span.begin < mention.begin;
 }
 
+/// 水厂扩建工程6月底前通水,新建泵站3座: whether the day is all that is said of what stands before it, before the value's clause.
+bool dates_other_clause(const Sentence& sentence, const DateMention& date, Span mention,
+                        const rules::Lexicon& lexicon) {
+  const auto& tokens = sentence.tokens;
+  auto at = std::find_if(tokens.begin(), tokens.end(),
+                         [&](const Token& token) { return token.span.begin == date.span.begin; });
+  if (at == tokens.end() || at == tokens.begin() || (at - 1)->tag != 'N') return false;
+  const auto acts = [&](const Token& token) {
+    const auto word = sentence.text.substr(token.span.begin, token.span.size());
+    return is_one_of(token.tag, "vVH") || (lexicon.words().find(word) & lexicon.bits(WordClass::verb_milestone)) != 0;
+  };
+  for (++at; at != tokens.end() && is_one_of(at->tag, "AM");) ++at;
+  const auto verb = at;
+  while (at != tokens.end() && acts(*at)) ++at;
+  return at != verb && at != tokens.end() && is_one_of(at->tag, ",/") && at->span.begin < mention.begin;
+}
+
 /// Where a value stands among those that one 分别 hands out.
 struct Shares {
   std::size_t mark = 0;    ///< the token 分别
@@ -212,6 +229,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention, const Se
       // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
       if (within_year && holds_any(between, {";", words::kNow})) continue;
       if (dates_other_member(sentence.tokens, date, mention)) continue;
+      if (within_year && dates_other_clause(sentence, date, mention, lexicon)) continue;
       if (!qualifies(sentence, date)) best = &date;
       continue;
     }

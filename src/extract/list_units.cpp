@@ -102,6 +102,10 @@ class ListUnits {
     // 分别完成18、65、97亿元: the magnitude is printed once too.
     if (number.power == 0 && scale_ > 0) quantity.value = number.value.scaled(scale_).value_or(number.value);
     quantity.value_max.reset();
+    // 分别|不超过65、38微克: what touches the first member is its own; a bound that closes the list is shared later.
+    quantity.suffix = quantity.comparator = {};
+    quantity.comparator_rule = nullptr;
+    read_comparators(sentence_, lexicon_, false, quantity);
     quantity.flags.emplace_back("unit_inferred");
     quantities_.push_back(std::move(quantity));
   }

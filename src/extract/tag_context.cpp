@@ -1,6 +1,7 @@
 // Extract stage: what stands around a word of a sentence, asked when its tag is decided. Tested by tests/extract/tags_test.cpp.
 #include "extract/tag_context.hpp"
 
+#include "extract/characters.hpp"
 #include "extract/reading.hpp"
 
 namespace zhibiao::extract {
@@ -48,6 +49,18 @@ bool TagContext::noun_behind_value(std::size_t i) const {
            (behind.mask & (classes_.conjunction | classes_.aspect | classes_.adverb | classes_.finite)) == 0;
   }
   return false;
+}
+
+bool TagContext::reaches_count(std::size_t i) const {
+  constexpr std::size_t kLongest = 3 * kHan;
+  if (i == 0 || !plain_noun_behind(i - 1) || raws_[i].token.span.size() > kLongest) return false;
+  const std::size_t verb = i + 1;
+  const bool reached = verb < raws_.size() && (raws_[verb].mask & classes_.reach) != 0;
+  const std::size_t value = reached ? verb + 1 : verb;
+  if (value >= raws_.size() || raws_[value].token.tag != 'Q') return false;
+  const Quantity& quantity = mentions_.quantities[static_cast<std::size_t>(raws_[value].token.mention)];
+  const bool passed = quantity.comparator == ">" && quantity.span.begin < quantity.core.begin;
+  return quantity.kind == Kind::count && (reached || passed);
 }
 
 bool TagContext::qualifies(std::size_t i) const {

@@ -34,6 +34,9 @@ class TagContext {
   /// Whether the value behind token i counts a noun that follows it: 校企共建10所学院.
   bool noun_behind_value(std::size_t i) const;
 
+  /// 企业|达到200家, 用户|突破10万人: whether token i is a short noun, and so many of it are reached.
+  bool reaches_count(std::size_t i) const;
+
   /// 社会资本参与的项目: 的 behind token i makes it part of what qualifies a noun.
   bool qualifies(std::size_t i) const;
   /// 1名能够提供康复服务|的人员: the same further behind, in its clause and before a value.

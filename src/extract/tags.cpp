@@ -177,6 +177,10 @@ class Tagger : private TagContext {
                                      classes_.decrease | classes_.modal | classes_.adverb;
     const bool may_be_noun = word.clause_start && word.is(classes_.action) && !word.is(sure_verbs);
     if (may_be_noun && (moves_behind(word.i) || names_measure_behind(word.i))) return 'N';
+    // 入驻企业达到200家, 注册用户突破10万人: what things do says which they are.
+    const bool of_things = word.is(lexicon_.bits(WordClass::trim_promoted)) && !word.is(classes_.handle);
+    const bool tells = of_things || (word.is(classes_.action) && !word.is(sure_verbs));
+    if (word.clause_start && tells && reaches_count(word.i + 1)) return 'N';
     if (!word.is(open_verbs())) return kOpen;
     // 高, 多, 建: verbs only where a value follows.
     if (is_short(word.i) && !word.is(classes_.action | classes_.finite | classes_.state)) return kOpen;
