@@ -80,7 +80,7 @@ bool dates_other_clause(const Sentence& sentence, const DateMention& date, Span 
   const auto& tokens = sentence.tokens;
   auto at = std::find_if(tokens.begin(), tokens.end(),
                          [&](const Token& token) { return token.span.begin == date.span.begin; });
-  if (at == tokens.end() || at == tokens.begin() || (at - 1)->tag != 'N') return false;
+  if (at == tokens.end() || at == tokens.begin() || !is_one_of((at - 1)->tag, "NQ")) return false;
   const auto acts = [&](const Token& token) {
     const auto word = sentence.text.substr(token.span.begin, token.span.size());
     return is_one_of(token.tag, "vVH") || (lexicon.words().find(word) & lexicon.bits(WordClass::verb_milestone)) != 0;
@@ -88,7 +88,7 @@ bool dates_other_clause(const Sentence& sentence, const DateMention& date, Span 
   for (++at; at != tokens.end() && is_one_of(at->tag, "AM");) ++at;
   const auto verb = at;
   while (at != tokens.end() && acts(*at)) ++at;
-  return at != verb && at != tokens.end() && is_one_of(at->tag, ",/") && at->span.begin < mention.begin;
+  return at != verb && at != tokens.end() && is_one_of(at->tag, ",/;") && at->span.begin < mention.begin;
 }
 
 /// Where a value stands among those that one 分别 hands out.
@@ -151,6 +151,14 @@ bool dates_next(const Sentence& sentence, const DateMention& date) {
   const auto& values = sentence.mentions.quantities;
   return std::any_of(values.begin(), values.end(),
                      [&](const Quantity& one) { return one.span.begin == date.span.end; });
+}
+
+/// 三年新增150家,其中2022年50家、2023年100家;…: whether several values have their dates right before them, and this is one of those dates.
+bool dates_one_of_several(const Sentence& sentence, const DateMention& date) {
+  const auto& dates = sentence.mentions.dates;
+  const auto several =
+      std::count_if(dates.begin(), dates.end(), [&](const auto& one) { return dates_next(sentence, one); });
+  return several > 1 && dates_next(sentence, date);
 }
 
 /// 全部完成(4月14日,园区通过复评): a bracket that tells of another day's event.
@@ -229,7 +237,8 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention, const Se
       // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
       if (within_year && holds_any(between, {";", words::kNow})) continue;
       if (dates_other_member(sentence.tokens, date, mention)) continue;
-      if (within_year && dates_other_clause(sentence, date, mention, lexicon)) continue;
+      if (mention.begin != date.span.end && dates_one_of_several(sentence, date)) continue;
+      if ((within_year || date.milestone) && dates_other_clause(sentence, date, mention, lexicon)) continue;
       if (!qualifies(sentence, date)) best = &date;
       continue;
     }

@@ -111,7 +111,9 @@ class DenominatorReader {
   void take_mention(const Token& token) {
     const PerMention& mention = sentence_.mentions.pers[static_cast<std::size_t>(token.mention)];
     const bool mean = token.tag == 'm' || mention.rule->flag("mean");
-    if (mean && !takes_mean(quantity_.kind)) return;
+    // 培训教师,人均不少于72学时: but 人均预期寿命 is a name.
+    const bool spent = token.tag == 'E' && quantity_.kind == Kind::duration;
+    if (mean && !spent && !takes_mean(quantity_.kind)) return;
     if (mention.per.empty())
       found_.things.clear();
     else if ((lexicon_.words().find(mention.per) & lexicon_.bits(WordClass::denominator_time)) != 0)

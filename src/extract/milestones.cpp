@@ -325,7 +325,9 @@ class DatedClause {
     if (is(object, lexicon_.bits(WordClass::milestone_empty) | lexicon_.bits(WordClass::indicator_empty))) {
       // 完成|招标工作: with its deed an empty word names what is completed.
       act = {chain_.begin, chain_.begin + lexicon_.words().longest(text_, chain_.begin).length};
-      if (act.end >= chain_.end || !is(act, classes_.reach)) return {};
+      const auto deed = lexicon_.words().longest(text_, act.end);  // 完成上述工作 tells of none
+      const bool none = (deed.value & lexicon_.bits(WordClass::trim_front)) != 0;
+      if (act.end >= chain_.end || none || !is(act, classes_.reach)) return {};
       object.begin = act.end;
     }
     // 各县人民政府(要)年底前制定细则: whose duty it is names no milestone.

@@ -39,7 +39,7 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
   if (subject.empty()) return {};
   // 政府采购授予中小企业合同占比: who is acted upon is no body that acts.
   const bool acted = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.tag == 'v' && subject.begin < token.span.begin && token.span.end < subject.end;
+    return token.tag == 'v' && subject.begin <= token.span.begin && token.span.end < subject.end;
   });
   if (acted) return {};
   if (balance(sentence.text, subject, lexicon) != subject) return {};

@@ -297,9 +297,9 @@ bool TagContext::opens_counted_name(std::size_t i) const {
 }
 
 bool TagContext::says_of_share(std::size_t i) const {
-  const std::uint64_t others =
-      classes_.increase | classes_.decrease | classes_.state | classes_.modal | classes_.adverb;
-  if ((raws_[i].mask & others) != 0) return false;
+  const bool has = (raws_[i].mask & classes_.state) != 0 && raws_[i].token.span.size() <= kHan;  // 有
+  const std::uint64_t others = classes_.increase | classes_.decrease | classes_.modal | classes_.adverb;
+  if (has || (raws_[i].mask & others) != 0) return false;
   std::size_t end = i + 1;
   bool qualified = (raws_[i].mask & classes_.purpose) != 0;
   for (; end < raws_.size() && is_one_of(raws_[end].token.tag, "NS"); ++end) {

@@ -159,7 +159,13 @@ Span trimmed(const Sentence& sentence, Span span, const rules::Lexicon& lexicon)
   span = behind_list(sentence, span, lexicon);
   const bool act = is_share_of_act(sentence.text.substr(span.begin, span.size()), lexicon);
   const std::uint64_t verbs = act ? lexicon.bits(WordClass::verb_reach) | lexicon.bits(WordClass::verb_milestone) : 0;
-  span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
+  // 应保尽保率: what a rule knows for a name keeps its front.
+  const auto& names = sentence.mentions.names;
+  const bool known = std::any_of(names.begin(), names.end(), [&](const Masked& name) {
+    return name.span.begin == span.begin && name.span.end == span.end;
+  });
+  if (!known)
+    span = trim_front(sentence.text, span, sentence.boundaries, lexicon, lexicon.bits(WordClass::trim_front), verbs);
   span.begin = behind_bracket(sentence.text, span);
   // 占年度目标任务|的182%: what a share is of is a noun, whatever the word is elsewhere.
   const std::uint64_t empty = shared ? 0 : lexicon.bits(WordClass::trim_back);
