@@ -215,19 +215,26 @@ bool FactNamer::join_before(const Sentence& sentence, std::size_t index, const F
     return !before_.indicator.empty();
   }
   if (is(naming.indicator, lexicon_.bits(WordClass::indicator_bare))) return join_head(sentence, index, fact, naming);
-  // 公路建设完成投资3亿元: a sum's head of two characters says little; bodies that do it are its scope.
-  const bool short_head = naming.indicator.size() == 2 * kHan && ends_with_head(naming.indicator, lexicon_);
-  if (fact.kind == Kind::money && short_head) {
-    const std::string whose = clean_name(sentence, subject_of(sentence, reading), view_, lexicon_);
-    const bool holds =
-        ends_with_bits(whose,
-                       lexicon_.bits(WordClass::scope_subject) | lexicon_.bits(WordClass::scope_institution) |
-                           lexicon_.bits(WordClass::scope_holder),
-                       lexicon_);
-    const bool time = is(whose, lexicon_.bits(WordClass::trim_back) | classes_.adverb);  // 年度完成投资
-    if (acted_thing(whose) && !holds && !time) naming.indicator = whose + naming.indicator;
-  }
+  const bool behind = reading.indicator.end <= sentence.mentions.quantities[index].span.begin;
+  // 公路建设完成投资3亿元: a sum's head of two characters says little.
+  const bool sum =
+      fact.kind == Kind::money && naming.indicator.size() == 2 * kHan && ends_with_head(naming.indicator, lexicon_);
+  if (behind && (sum || counts_people(sentence, index))) join_subject(sentence, reading, sum, naming);
   return false;
+}
+
+void FactNamer::join_subject(const Sentence& sentence, const Reading& reading, bool sum, Naming& naming) const {
+  const std::string whose = clean_name(sentence, subject_of(sentence, reading), view_, lexicon_);
+  if (whose.empty() || naming.indicator.empty()) return;
+  const std::uint64_t people = lexicon_.bits(WordClass::population_noun);
+  // 失业人员实现再就业1.4万人: people are named with what they do; 学校招聘教师300人: other people than those are counted.
+  const std::uint64_t others = people | lexicon_.bits(WordClass::institution_noun);
+  const bool acts = ends_with_bits(whose, people, lexicon_) && !ends_with_bits(naming.indicator, others, lexicon_);
+  // Bodies that do it are a sum's scope.
+  const std::uint64_t holders = lexicon_.bits(WordClass::scope_subject) | lexicon_.bits(WordClass::scope_institution) |
+                                lexicon_.bits(WordClass::scope_holder) | lexicon_.bits(WordClass::trim_back);
+  const bool does = acted_thing(whose) && !ends_with_bits(whose, holders | classes_.adverb, lexicon_);
+  if (sum ? does : acts) naming.indicator = whose + naming.indicator;
 }
 
 bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {

@@ -47,6 +47,8 @@ class FactNamer {
   bool is(std::string_view word, std::uint64_t bits) const;
   /// Joins the name with a subject that stood before. Whether it is no more than a head of that subject (规模, 占比).
   bool join_before(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming);
+  /// Puts the subject of the value's verb before what it does, where that alone says little.
+  void join_subject(const Sentence& sentence, const Reading& reading, bool sum, Naming& naming) const;
   /// Gives such a head what it measures: what stands behind the value, before its verb, or what was named before it. Whether
   /// it is that last.
   bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
