@@ -96,10 +96,18 @@ Span measured_deed(std::string_view text, const std::vector<Token>& tokens, std:
 Span object_of_clause(const std::vector<Token>& tokens, std::size_t first) {
   if (first == 0 || tokens[first - 1].tag != ',') return {};
   std::size_t end = first - 1;
+  // 新建妇幼保健院(床位200张),6月底封顶: what a bracket adds to it.
+  if (end > 0 && tokens[end - 1].tag == ')') {
+    while (end > 0 && tokens[end - 1].tag != '(') --end;
+    end -= end > 0 ? 1 : 0;
+  }
   while (end > 0 && tokens[end - 1].tag == 'v') --end;  // 推进绿色工厂培育
   std::size_t from = end;
   while (from > 0 && is_one_of(tokens[from - 1].tag, "NSH/v")) --from;
-  const bool acted_on = from < end && verb_before(tokens, from) && tokens[end - 1].tag == 'N';
+  // 投资1.2亿元|新建|妇幼保健院: a verb behind a sum has its own object.
+  const bool paid = from > 0 && from + 1 < end && tokens[from - 1].tag == 'Q' && tokens[from].tag == 'v';
+  if (paid) ++from;
+  const bool acted_on = from < end && (paid || verb_before(tokens, from)) && tokens[end - 1].tag == 'N';
   return acted_on ? Span{tokens[from].span.begin, tokens[end - 1].span.end} : Span{};
 }
 

@@ -138,10 +138,13 @@ Span trailing_part(std::string_view text, Span indicator, bool coverage, const r
     // 道路清扫率|城区: places do not follow a rate within a name.
     const bool rate = rank && at > 4 * kHan && ends_with(name.substr(0, at), WordClass::indicator_suffix, lexicon);
     if (rate) return {indicator.begin + at, indicator.end};
+    // 分级评价|县级|医院: with its rank.
+    const std::uint64_t before = lexicon.words().find(name.substr(at - 2 * kHan, 2 * kHan));
+    const std::size_t whole = !rank && (before & lexicon.bits(WordClass::scope_part)) != 0 ? at - 2 * kHan : at;
     // Two characters at least: 标准, not 率.
-    for (std::size_t from = 0; from + 2 * kHan <= at; from += char_length(name[from])) {
-      if ((lexicon.words().find(name.substr(from, at - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
-        return {indicator.begin + at, indicator.end};
+    for (std::size_t from = 0; from + 2 * kHan <= whole; from += char_length(name[from])) {
+      if ((lexicon.words().find(name.substr(from, whole - from)) & lexicon.bits(WordClass::indicator_head)) != 0)
+        return {indicator.begin + whole, indicator.end};
     }
   }
   return {};
@@ -238,6 +241,15 @@ Span counted_behind_list(const Sentence& sentence, Span indicator, const rules::
   return indicator;
 }
 
+/// 创建三级医院|通过评审: what a grade is of ends before what else is done.
+Span before_verb(const Sentence& sentence, Span indicator) {
+  for (const Token& token : sentence.tokens) {
+    if (token.tag == 'v' && token.span.begin > indicator.begin && token.span.end < indicator.end)
+      return {indicator.begin, token.span.begin};
+  }
+  return indicator;
+}
+
 }  // namespace
 
 Span subject_of(const Sentence& sentence, const Reading& reading) {
@@ -259,6 +271,8 @@ Parting part_indicator(const Sentence& sentence, std::size_t quantity, const rul
   const Quantity& mention = sentence.mentions.quantities[quantity];
   const std::size_t value = mention.span.begin;
   Parting parts{behind_qualified(sentence.text, reading.indicator, value), reading.scope, false};
+  if (mention.kind == Kind::level && parts.indicator.begin >= mention.span.end)
+    parts.indicator = before_verb(sentence, parts.indicator);
   if (mention.kind == Kind::count && reading.tail.empty())
     parts.indicator = counted_behind_list(sentence, parts.indicator, lexicon);
   peel_places(sentence, mention.kind, lexicon, parts);
