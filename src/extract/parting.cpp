@@ -129,15 +129,17 @@ Span trailing_part(std::string_view text, Span indicator, bool coverage, const r
   const std::uint64_t parts = lexicon.bits(WordClass::scope_part) | lexicon.bits(WordClass::population_noun) |
                               lexicon.bits(WordClass::institution_noun);
   const auto name = text.substr(indicator.begin, indicator.size());
-  for (std::size_t at = 4 * kHan; at + 2 * kHan <= name.size(); ++at) {
+  for (std::size_t at = 3 * kHan; at + 2 * kHan <= name.size(); ++at) {
     if (text::is_trail(name[at])) continue;
     const std::uint64_t part = lexicon.words().find(name.substr(at));
-    if ((part & parts) == 0) continue;
+    if ((part & (parts | lexicon.bits(WordClass::scope_holder))) == 0) continue;
+    // 道路清扫率|城区: who or where it is does not follow a rate within a name.
+    const auto last = last_characters(name.substr(0, at), 1);
+    if ((lexicon.words().find(last) & lexicon.bits(WordClass::indicator_suffix)) != 0)
+      return {indicator.begin + at, indicator.end};
+    if ((part & parts) == 0 || at < 4 * kHan) continue;
     const bool rank = (part & parts) == lexicon.bits(WordClass::scope_part);  // 涉农|乡镇 is a body's name
     if (coverage && rank) return {indicator.begin + at, indicator.end};
-    // 道路清扫率|城区: places do not follow a rate within a name.
-    const bool rate = rank && at > 4 * kHan && ends_with(name.substr(0, at), WordClass::indicator_suffix, lexicon);
-    if (rate) return {indicator.begin + at, indicator.end};
     // 分级评价|县级|医院: with its rank.
     const std::uint64_t before = lexicon.words().find(name.substr(at - 2 * kHan, 2 * kHan));
     const std::size_t whole = !rank && (before & lexicon.bits(WordClass::scope_part)) != 0 ? at - 2 * kHan : at;
