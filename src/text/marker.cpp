@@ -227,6 +227,14 @@ bool opens_with_age(const Window& line, std::size_t at) {
   return is_han(line[end]);
 }
 
+/// 50个小区: nor is a count of what does not come in parts (`2.50个小区`), if it names what it counts.
+bool opens_with_things(const Window& line, std::size_t at) {
+  const auto number = digits(line, at);
+  if (!number || !is_in(line[number->end], kWholeThings) || !is_han(line[number->end + 1])) return false;
+  if (!opens_with_unit(line, number->end)) return false;
+  return std::none_of(kNoThings.begin(), kNoThings.end(), [&](auto word) { return line.has(word, number->end); });
+}
+
 /// 1. 1、 and decimal heading numbers 1.2 (which need text behind that is no unit).
 std::optional<Match> match_digit(const Window& line, std::size_t at) {
   const auto number = digits(line, at);
@@ -242,7 +250,8 @@ std::optional<Match> match_digit(const Window& line, std::size_t at) {
   }
   const bool month = line[point] == U'.' && opens_with_month(line, next);  // 5、6月份 are two months
   const bool age = line[point] == U'.' && number->value < kLeastLife && opens_with_age(line, next);
-  if (opens_with_year(line, next) || month || age)
+  const bool things = line[point] == U'.' && opens_with_things(line, next);
+  if (opens_with_year(line, next) || month || age || things)
     return Match{MarkerStyle::digit, number->value, next, line.text(at, number->end)};
   if (line[point] == U'、' || point != number->end) return std::nullopt;
   std::size_t end = next;

@@ -104,12 +104,18 @@ TEST_CASE("a month behind a number and its dot is no decimal") {
   CHECK(seen("5.6月度考核") == "-");
 }
 
-TEST_CASE("an age or a time behind a number and its dot is no decimal") {
+TEST_CASE("an age, a time or a count of things behind a number and its dot is no decimal") {
   CHECK(seen("3.6个月内婴儿喂养") == "digit 3 3 3.");
   CHECK(seen("2.0—6岁儿童保健") == "digit 2 2 2.");
   CHECK(seen("4.5岁以下儿童死亡率") == "digit 4 4 4.");
   CHECK(seen("7.15分钟生活圈") == "digit 7 7 7.");
-  CHECK(seen("1.5个县") == "-");
+  CHECK(seen("5.60个村完成改厕") == "digit 5 5 5.");
+  CHECK(seen("1.5个县") == "digit 1 1 1.");
+  CHECK(seen("3.12所学校增设食堂") == "digit 3 3 3.");
+  CHECK(seen("1.5个百分点以上") == "-");
+  CHECK(seen("1.5个。") == "-");
+  CHECK(seen("3.2项目建设") == "dotted 3.2 2 3.2");
+  CHECK(seen("3.2个性化服务") == "dotted 3.2 2 3.2");
   CHECK(seen("83.66岁。现代公共文化服务") == "-");
   CHECK(seen("78.5岁以上儿童友好") == "-");
   CHECK(seen("2.5岁以上。") == "-");
