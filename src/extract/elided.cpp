@@ -67,7 +67,9 @@ std::string part_before(const Sentence& sentence, std::size_t quantity, const Na
       return own.contains(token.span.begin) && (lexicon.words().find(word) & lexicon.bits(WordClass::verb_share)) != 0;
     });
     // 有暖气的自然村95%: more is said of them than who they are.
-    const bool part = !shares && ends_with_bits(naming.indicator, groups_of_people(lexicon), lexicon) &&
+    // 达标率…,监测点覆盖90%的乡镇: nor is what covers them.
+    const bool covers = !sentence.readings[quantity].scope.empty();
+    const bool part = !shares && !covers && ends_with_bits(naming.indicator, groups_of_people(lexicon), lexicon) &&
                       !ends_with_head(naming.indicator, lexicon) &&
                       naming.indicator.find(words::kOf) == std::string::npos;
     return part ? naming.scope + naming.indicator : std::string();
