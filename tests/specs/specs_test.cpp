@@ -26,6 +26,7 @@ std::string check(zhibiao::Analyzer& analyzer, const toml::table& spec) {
   auto facts = analyzer.analyze(zhibiao::Source("spec", spec["text"].value_or(std::string())), given).facts;
   std::erase_if(facts, [](const Fact& fact) { return fact.role == zhibiao::Role::mention; });
   const auto* wanted = spec["facts"].as_array();
+  if (wanted == nullptr) return "the case says no facts; write facts = [] where there are none";
   std::string wrong;
   if (facts.size() != wanted->size()) {
     wrong = fmt::format("{} records, not {}:", facts.size(), wanted->size());
