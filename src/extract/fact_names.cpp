@@ -272,8 +272,13 @@ bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fac
   // 税收收入8.9亿元,占比72%: a share or growth is of the amount as it was named, not of another rate.
   // 播种面积增长2%,产量增长3%: the growth of an amount is of what both measure.
   const bool relation = reading.direction == ' ' || is(naming.indicator, lexicon_.bits(WordClass::indicator_suffix));
-  const bool of_amount = fact.kind == Kind::rate && !before_.rate && relation;
-  naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
+  // 收入增长6.8%,增速连续11个季度…,增速高于…: how long a growth lasts is of the amount, too; told twice, it is one.
+  const bool lasts = fact.kind == Kind::duration && is(naming.indicator, lexicon_.bits(WordClass::indicator_suffix));
+  const bool of_amount = (fact.kind == Kind::rate || lasts) && !before_.rate && relation;
+  if (before_.indicator.ends_with(naming.indicator))
+    naming.indicator = before_.indicator;
+  else
+    naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
   return true;
 }
 
