@@ -98,8 +98,10 @@ std::size_t first_behind(const std::vector<outline::Node>& outline, std::size_t 
 
 int node_at(const std::vector<outline::Node>& outline, std::size_t offset) {
   const std::size_t behind = first_behind(outline, offset);
-  // An annex is no part of the item before it.
-  return behind > 0 && offset < outline[behind - 1].view.end ? static_cast<int>(behind) - 1 : -1;
+  if (behind == 0) return -1;
+  const outline::Node& last = outline[behind - 1];
+  // An annex is no part of the item before it; behind a list the item around it goes on.
+  return offset < last.view.end ? static_cast<int>(behind) - 1 : offset < last.open ? last.parent : -1;
 }
 
 namespace {

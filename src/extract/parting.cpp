@@ -31,8 +31,8 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
     if (end + (coverage ? kShortestCovered : kShortestRest) > indicator.end || !subject.empty()) break;
     // 省属企业|对|全省工业增长的贡献率: what leads to others goes on, too.
     const std::uint64_t behind = lexicon.words().longest(sentence.text, end).value;
-    const bool leads = (behind & lexicon.bits(WordClass::preposition)) != 0 &&
-                       (behind & lexicon.bits(WordClass::conjunction)) == 0;
+    const bool leads =
+        (behind & lexicon.bits(WordClass::preposition)) != 0 && (behind & lexicon.bits(WordClass::conjunction)) == 0;
     const bool goes_on = leads || (behind & lexicon.bits(WordClass::scope_blocked)) != 0;
     if (goes_on || sentence.text.substr(end).starts_with(")")) continue;
     for (std::size_t from = indicator.begin; from < end; from += char_length(sentence.text[from])) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "outline/candidates.hpp"
+#include "outline/characters.hpp"
 #include "outline/contents.hpp"
 #include "outline/headings.hpp"
 #include "outline/matcher.hpp"
@@ -139,6 +140,30 @@ void cut_signatures(std::vector<Node>& nodes, const std::vector<const Candidate*
   }
 }
 
+/// 一是…;二是…。 and a paragraph more: a list of which each member is told within a paragraph ends with its last member's; what
+/// follows is of the item around it.
+void end_lists(std::vector<Node>& nodes, const std::vector<const Candidate*>& items, const text::View& view) {
+  const auto& paragraphs = view.paragraphs();
+  std::map<int, std::size_t> before;  // by chain: its last member so far
+  std::map<int, bool> short_members;
+  const auto enumerated = [&](std::size_t index) {
+    return items[index]->marker.style == text::MarkerStyle::enumerated && items[index]->chain >= 0;
+  };
+  for (std::size_t index = 0; index < nodes.size(); ++index) {
+    if (!enumerated(index)) continue;
+    const auto [last, first] = before.emplace(items[index]->chain, index);
+    bool& all_short = short_members.emplace(items[index]->chain, true).first->second;
+    if (!first) all_short = all_short && items[index]->paragraph <= items[last->second]->paragraph + 1;
+    last->second = index;
+  }
+  for (const auto& [chain, index] : before) {
+    const Span whole = paragraphs[items[index]->paragraph].span;
+    const bool told = one_of(char_before(view.text(), whole.end), "。;；!！");
+    if (!short_members[chain] || !told || nodes[index].view.end <= whole.end + 1) continue;
+    nodes[index].open = std::exchange(nodes[index].view.end, whole.end);
+  }
+}
+
 /// Numbers in the cells of a table are its rows', not the plan's items; so are those of groups between its rows.
 class TableRows {
  public:
@@ -211,6 +236,7 @@ std::vector<Node> build_outline(const text::View& view, const Source& source) {
     nodes.push_back(std::move(node));
   }
   cut_signatures(nodes, items, view);
+  end_lists(nodes, items, view);
   for (Node& node : nodes) {
     node.item.span = view.source_span(node.view);
     node.item.line = source.line_at(node.item.span.begin);

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "extract/helpers.hpp"
 
@@ -52,6 +53,19 @@ TEST_CASE("an item in mid-sentence ends the one before") {
   CHECK(found[1].item == "一/二");
   CHECK(found[1].indicator == "森林覆盖率");
   CHECK(found[2].item == "二");
+}
+
+TEST_CASE("behind a list in one paragraph, or of a paragraph each, the item around it goes on") {
+  zhibiao::Analyzer analyzer;
+  const std::string text =
+      "二、重点任务\n（一）民生。一是建学校2所。二是建公园3个。\n新增托位400个。\n"
+      "（二）产业\n一是引进企业5家。\n二是培育企业6家。\n建设厂房70栋。\n"
+      "（三）交通\n一是修路8公里。\n修桥9座。\n二是建站10个。\n另建码头11个。\n";
+  const auto found = analyzer.analyze(zhibiao::Source("test", text)).facts;
+  const std::vector<std::string> places{"二/一/一", "二/一/二", "二/一",    "二/二/一", "二/二/二",
+                                        "二/二",    "二/三/一", "二/三/一", "二/三/二", "二/三/二"};
+  REQUIRE(found.size() == places.size());
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i].item == places[i]);
 }
 
 TEST_CASE("a marker's number is no value, and its text begins behind it") {

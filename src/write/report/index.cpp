@@ -24,11 +24,15 @@ std::vector<ItemIndex> index_items(const std::vector<Item>& items) {
   return index;
 }
 
-/// The last item that starts before the offset; 0: none does.
+/// The last item that starts before the offset, or the one around it where it ends before, too; 0: there is none.
 std::size_t item_at(const std::vector<Item>& items, std::size_t offset) {
   const auto next = std::upper_bound(items.begin(), items.end(), offset,
                                      [](std::size_t at, const Item& item) { return at < item.span.begin; });
-  return static_cast<std::size_t>(next - items.begin());
+  std::size_t number = static_cast<std::size_t>(next - items.begin());
+  if (number == 0 || offset < items[number - 1].span.end) return number;
+  const std::size_t level = items[number - 1].level;
+  while (number > 0 && items[number - 1].level >= level) --number;
+  return number;
 }
 
 /// A target counts in its item and in all that are around it.
