@@ -135,9 +135,22 @@ bool TagContext::leads_to_measure(std::size_t i) const {
   return (raws_[i].mask & classes_.preposition) != 0 && (raws_[i].mask & others) == 0;
 }
 
+bool TagContext::in_counted_places(std::size_t i) const {
+  const bool carries_out = (raws_[i].mask & classes_.handle) != 0 && (raws_[i].mask & classes_.finite) != 0;
+  if (i < 3 || !is_one_of(raws_[i - 1].token.tag, "NS") || carries_out) return false;
+  std::size_t first = i - 1;
+  bool counted = false;
+  for (; first > 0 && is_one_of(raws_[first].token.tag, "NS/Q"); --first) counted |= raws_[first].token.tag == 'Q';
+  if (!counted || raws_[first].token.tag != 'p' || !is_one_of(raws_[first + 1].token.tag, "QS")) return false;
+  std::size_t value = i + 1;
+  while (value < raws_.size() && is_one_of(raws_[value].token.tag, "NS")) ++value;
+  return value > i + 1 && value < raws_.size() && raws_[value].token.tag == 'Q';
+}
+
 bool TagContext::acts_in_place(std::size_t i) const {
-  if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
   if (fronts_compound(i)) return false;
+  if (in_counted_places(i)) return true;
+  if (i < 2 || raws_[i - 1].token.tag != 'S' || raws_[i - 2].token.tag != 'p' || !plain_noun_behind(i)) return false;
   return !names_measure(i) || word(i + 1).starts_with(words::kTotal);  // 推广应用面积 is a name, 建设|总面积 none
 }
 

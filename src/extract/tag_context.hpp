@@ -65,6 +65,9 @@ class TagContext {
   /// Whether token i may be a preposition that says by what measure something is done.
   bool leads_to_measure(std::size_t i) const;
 
+  /// 在5个乡镇和园区|建设泊位300个: whether a preposition leads to places, counted, right before token i, and a value follows.
+  bool in_counted_places(std::size_t i) const;
+
   /// 在全市建设广场3处: behind a place that a preposition leads to the clause's verb stands.
   bool acts_in_place(std::size_t i) const;
 
