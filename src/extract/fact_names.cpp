@@ -294,8 +294,12 @@ void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const 
   const bool people = counts_people(sentence, index);  // 实施名师工程,培养120人
   // 新建小学12所,幼儿园新增36所, 上市企业培育4家: bodies counted in their own unit do nothing themselves, but agencies do.
   const auto ends_on = [&](WordClass one) { return ends_with_bits(naming.indicator, lexicon_.bits(one), lexicon_); };
-  const bool added = unit != nullptr && unit->view("counts") == "bodies" && ends_on(WordClass::institution_noun) &&
-                     (fact.action.starts_with(words::kNew) || !ends_on(WordClass::milestone_doer));
+  // 债务清零,融资平台退出213户: nor do those that leave.
+  const bool leaves = is(fact.action, lexicon_.bits(WordClass::trim_promoted)) && fact.kind == Kind::count;
+  const bool counts = unit != nullptr && unit->view("counts") == "bodies";
+  const bool added =
+      ends_on(WordClass::institution_noun) &&
+      (leaves || (counts && (fact.action.starts_with(words::kNew) || !ends_on(WordClass::milestone_doer))));
   const bool acts = (lexicon_.words().longest(fact.action, 0).value & classes_.finite) != 0;
   // 达到基本标准的|奖补20万元: what qualifies with 的 says who gets it.
   const Span before = sentence.readings[index].indicator;

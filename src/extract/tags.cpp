@@ -137,7 +137,7 @@ class Tagger : private TagContext {
     const bool expected =
         word.previous == 'M' && word.is(classes_.increase | classes_.decrease) && moves_to_level(word.i);
     if (word.next != 'Q' && !expected) return kOpen;
-    if (word.is(classes_.intransitive)) return 'V';
+    if (word.is(classes_.intransitive)) return ends_object(word) ? 'N' : 'V';
     if (word.is(classes_.reach)) return 'R';
     if (word.is(classes_.increase)) return 'G';
     if (word.is(classes_.decrease)) return 'L';
@@ -145,7 +145,16 @@ class Tagger : private TagContext {
     // Behind another verb or noun it is the thing counted: 接收捐款1373万元, 政策内出生27300人.
     const bool follows_verb = word.previous == 'V' && !word.is(classes_.finite) && !noun_behind_value(word.i);
     const bool verb = word.is(open_verbs() | classes_.single | classes_.handle);
-    return verb_here && !follows_verb && verb ? 'V' : kOpen;
+    return verb_here && !follows_verb && verb && !ends_object(word) ? 'V' : kOpen;
+  }
+
+  /// 新增减税降费及|退税30亿元: a verb joined to the noun before it is of the object that the clause's verb has already.
+  bool ends_object(const Word& word) const {
+    if (word.previous != 'N' || word.i < 2 || raws_[word.i - 2].token.tag != 'N') return false;
+    const bool joined = (lexicon_.words().find(this->word(word.i - 1)) & classes_.conjunction) != 0;
+    std::size_t first = word.i - 1;
+    while (joined && first > 0 && raws_[first].token.tag == 'N') --first;
+    return joined && raws_[first].token.tag == 'V';
   }
 
   char as_adverb(const Word& word) const {
