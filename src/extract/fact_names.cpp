@@ -9,65 +9,11 @@
 #include "extract/name_pieces.hpp"
 #include "extract/parting.hpp"
 #include "extract/trimming.hpp"
+#include "extract/value_place.hpp"
 #include "extract/words.hpp"
 
 namespace zhibiao::extract {
 namespace {
-
-/// Whether a connective (其中) or a bracket stands between the sentence's first value and this one, and no semicolon behind it.
-bool parted(const Sentence& sentence, std::size_t index) {
-  const std::size_t from = sentence.mentions.quantities.front().span.end;
-  const std::size_t to = sentence.mentions.quantities[index].span.begin;
-  bool parts = false;
-  for (const Token& token : sentence.tokens) {
-    if (token.span.begin < from) continue;
-    if (token.span.end > to) break;
-    if (token.tag == 'C' || token.tag == '(') parts = true;
-    if (token.tag == ';') parts = false;
-  }
-  return parts;
-}
-
-/// Whether a connective (其中) stands before the value in its clause.
-bool in_parts(const Sentence& sentence, std::size_t index) {
-  const std::size_t value = sentence.mentions.quantities[index].span.begin;
-  bool parts = false;
-  for (const Token& token : sentence.tokens) {
-    if (token.span.begin >= value) break;
-    if (token.tag == 'C') parts = true;
-    if (token.tag == ',' || token.tag == ';') parts = false;
-  }
-  return parts;
-}
-
-/// The noun that a value qualifies with 的; empty where it does not.
-Span thing_behind(const Sentence& sentence, std::size_t index) {
-  const std::size_t end = sentence.mentions.quantities[index].span.end;
-  if (!sentence.text.substr(end).starts_with(words::kOf)) return {};
-  for (const Token& token : sentence.tokens) {
-    if (token.tag == 'N' && token.span.begin <= end && end + words::kOf.size() < token.span.end)
-      return {end + words::kOf.size(), token.span.end};
-  }
-  return {};
-}
-
-/// Whether nothing but a date stands between a semicolon and the name.
-bool dated_anew(const Sentence& sentence, Span name) {
-  const auto& tokens = sentence.tokens;
-  const auto first =
-      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.begin == name.begin; });
-  const auto before = first - tokens.begin();
-  return first != tokens.end() && before >= 2 && tokens[before - 1].tag == 'D' && tokens[before - 2].tag == ';';
-}
-
-/// Whether the next value measures the noun behind this one: 86家企业营业收入达到120亿元.
-bool measured_next(const Sentence& sentence, std::size_t index) {
-  if (index + 1 >= sentence.readings.size()) return false;
-  const Span here = sentence.readings[index].indicator;
-  const auto& values = sentence.mentions.quantities;
-  return !here.empty() && here.begin >= values[index].span.end && here.end <= values[index + 1].span.begin &&
-         here.end == sentence.readings[index + 1].indicator.end;
-}
 
 /// The things themselves in the name of what is measured of them: 规上工业企业|营业收入, 乡镇|的污水处理率.
 std::string counted_of(const std::string& name, const rules::Lexicon& lexicon) {
@@ -92,22 +38,6 @@ std::string averaged_name(const Sentence& sentence, const Reading& reading, std:
     return std::string(name).insert(at, sentence.text.substr(token.span.begin, token.span.size()));
   }
   return {};
-}
-
-/// Whether the value counts people by its unit.
-bool counts_people(const Sentence& sentence, std::size_t index) {
-  const rules::Rule* unit = sentence.mentions.quantities[index].unit_rule;
-  return unit != nullptr && unit->view("counts") == "people";
-}
-
-/// Where what a value is said of ends: before the value, or before 已达 and the like.
-std::size_t said_of(const Sentence& sentence, Span value) {
-  std::size_t end = 0;
-  for (const Token& token : sentence.tokens) {
-    if (token.span.begin >= value.begin) break;
-    if (token.tag != 'A' && token.tag != 'R') end = token.span.end;
-  }
-  return end;
 }
 
 }  // namespace
