@@ -236,6 +236,7 @@ const DateMention* deadline_for(const Sentence& sentence, Span mention, const Se
                                !(date.rule != nullptr && date.rule->flag("so_far") && opens(sentence, date));
       // 新桥6月底开工,目前完成桩基120根: what stands now is not of that day.
       if (within_year && holds_any(between, {";", words::kNow})) continue;
+      if (date.rule != nullptr && date.rule->flag("next_only") && holds_any(between, {",", "、", ";"})) continue;
       if (dates_other_member(sentence.tokens, date, mention)) continue;
       if (mention.begin != date.span.end && dates_one_of_several(sentence, date)) continue;
       if ((within_year || date.milestone) && dates_other_clause(sentence, date, mention, lexicon)) continue;

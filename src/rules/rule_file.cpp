@@ -32,7 +32,7 @@ const std::vector<TypeSpec>& type_specs() {
       {"comparator", true, {"where", "value"}, {"inside"}},
       {"table", true, {"holds"}, {"head", "year"}},
       {"name", false, {"match"}, {"tag", "starts"}},
-      {"date", false, {"match", "deadline"}, {"milestone", "so_far"}},
+      {"date", false, {"match", "deadline"}, {"milestone", "next_only", "so_far"}},
       {"population", false, {"match"}, {"measured"}},
       {"per", false, {"match"}, {"per", "mean", "capacity"}},
       {"quantity", false, {"match", "kind"}, {"unit", "value", "change", "in_quotes", "covers"}},
