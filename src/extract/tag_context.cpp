@@ -280,6 +280,19 @@ bool TagContext::counts_compound(std::size_t i) const {
           classes_.tail) != 0;
 }
 
+bool TagContext::opens_deed(std::size_t i) const {
+  std::size_t counted = i;
+  while (counted > 0 && raws_[counted - 1].token.tag == 'N') --counted;
+  if (counted == i || counted == 0 || raws_[counted - 1].token.tag != 'Q') return false;
+  std::size_t deed = i + 1;
+  while (deed < raws_.size() && (raws_[deed].mask & classes_.adverb) != 0) ++deed;
+  if (deed + 1 >= raws_.size()) return false;
+  const bool promotes = (raws_[deed].mask & lexicon_.bits(WordClass::verb_promote)) != 0;
+  const std::uint64_t sure = classes_.finite | (deed > i + 1 ? classes_.action : 0);
+  const bool acts = promotes || ((raws_[deed].mask & sure) != 0 && !fronts_compound(deed));
+  return acts && raws_[deed + 1].token.tag == 'N' && (raws_[deed + 1].mask & classes_.conjunction) == 0;
+}
+
 bool TagContext::plain_noun_behind(std::size_t i) const {
   const std::uint64_t others = classes_.verbs() | classes_.finite | classes_.adverb | classes_.modal |
                                classes_.preposition | classes_.connective | classes_.place;

@@ -34,6 +34,9 @@ class TagContext {
   /// Whether the value behind token i counts a noun that follows it: 校企共建10所学院.
   bool noun_behind_value(std::size_t i) const;
 
+  /// 举办3场招聘会、|促进就业: whether a deed begins behind the mark at token i, so that what was counted before it has ended.
+  bool opens_deed(std::size_t i) const;
+
   /// 企业|达到200家, 用户|突破10万人: whether token i is a short noun, and so many of it are reached.
   bool reaches_count(std::size_t i) const;
 

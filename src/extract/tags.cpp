@@ -216,6 +216,7 @@ class Tagger : private TagContext {
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
+      if (token.tag == '/' && opens_deed(i)) token.tag = ',';
       raws_[i].verb =
           (raws_[i].mask & (classes_.action | classes_.provide | classes_.finite)) != 0 && !fronts_compound(i);
       raws_[i].modal = (raws_[i].mask & classes_.modal) != 0 && i + 1 < raws_.size() &&
@@ -234,8 +235,8 @@ class Tagger : private TagContext {
       else if (is_break(token.tag))
         clause_start = true;
       else if (token.tag == '/')
-        clause_start =
-            i > 0 && (raws_[i - 1].token.tag == 'V' || (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
+        clause_start = i > 0 && (raws_[i - 1].token.tag == 'V' ||
+                                 (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
       else if (token.tag == 'A' || token.tag == 'M')
         clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&
