@@ -80,6 +80,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   }
   const bool bare = join_before(sentence, index, fact, naming);
   if (reading.frame != nullptr && reading.frame->view("carry") == "verb") name_by_verb(sentence, index, fact, naming);
+  complete_half(fact, naming);
   const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
   if (unnamed && (fact.kind == Kind::count || fact.kind == Kind::rate)) name_people(sentence, index, fact, naming);
   fill_in(sentence, index, fact, naming);
@@ -108,6 +109,14 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   before_.people = counts_people(sentence, index);
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
   return scope;
+}
+
+void FactNamer::complete_half(const Fact& fact, Naming& naming) const {
+  // 基金收入增长5%、结余20亿元: a verb may be such a half, too.
+  const std::string half = naming.indicator == before_.indicator ? fact.action : naming.indicator;
+  for (const std::string* told : {&whole_, &before_.indicator}) {
+    if (std::string whole = other_half(*told, half, halves_); !whole.empty()) naming.indicator = std::move(whole);
+  }
 }
 
 void FactNamer::drop_deed(const Sentence& sentence, std::size_t index, const Fact& fact, std::string& name) const {

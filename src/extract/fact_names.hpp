@@ -1,6 +1,7 @@
 // The names of a sentence's values, one after the other.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,11 @@ class FactNamer {
  public:
   FactNamer(const text::View& view, const rules::Lexicon& lexicon, const WordClasses& classes,
             const HolderRules& holders)
-      : view_(view), lexicon_(lexicon), classes_(classes), holders_(holders) {}
+      : view_(view),
+        lexicon_(lexicon),
+        classes_(classes),
+        holders_(holders),
+        halves_(lexicon.words_of("indicator.half")) {}
 
   void begin_sentence();
   /// Behind a semicolon another matter begins: little is left out there.
@@ -54,6 +59,8 @@ class FactNamer {
   bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Where only a verb says what is counted: that verb, or what it is done to.
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// 预算收入120亿元、支出430亿元: the one half tells whose the other is.
+  void complete_half(const Fact& fact, Naming& naming) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// A rank or place alone names what the value before counted there: 省级示范村5个、|市级|20个.
@@ -85,6 +92,7 @@ class FactNamer {
   const rules::Lexicon& lexicon_;
   const WordClasses& classes_;
   const HolderRules& holders_;
+  std::span<const std::string> halves_;  ///< names in pairs: 预算收入, 预算支出
   Before before_;
   std::vector<Counted> counted_;
   std::string whole_;    ///< what the last value that is no part (其中) was of

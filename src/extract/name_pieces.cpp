@@ -20,6 +20,19 @@ std::string without_head(const std::string& name, const rules::Lexicon& lexicon)
   return name;
 }
 
+std::string other_half(const std::string& before, std::string_view half, std::span<const std::string> halves) {
+  if (half.empty()) return {};
+  for (const std::string_view told : halves) {
+    if (!before.ends_with(told)) continue;
+    for (const std::string_view other : halves) {
+      if (!other.ends_with(half) || other.size() == half.size()) continue;
+      const auto common = other.substr(0, other.size() - half.size());
+      if (told.starts_with(common)) return before.substr(0, before.size() - told.size()).append(other);
+    }
+  }
+  return {};
+}
+
 std::string without_rank(const std::string& name, const rules::Lexicon& lexicon) {
   const auto rank = lexicon.words().longest(name, 0);
   std::size_t length = 0;

@@ -1,6 +1,7 @@
 // What is left of a name without a piece of it that says no more than another word of the text does.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "rules/lexicon.hpp"
@@ -9,6 +10,10 @@ namespace zhibiao::extract {
 
 /// 体质健康|优良率: the subject of another head, without its own.
 std::string without_head(const std::string& name, const rules::Lexicon& lexicon);
+
+/// The name that `half` leaves short, behind its other half: 支出 behind 一般公共预算收入 is 一般公共预算支出. Empty if they are no
+/// halves of one thing.
+std::string other_half(const std::string& before, std::string_view half, std::span<const std::string> halves);
 
 /// 市级以上|农业龙头企业: without the rank, of which a part names its own.
 std::string without_rank(const std::string& name, const rules::Lexicon& lexicon);

@@ -251,4 +251,10 @@ std::uint64_t Lexicon::class_bit(std::string_view id) const {
   return found == class_bits_.end() ? 0 : found->second;
 }
 
+std::span<const std::string> Lexicon::words_of(std::string_view id) const {
+  const auto group =
+      std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.type == "words" && one.id == id; });
+  return group == rules_.end() ? std::span<const std::string>() : group->words;
+}
+
 }  // namespace zhibiao::rules

@@ -71,6 +71,8 @@ class Lexicon {
   std::uint64_t bits(WordClass group) const { return class_of_code_[static_cast<std::size_t>(group)]; }
   /// The bit of the [[words]] group of that id; 0 if there is none.
   std::uint64_t class_bit(std::string_view id) const;
+  /// The words of the [[words]] group of that id; none if there is no such group.
+  std::span<const std::string> words_of(std::string_view id) const;
 
   /// All patterns over sentences, so that one pass tells which to try: first those of types name, date, population and per, in
   /// this order (what each finds, no later one may touch), then the cues.
