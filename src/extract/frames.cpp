@@ -28,7 +28,8 @@ Frame::Frame(const rules::Pattern& one, const rules::Lexicon& lexicon) : pattern
   opens = rules::parts_of(rule.view("opens"), '|');
   behind = rules::parts_of(rule.view("behind"), '|');
   head = rule.flag("head");
-  scope_class = lexicon.class_bit(rule.view("scope_class"));
+  for (const std::string_view group : rules::parts_of(rule.view("scope_class"), '|'))
+    scope_class |= lexicon.class_bit(group);
   verb_class = lexicon.class_bit(rule.view("verb"));
   if (rule.view("change") == "none") direction = ' ';
   if (rule.view("change") == "increase") direction = 'G';

@@ -53,7 +53,7 @@ Span leading_subject(const Sentence& sentence, Span indicator, bool coverage, bo
   const auto& names = sentence.mentions.names;
   const bool levels =
       std::any_of(names.begin(), names.end(), [&](const Masked& one) { return one.span.contains(mark); });
-  if (name.find("、") < subject.size() && !levels) return {};
+  if (name.find("、") <= subject.size() && !levels) return {};
   return coverage || changes || ends_with_head(rest, lexicon) ? subject : Span{};
 }
 

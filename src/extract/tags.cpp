@@ -76,7 +76,8 @@ class Tagger : private TagContext {
     if (word.is(classes_.verbs() | classes_.finite) && !word.is(classes_.intransitive) && noun_behind) {
       const auto following = this->word(word.i + 1);
       // 医院完成项目总量的60%: but what is surely a verb keeps its object.
-      const bool compound = !word.clause_start && !(word.is(classes_.handle) && word.is(classes_.finite));
+      const bool compound =
+          !word.clause_start && !(word.is(classes_.handle | classes_.reach) && word.is(classes_.finite));
       const std::uint64_t tails = classes_.suffix | (compound ? classes_.tail : 0);
       if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
@@ -235,8 +236,8 @@ class Tagger : private TagContext {
       else if (is_break(token.tag))
         clause_start = true;
       else if (token.tag == '/')
-        clause_start = i > 0 && (raws_[i - 1].token.tag == 'V' ||
-                                 (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
+        clause_start =
+            i > 0 && (raws_[i - 1].token.tag == 'V' || (raws_[i - 1].token.tag == 'Q' && !counts_compound(i + 1)));
       else if (token.tag == 'A' || token.tag == 'M')
         clause_start = true;
       else if (token.tag != 'S' && token.tag != 'D' && token.tag != 'C' && token.tag != 'E' && token.tag != 'K' &&
