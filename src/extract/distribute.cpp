@@ -191,6 +191,14 @@ Span relation_of(std::string_view text, Span subject, const rules::Lexicon& lexi
   return relation ? Span{subject.end - word.size(), subject.end} : Span{};
 }
 
+/// The verb right before a subject; empty where there is none.
+Span verb_before(const std::vector<Token>& tokens, Span subject) {
+  const auto verb = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.tag == 'V' && token.span.end == subject.begin;
+  });
+  return verb == tokens.end() ? Span{} : verb->span;
+}
+
 /// The tail that subjects which end as the front of the last one does have in common with it: it is all others', too.
 Span surest_tail(std::string_view sentence, const std::vector<Token>& tokens, const std::vector<Span>& subjects,
                  const std::vector<std::size_t>& boundaries, const rules::Lexicon& lexicon) {
@@ -216,6 +224,12 @@ void hand_out(std::string_view sentence, const std::vector<Token>& tokens, const
     reading.indicator = subjects[i];
     if (i + 1 == subjects.size()) continue;
     const auto subject = sentence.substr(subjects[i].begin, subjects[i].size());
+    // 接待游客、旅游总收入分别增长: a deed that grows is named by its verb, and lacks no head.
+    if (const Span deed = verb_before(tokens, subjects[i]);
+        i == 0 && sure.empty() && reading.direction != ' ' && !deed.empty() && !ends_with_head(subject, lexicon)) {
+      reading.indicator.begin = deed.begin;
+      continue;
+    }
     if (!ends_with_head(subject, lexicon)) {
       const Span own = without_place(tokens, subjects[i]);
       reading.tail = sure.empty() ? other_tail(sentence, own, subjects.back(), boundaries, lexicon) : sure;
