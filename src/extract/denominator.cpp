@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/trimming.hpp"
+#include "extract/value_place.hpp"
 #include "extract/words.hpp"
 #include "text/blanks.hpp"
 
@@ -114,12 +115,18 @@ class DenominatorReader {
     // 培训教师,人均不少于72学时: but 人均预期寿命 is a name.
     const bool spent = token.tag == 'E' && quantity_.kind == Kind::duration;
     if (mean && !spent && !takes_mean(quantity_.kind)) return;
-    if (mention.per.empty())
-      found_.things.clear();
+    if (mention.per.empty())  // what it counts follows, unless it was counted before
+      found_.things = counts_noun(token) ? "" : counted_each(sentence_.text, sentence_.mentions, token.span);
     else if ((lexicon_.words().find(mention.per) & lexicon_.bits(WordClass::denominator_time)) != 0)
       found_.time = mention.per;
     else
       found_.things = printed(sentence_, mention, view_);
+  }
+
+  /// 每个|村: whether what the each counts stands behind it.
+  bool counts_noun(const Token& each) const {
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(),
+                       [&](const Token& token) { return token.tag == 'e' && token.span.begin == each.span.end; });
   }
 
   bool sums_up(const Token& token) const {

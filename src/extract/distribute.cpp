@@ -33,13 +33,19 @@ Distribution find_parts(std::string_view text, const std::vector<Token>& tokens,
     return (lexicon.words().find(text.substr(token.span.begin, token.span.size())) &
             lexicon.bits(WordClass::verb_action)) != 0;
   };
+  // 分别占|任务|的104%: of what the shares are.
+  const auto whole_at = [&](std::size_t at) {
+    return tokens[at].tag == 'N' && !parts.action.empty() && at + 1 < tokens.size() && tokens[at + 1].tag == 'Z' &&
+           (lexicon.words().find(text.substr(parts.action.begin, parts.action.size())) &
+            lexicon.bits(WordClass::verb_share)) != 0;
+  };
   std::size_t i = mark + 1;
   for (; i < tokens.size() && tokens[i].tag != 'Q'; ++i) {
     const char tag = tokens[i].tag;
     if (tag == 'R' || tag == 'G' || tag == 'L' || tag == 'V' || acts(tokens[i])) {
       parts.action = tokens[i].span;
       if (tag == 'G' || tag == 'L') parts.direction = tag;
-    } else if (!is_one_of(tag, "AKMDpEZ")) {
+    } else if (!is_one_of(tag, "AKMDpEZ") && !whole_at(i)) {
       return parts;
     }
   }
@@ -257,9 +263,16 @@ void share_verb(const Reading& first, Reading& other) {
   other.direction = first.direction;
 }
 
+/// Whether a verb alone names the value: 死亡41人.
+bool is_deed(const Reading& reading) {
+  return reading.indicator.empty() && !reading.action.empty() && reading.frame != nullptr &&
+         reading.frame->view("carry") == "verb";
+}
+
 /// The value whose subject the one at `index` has: itself, or the one that it goes on from (群众860批次|2350人次).
 std::size_t named_at(const std::vector<Reading>& readings, std::size_t index) {
-  while (index > 0 && (readings[index].carries || readings[index].indicator.empty())) --index;
+  const auto unnamed = [](const Reading& one) { return one.carries || (one.indicator.empty() && !is_deed(one)); };
+  while (index > 0 && unnamed(readings[index])) --index;
   return index;
 }
 
@@ -270,12 +283,13 @@ bool hand_on(const std::vector<std::size_t>& values, bool named, std::vector<Rea
   const std::size_t from = values.front() - values.size();
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Reading& one = readings[from + i];
-    if (!one.distributed && (!named || readings[named_at(readings, from + i)].indicator.empty())) return false;
+    const Reading& source = readings[named_at(readings, from + i)];
+    if (!one.distributed && (!named || (source.indicator.empty() && !is_deed(source)))) return false;
   }
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Reading source = readings[named_at(readings, from + i)];
     Reading& reading = readings[values[i]];
-    reading.indicator = source.indicator;
+    reading.indicator = is_deed(source) ? source.action : source.indicator;
     reading.tail = source.tail;
     reading.scope = source.scope;
     reading.distributed = true;
@@ -346,6 +360,25 @@ std::vector<Span> subjects_of(std::string_view sentence, const Mentions& mention
   return subjects;
 }
 
+/// `开工、竣工项目分别为86个、60个`: one noun, and a verb for each value. Whether it was that.
+bool hand_out_deeds(std::string_view sentence, const std::vector<Token>& tokens, const Distribution& parts,
+                    const std::vector<Span>& subjects, const std::vector<std::size_t>& boundaries,
+                    const rules::Lexicon& lexicon, std::vector<Reading>& readings) {
+  const Span verbs = verb_before(tokens, subjects.front());
+  if (verbs.empty() || subjects.front() != subjects.back()) return false;
+  const auto deeds = split_subjects(sentence, verbs, boundaries, lexicon, lexicon.bits(WordClass::conjunction),
+                                    parts.quantities.size());
+  if (deeds.empty()) return false;
+  for (std::size_t i = 0; i < deeds.size(); ++i) {
+    Reading& reading = readings[parts.quantities[i]];
+    reading.distributed = true;
+    reading.carries = false;
+    reading.indicator = deeds[i];
+    reading.tail = subjects.front();
+  }
+  return true;
+}
+
 }  // namespace
 
 void distribute(std::string_view sentence, const Mentions& mentions, const std::vector<Token>& tokens,
@@ -371,6 +404,7 @@ void distribute(std::string_view sentence, const Mentions& mentions, const std::
       continue;
     }
     const auto subjects = subjects_of(sentence, mentions, tokens, boundaries, parts, given, lexicon);
+    if (hand_out_deeds(sentence, tokens, parts, subjects, boundaries, lexicon, readings)) continue;
     hand_out(sentence, tokens, parts.quantities, subjects, boundaries, lexicon, readings);
     part_bodies(sentence, parts, lexicon, readings);
     const Span deed = measured_deed(sentence, tokens, parts.first, lexicon);

@@ -90,6 +90,9 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   fact.scope = naming.scope;
   if (naming.scope_inferred) fact.flags.emplace_back("scope_inferred");
   // 收入32亿元,为预算的101%,增长4%: what grows is the income.
+  // 人均收入2.1万元,较上年净增2000元: so does what it grows by, per head as it is.
+  const bool grows = reading.direction != ' ' && reading.indicator.empty() && fact.indicator == before_.indicator;
+  if (grows && fact.per.empty() && fact.unit == before_.unit) fact.per = before_.per;
   const bool past = reading.frame != nullptr && reading.frame->view("carry") == "past" && !before_.indicator.empty();
   // 播种面积8万亩,产量3万吨,增长2%: the output grows; a share of an income, or its size, does not hide the income.
   const bool relation = bare && (fact.kind == Kind::rate || fact.unit == before_.unit);
@@ -103,6 +106,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   }
   if (!in_parts(sentence, index)) whole_ = fact.indicator;
   before_.unit = fact.unit;
+  before_.per = fact.per;
   before_.action = fact.action;
   before_.counts = fact.kind == Kind::count;
   before_.deed = fact.indicator == fact.action;

@@ -17,6 +17,7 @@ struct Before {
   std::string parted;  ///< the indicator before the last semicolon: 普及率达到95%;县城达到90%
   std::string scope;
   std::string unit;
+  std::string per;
   std::string change;
   std::string action;
   std::string averaged;  ///< the indicator with 人均 and the like in their place, where they became its denominator

@@ -74,6 +74,21 @@ bool TagContext::qualifies_behind(std::size_t i) const {
   return false;
 }
 
+bool TagContext::each_before(std::size_t i) const {
+  if (i == 0 || raws_[i - 1].token.tag != 'E') return false;
+  return mentions_.pers[static_cast<std::size_t>(raws_[i - 1].token.mention)].per.empty();
+}
+
+bool TagContext::spends_sum(std::size_t i) const {
+  if (i == 0 || raws_[i - 1].token.tag != 'Q') return false;
+  const Quantity& sum = mentions_.quantities[static_cast<std::size_t>(raws_[i - 1].token.mention)];
+  const bool promotes = (raws_[i].mask & lexicon_.bits(WordClass::verb_promote)) != 0;
+  if (sum.kind != Kind::money || (fronts_compound(i) && !promotes)) return false;
+  std::size_t counted = i + 1;
+  while (counted < raws_.size() && is_one_of(raws_[counted].token.tag, "NS")) ++counted;
+  return counted > i + 1 && counted < raws_.size() && raws_[counted].token.tag == 'Q';
+}
+
 bool TagContext::closes_list(std::size_t i) const {
   return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
          text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;

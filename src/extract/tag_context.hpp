@@ -47,6 +47,10 @@ class TagContext {
 
   /// Whether 等 and a value follow token i.
   bool closes_list(std::size_t i) const;
+  /// 每个|投放点: whether the word before token i counts what follows one by one.
+  bool each_before(std::size_t i) const;
+  /// 投入2000万元|治理|河道12公里: whether token i, right behind a sum, does what the sum is for, to what is counted behind it.
+  bool spends_sum(std::size_t i) const;
 
   /// 不低于总数的20%: the bound at token i holds for a share of the noun behind it.
   bool bounds_share(std::size_t i) const;

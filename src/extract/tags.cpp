@@ -6,6 +6,7 @@
 
 #include "extract/reading.hpp"
 #include "extract/tag_context.hpp"
+#include "extract/value_place.hpp"
 
 namespace zhibiao::extract {
 namespace {
@@ -76,8 +77,8 @@ class Tagger : private TagContext {
     if (word.is(classes_.verbs() | classes_.finite) && !word.is(classes_.intransitive) && noun_behind) {
       const auto following = this->word(word.i + 1);
       // 医院完成项目总量的60%: but what is surely a verb keeps its object.
-      const bool compound =
-          !word.clause_start && !(word.is(classes_.handle | classes_.reach) && word.is(classes_.finite));
+      const bool sure = word.is(classes_.handle | classes_.reach) && word.is(classes_.finite);
+      const bool compound = (!word.clause_start || each_before(word.i)) && !sure;
       const std::uint64_t tails = classes_.suffix | (compound ? classes_.tail : 0);
       if ((lexicon_.words().find(following) & tails) != 0) return 'N';
     }
@@ -177,6 +178,7 @@ class Tagger : private TagContext {
   }
 
   char as_verb(const Word& word) const {
+    if (word.is(classes_.action) && spends_sum(word.i)) return 'V';
     if (word.is(classes_.action | classes_.provide) && !word.clause_start &&
         (acts_in_place(word.i) || acts_for_holder(word.i)))
       return 'V';
@@ -290,7 +292,12 @@ class Tagger : private TagContext {
     while (end < raws_.size() && raws_[end].token.tag == 'e') ++end;
     std::size_t value = end;
     while (value < raws_.size() && is_one_of(raws_[value].token.tag, "RAFK")) ++value;
-    if (end < first + 2 || value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
+    if (value >= raws_.size() || raws_[value].token.tag != 'Q' || noun_at(value + 1)) return;
+    // 新建养老院2处,每处|床位不少于20张: each of those counted.
+    const Span each = raws_[first - 1].token.span;
+    const bool told = text_.substr(0, each.begin).find(word(first)) != std::string_view::npos;  // 示范片8个,每个示范片
+    if (end == first + 1 && !told && !counted_each(text_, mentions_, each).empty()) raws_[first].token.tag = 'N';
+    if (end < first + 2) return;
     std::size_t split = first + 1;
     for (std::size_t i = first; i + 1 < end; ++i) {
       const auto front =

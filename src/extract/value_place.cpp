@@ -62,6 +62,16 @@ bool counts_people(const Sentence& sentence, std::size_t index) {
   return unit != nullptr && unit->view("counts") == "people";
 }
 
+std::string_view counted_each(std::string_view text, const Mentions& mentions, Span each) {
+  std::string_view classifier = text.substr(each.begin, each.size());
+  if (!classifier.starts_with(words::kEach)) return {};
+  classifier.remove_prefix(words::kEach.size());
+  const bool counted = std::any_of(mentions.quantities.begin(), mentions.quantities.end(), [&](const Quantity& one) {
+    return one.span.end <= each.begin && one.unit == classifier;
+  });
+  return counted ? classifier : std::string_view();
+}
+
 std::size_t said_of(const Sentence& sentence, Span value) {
   std::size_t end = 0;
   for (const Token& token : sentence.tokens) {

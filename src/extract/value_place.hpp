@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "extract/sentence.hpp"
 
@@ -24,6 +25,9 @@ bool measured_next(const Sentence& sentence, std::size_t index);
 
 /// Whether the value counts people by its unit.
 bool counts_people(const Sentence& sentence, std::size_t index);
+
+/// The classifier of an each (每处) where things were counted by it before: 新建养老院2处,每处床位不少于20张. Empty otherwise.
+std::string_view counted_each(std::string_view text, const Mentions& mentions, Span each);
 
 /// Where what a value is said of ends: before the value, or before 已达 and the like.
 std::size_t said_of(const Sentence& sentence, Span value);
