@@ -1,6 +1,7 @@
 // Extract stage: heads, ranks and deeds cut off from names. Tested by tests/specs/names.toml and tests/specs/predicates.toml.
 #include "extract/name_pieces.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "extract/characters.hpp"
@@ -21,14 +22,15 @@ std::string without_head(const std::string& name, const rules::Lexicon& lexicon)
 }
 
 std::string other_half(const std::string& before, std::string_view half, std::span<const std::string> halves) {
-  if (half.empty()) return {};
-  for (const std::string_view told : halves) {
-    if (!before.ends_with(told)) continue;
-    for (const std::string_view other : halves) {
-      if (!other.ends_with(half) || other.size() == half.size()) continue;
-      const auto common = other.substr(0, other.size() - half.size());
-      if (told.starts_with(common)) return before.substr(0, before.size() - told.size()).append(other);
-    }
+  if (half.empty() || before.empty()) return {};
+  for (const std::string_view other : halves) {
+    // Most names are no half: their last byte tells that of nearly all.
+    if (other.back() != half.back() || other.size() <= half.size() || !other.ends_with(half)) continue;
+    const auto common = other.substr(0, other.size() - half.size());
+    const auto told = std::find_if(halves.begin(), halves.end(), [&](const std::string& one) {
+      return one.starts_with(common) && before.ends_with(one);
+    });
+    if (told != halves.end()) return before.substr(0, before.size() - told->size()).append(other);
   }
   return {};
 }
