@@ -42,7 +42,17 @@ std::string averaged_name(const Sentence& sentence, const Reading& reading, std:
 
 }  // namespace
 
-void FactNamer::begin_sentence() {
+std::string_view FactNamer::topic_of(std::string_view heading) const {
+  constexpr std::size_t kLongest = 14 * kHan;
+  if (heading.size() > kLongest || !ends_with_head(heading, lexicon_)) return {};
+  // 提高居民收入 is a deed.
+  const std::uint64_t deeds =
+      classes_.finite | classes_.increase | classes_.decrease | classes_.modal | lexicon_.bits(WordClass::verb_promote);
+  return (lexicon_.words().longest(heading, 0).value & deeds) == 0 ? heading : std::string_view();
+}
+
+void FactNamer::begin_sentence(std::string_view heading) {
+  topic_ = topic_of(heading);
   before_ = {};
   counted_.clear();
   subject_.clear();
@@ -84,6 +94,7 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   const bool unnamed = naming.indicator.empty() || naming.indicator == fact.action;
   if (unnamed && (fact.kind == Kind::count || fact.kind == Kind::rate)) name_people(sentence, index, fact, naming);
   fill_in(sentence, index, fact, naming);
+  take_topic(fact, naming);
   const rules::Rule* scope = naming.scope.empty() ? name_holder(sentence, index, naming) : nullptr;
   if (naming.indicator.empty()) fact.flags.emplace_back("indicator_missing");
   fact.indicator = naming.indicator;
@@ -113,6 +124,16 @@ const rules::Rule* FactNamer::name(const Sentence& sentence, std::size_t index, 
   before_.people = counts_people(sentence, index);
   if (before_.counts) counted_.push_back({fact.unit, fact.indicator});
   return scope;
+}
+
+void FactNamer::take_topic(const Fact& fact, Naming& naming) const {
+  const bool only_reaches = naming.indicator == fact.action && is(fact.action, classes_.reach);
+  if (!naming.scope.empty() || !(naming.indicator.empty() || only_reaches)) return;
+  // 零售额增长18.2%;高于全省1.4个百分点: a rate of nothing is of what grew before the semicolon.
+  if (before_.parted.empty())
+    naming.indicator = topic_.empty() ? naming.indicator : std::string(topic_);
+  else if (naming.indicator.empty() && fact.kind == Kind::rate)
+    naming.indicator = before_.parted;
 }
 
 void FactNamer::complete_half(const Fact& fact, Naming& naming) const {

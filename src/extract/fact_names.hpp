@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/holders.hpp"
@@ -38,7 +39,8 @@ class FactNamer {
         holders_(holders),
         halves_(lexicon.words_of("indicator.half")) {}
 
-  void begin_sentence();
+  /// `heading`: of the item that the sentence stands in.
+  void begin_sentence(std::string_view heading);
   /// Behind a semicolon another matter begins: little is left out there.
   void begin_matter();
   /// Gives the fact its indicator and scope: the frame's names, then what those below make of them. Returns the scope rule
@@ -60,8 +62,12 @@ class FactNamer {
   bool join_head(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// Where only a verb says what is counted: that verb, or what it is done to.
   void name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
+  /// Names what has no name, or only says that it was reached, by the topic: `1、实际到位资金。1-12月累计完成682.5亿元`.
+  void take_topic(const Fact& fact, Naming& naming) const;
   /// 预算收入120亿元、支出430亿元: the one half tells whose the other is.
   void complete_half(const Fact& fact, Naming& naming) const;
+  /// The heading, where it is nothing but an indicator: `1、实际到位资金。`.
+  std::string_view topic_of(std::string_view heading) const;
   /// What the value leaves out because the one before has said it.
   void fill_in(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const;
   /// A rank or place alone names what the value before counted there: 省级示范村5个、|市级|20个.
@@ -96,8 +102,9 @@ class FactNamer {
   std::span<const std::string> halves_;  ///< names in pairs: 预算收入, 预算支出
   Before before_;
   std::vector<Counted> counted_;
-  std::string whole_;    ///< what the last value that is no part (其中) was of
-  std::string subject_;  ///< of the value before, where it stands between subject and predicate
+  std::string_view topic_;  ///< the indicator that the item's heading is; empty where it is none
+  std::string whole_;       ///< what the last value that is no part (其中) was of
+  std::string subject_;     ///< of the value before, where it stands between subject and predicate
 };
 
 }  // namespace zhibiao::extract

@@ -89,7 +89,7 @@ Fact fact_at(const Source& source, const text::View& view, const DocumentData& d
 
 void FactMaker::make(const Sentence& sentence, const Setting& setting, std::vector<Fact>& facts) {
   const std::size_t first = facts.size();
-  names_.begin_sentence();
+  names_.begin_sentence(setting.heading);
   for (std::size_t i = 0; i < sentence.mentions.quantities.size(); ++i) {
     // Behind a semicolon another matter begins.
     const Span here = sentence.mentions.quantities[i].span;
