@@ -89,6 +89,21 @@ bool TagContext::spends_sum(std::size_t i) const {
   return counted > i + 1 && counted < raws_.size() && raws_[counted].token.tag == 'Q';
 }
 
+bool TagContext::parts_counts(std::size_t i) const {
+  const auto counts = [&](std::size_t at) {
+    const Token& token = raws_[at].token;
+    return token.tag == 'Q' && mentions_.quantities[static_cast<std::size_t>(token.mention)].kind == Kind::count;
+  };
+  std::size_t before = i;
+  while (before > 0 && raws_[before - 1].token.tag == 'N') --before;
+  std::size_t behind = i + 1;
+  while (behind < raws_.size() && raws_[behind].token.tag == 'N') ++behind;
+  if (before == 0 || before == i || behind == i + 1 || behind >= raws_.size()) return false;
+  // 示范片3处、白沙河1处|幸福河: what stands behind its number is counted, and no noun before it.
+  const bool follows = behind + 1 < raws_.size() && raws_[behind + 1].token.tag == 'N';
+  return counts(before - 1) && counts(behind) && !follows && !names_measure(behind - 2);
+}
+
 bool TagContext::closes_list(std::size_t i) const {
   return i + 2 < raws_.size() && (raws_[i + 1].mask & classes_.closing) != 0 && raws_[i + 2].token.tag == 'Q' &&
          text_.substr(raws_[i + 1].token.span.begin).substr(0, words::kOf.size()) != words::kOf;

@@ -49,6 +49,8 @@ class TagContext {
   bool closes_list(std::size_t i) const;
   /// 每个|投放点: whether the word before token i counts what follows one by one.
   bool each_before(std::size_t i) const;
+  /// 51栋楼、住户2340户: whether the mark at token i parts a count of what stands behind it from one of what stands before it.
+  bool parts_counts(std::size_t i) const;
   /// 投入2000万元|治理|河道12公里: whether token i, right behind a sum, does what the sum is for, to what is counted behind it.
   bool spends_sum(std::size_t i) const;
 

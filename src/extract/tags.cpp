@@ -219,7 +219,7 @@ class Tagger : private TagContext {
     for (std::size_t i = 0; i < raws_.size(); ++i) {
       Token& token = raws_[i].token;
       const bool particle = (raws_[i].mask & classes_.aspect) != 0;
-      if (token.tag == '/' && opens_deed(i)) token.tag = ',';
+      if (token.tag == '/' && (opens_deed(i) || parts_counts(i))) token.tag = ',';
       raws_[i].verb =
           (raws_[i].mask & (classes_.action | classes_.provide | classes_.finite)) != 0 && !fronts_compound(i);
       raws_[i].modal = (raws_[i].mask & classes_.modal) != 0 && i + 1 < raws_.size() &&
