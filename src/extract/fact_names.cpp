@@ -248,7 +248,7 @@ bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fac
 
 void FactNamer::name_by_verb(const Sentence& sentence, std::size_t index, const Fact& fact, Naming& naming) const {
   // 市级财政投入8亿元: an amount is named by its verb and who pays it.
-  const bool names_sum = fact.kind == Kind::money && is(fact.action, lexicon_.bits(WordClass::indicator_head));
+  const bool names_sum = fact.kind == Kind::money && ends_with_head(fact.action, lexicon_);
   // 核查28家、整改27家: the verb is about the same things; 每季度通报1次, 立案7起: it is what is counted.
   const bool own_measure = is(fact.action, classes_.intransitive) ||
                            is(fact.unit, lexicon_.bits(WordClass::unit_repeated)) ||
