@@ -144,6 +144,8 @@ class Finder {
     candidate.depth = dots_of(marker);
     if (marker.style == MarkerStyle::hanzi && is_numeral_list(text_.substr(begin, span.end - begin))) return false;
     candidate.after_stop = at_start || stands_after_stop(text_, begin, span.begin);
+    const bool names_class = text_[begin] == '(' && one_of(char_at(text_, candidate.end), words::kClassSigns);
+    if (names_class && !candidate.after_stop) return false;  // 小(1)型水库
     candidate.after_comma = candidate.after_stop || char_before(text_, begin) == ",";
     if (!at_start && !found_.empty() && found_.back().paragraph == index) {
       const Candidate& last = found_.back();

@@ -47,6 +47,7 @@ const Pattern kTitledAnnex("(?:附件|附表|附录|附)(?:[0-9]{1,2}|[一二三
 const Pattern kListIntro("^(?:附件|附表|附|注|备注|说明|注释)[0-9]{0,2}[::](.*)", ":");
 const Pattern kNumeralList("^[一二三四五六七八九十]、[一二三四五六七八九十](?:、[一二三四五六七八九十]|[产级类])",
                            "、");
+const std::string_view kClassSigns = "型类号";
 const Pattern kReferenceGoesOn(
     "^(?:[项款条目号](?:[、,和及至或的所之中规]|情形|$)|[、,和及与至到或]*\\([一二三四五六七八九十]|[、,]|所[列述]|"
     "规定的)");

@@ -23,7 +23,8 @@ struct Pattern {
 extern const Pattern kAnnexLine;  ///< a line that opens an annex: 附件, 附件2, 附表1
 extern const Pattern kTitledAnnex;  ///< the same with the annex's title, where a table follows: 附件1：重点任务清单
 extern const Pattern kListIntro;  ///< a line whose numbers are no items: 附件:1.…, 注:1.…; group 1 what follows
-extern const Pattern kNumeralList;  ///< 一、二、三产业: numerals in a row, no marker
+extern const Pattern kNumeralList;          ///< 一、二、三产业: numerals in a row, no marker
+extern const std::string_view kClassSigns;  ///< what makes a number in brackets part of a name: 小(1)型, (2)类
 extern const Pattern kReferenceGoesOn;  ///< what stands behind a number that is referred to: （三）项, （三）至（五）
 
 // Bodies.

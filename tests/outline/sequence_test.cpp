@@ -49,6 +49,11 @@ TEST_CASE("lists of numerals are no markers") {
   CHECK(paths("要点\n一、产业发展\n\n一、二、三产业融合发展，一二三产业增加值增长5%。\n\n二、乡村建设\n") == "一 二");
 }
 
+TEST_CASE("a number in brackets that names a class is no marker") {
+  CHECK(paths("要点\n一、水利\n1.编制规划。\n2.加固水库23座，其中小（1）型4座、小（2）型19座。\n3."
+              "清淤河道。\n二、农业\n") == "一 一/1 一/2 一/3 二");
+}
+
 TEST_CASE("a list nested in one of its own style gets a level of its own") {
   CHECK(paths("计划\n一、总体要求\n（一）发展目标\n一、经济规模\n增加值10000亿元\n二、基础设施\n基站5万个\n三、公共服务"
               "\n事项100%上网\n二、主要任务\n"
