@@ -239,10 +239,15 @@ bool FactNamer::join_head(const Sentence& sentence, std::size_t index, const Fac
   // 收入增长6.8%,增速连续11个季度…,增速高于…: how long a growth lasts is of the amount, too; told twice, it is one.
   const bool lasts = fact.kind == Kind::duration && is(naming.indicator, lexicon_.bits(WordClass::indicator_suffix));
   const bool of_amount = (fact.kind == Kind::rate || lasts) && !before_.rate && relation;
-  if (before_.indicator.ends_with(naming.indicator))
+  if (before_.indicator.ends_with(naming.indicator)) {
     naming.indicator = before_.indicator;
-  else
-    naming.indicator = (of_amount ? before_.indicator : without_head(before_.indicator, lexicon_)) + naming.indicator;
+    return true;
+  }
+  std::string whose = of_amount ? before_.indicator : without_head(before_.indicator, lexicon_);
+  // 粮食年播种面积…,年产量…: what both begin with is told once.
+  if (const auto last = last_characters(whose, 1); naming.indicator.starts_with(last))
+    whose.resize(whose.size() - last.size());
+  naming.indicator = whose + naming.indicator;
   return true;
 }
 
